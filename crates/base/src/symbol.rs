@@ -1,0 +1,42 @@
+//! Interned strings. A symbol is `Copy`; its text lives as long as the process.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use lasso::{Spur, ThreadedRodeo};
+
+/// An interned string. Compare symbols for equality only: their order is the order of
+/// interning and says nothing (sort by [`Symbol::as_str`] where order can be seen).
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Symbol(Spur);
+
+fn interner() -> &'static ThreadedRodeo {
+    static INTERNER: OnceLock<ThreadedRodeo> = OnceLock::new();
+    INTERNER.get_or_init(ThreadedRodeo::new)
+}
+
+impl Symbol {
+    /// The symbol of a text.
+    pub fn intern(text: &str) -> Symbol {
+        Symbol(interner().get_or_intern(text))
+    }
+    /// The text of the symbol.
+    pub fn as_str(self) -> &'static str {
+        interner().resolve(&self.0)
+    }
+}
+impl fmt::Debug for Symbol {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.as_str())
+    }
+}
+impl fmt::Display for Symbol {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+impl From<&str> for Symbol {
+    fn from(s: &str) -> Symbol {
+        Symbol::intern(s)
+    }
+}

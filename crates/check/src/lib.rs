@@ -1,0 +1,1 @@
+//! Name resolution and type inference: AST to typed tree

@@ -1,0 +1,2 @@
+//! The `firefly` command.
+fn main() {}

@@ -1,0 +1,1 @@
+//! MIR to MLIR to LLVM to object code

@@ -1,0 +1,1 @@
+//! Session, projects and the pipeline

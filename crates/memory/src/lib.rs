@@ -1,0 +1,1 @@
+//! Placement of every value: counted cells, certifier and report

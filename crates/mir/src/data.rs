@@ -1,0 +1,297 @@
+//! Program, functions, layouts: the tables of MIR.
+
+use base::{IndexVec, Span, Symbol, define_id};
+
+use crate::{Const, Inst, Mode, Terminator};
+
+define_id!(
+    /// A function.
+    FuncId, "fn"
+);
+define_id!(
+    /// A basic block.
+    Block, "bb"
+);
+define_id!(
+    /// An SSA value.
+    Value, "v"
+);
+define_id!(
+    /// Layout of an unboxed aggregate.
+    AggId, "agg"
+);
+define_id!(
+    /// Layout of a boxed cell.
+    CellId, "cell"
+);
+define_id!(
+    /// A module-level variable.
+    GlobalId, "g"
+);
+define_id!(
+    /// A constant cell in static memory.
+    StaticId, "s"
+);
+define_id!(
+    /// A foreign function.
+    ImportId, "import"
+);
+
+/// A machine-level type. Integers have no sign: operations do.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Ty {
+    /// A truth value.
+    I1,
+    /// 8 bits.
+    I8,
+    /// 16 bits.
+    I16,
+    /// 32 bits.
+    I32,
+    /// 64 bits.
+    I64,
+    /// IEEE binary32.
+    F32,
+    /// IEEE binary64.
+    F64,
+    /// A raw address: native pointers, byrefs, spans. Never counted.
+    Ptr,
+    /// A reference to a cell; null where the layout is nullable.
+    Cell(CellId),
+    /// An aggregate held by value.
+    Agg(AggId),
+}
+
+/// The whole program.
+#[derive(Debug, Clone)]
+pub struct Program {
+    /// Bytes of a machine word and pointer: 8 or 4.
+    pub word: u32,
+    /// Functions.
+    pub funcs: IndexVec<FuncId, Function>,
+    /// Aggregates. [`AggId`] 0 is `unit`, the empty struct.
+    pub aggs: IndexVec<AggId, AggLayout>,
+    /// Cells. [`CellId`] 0 is [`CellKind::Any`], 1 is [`CellKind::Text`].
+    pub cells: IndexVec<CellId, CellLayout>,
+    /// Module-level variables.
+    pub globals: IndexVec<GlobalId, Global>,
+    /// Constant cells.
+    pub statics: IndexVec<StaticId, StaticCell>,
+    /// Foreign functions.
+    pub imports: IndexVec<ImportId, Import>,
+    /// Where the program starts: takes the initial stack pointer (`Ptr`), never returns.
+    pub entry: FuncId,
+    /// Functions of the library that later stages call.
+    pub runtime: RuntimeFns,
+}
+
+impl Program {
+    /// The layout of `unit`.
+    pub const UNIT: AggId = AggId(0);
+    /// The layout of a reference whose cell is known only at run time.
+    pub const ANY: CellId = CellId(0);
+    /// The layout of strings.
+    pub const TEXT: CellId = CellId(1);
+
+    /// The integer type of a machine word.
+    pub fn word_ty(&self) -> Ty {
+        if self.word == 8 { Ty::I64 } else { Ty::I32 }
+    }
+}
+
+/// Library functions that later stages call (F# code like any other).
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RuntimeFns {
+    /// `alloc (bytes: word) : Ptr`; 16-byte aligned, not cleared; never null.
+    pub alloc: Option<FuncId>,
+    /// `free (cell: Ptr) (bytes: word) : unit`
+    pub free: Option<FuncId>,
+    /// `report () : unit`, at exit when the memory trace is on.
+    pub trace: Option<FuncId>,
+}
+
+/// An unboxed aggregate.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct AggLayout {
+    /// F# type, for printing and debug information.
+    pub name: Symbol,
+    /// Structure.
+    pub kind: AggKind,
+}
+
+/// Structure of an aggregate.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum AggKind {
+    /// Fields in order: tuples, records, structs, captured environments, `unit`.
+    Struct(Vec<Ty>),
+    /// A tagged union; see [`crate::layout::union_slots`] for how cases share slots.
+    Union(Vec<Vec<Ty>>),
+}
+
+/// A boxed cell: an 8-byte header, then the fields.
+///
+/// Header: `i32` count at offset 0 (negative: static, never counted), `u32` shape at offset 4. A shape names layout
+/// and case; shapes are numbered by [`crate::layout`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct CellLayout {
+    /// F# type, for printing and debug information.
+    pub name: Symbol,
+    /// Structure.
+    pub kind: CellKind,
+    /// Null is a value of this type.
+    pub nullable: bool,
+}
+
+/// A field of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CellField {
+    /// Type.
+    pub ty: Ty,
+    /// May be assigned after creation; loads of the others are invariant.
+    pub mutable: bool,
+}
+
+/// Structure of a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum CellKind {
+    /// Known only at run time: `obj`, interfaces, base classes. Always nullable.
+    Any,
+    /// A string: word `length << 1 | wide` at offset 8, then bytes (ASCII, one a unit) or 16-bit units.
+    Text,
+    /// Record, class, reference cell, boxed value.
+    Object(Vec<CellField>),
+    /// A union. `null_case` (a case without fields) is the null pointer.
+    Union {
+        /// Fields by case.
+        cases: Vec<Vec<Ty>>,
+        /// The case that is null.
+        null_case: Option<u32>,
+    },
+    /// Word `length` at offset 8, then elements, each aligned, from offset 16.
+    Array(Ty),
+    /// A function value: code pointer at offset 8, `i32` arity at 16, captures from offset 24.
+    Closure {
+        /// All parameters by type, uncurried until the result is no function.
+        params: Vec<Ty>,
+        /// The final result.
+        ret: Ty,
+    },
+}
+
+/// A module-level variable in static memory, zero at start.
+#[derive(Debug, Clone)]
+pub struct Global {
+    /// Name.
+    pub name: Symbol,
+    /// Type; a byte buffer has `bytes`.
+    pub ty: Ty,
+    /// A plain zeroed buffer of this size instead of a variable.
+    pub bytes: Option<u64>,
+    /// Initial value, if constant.
+    pub init: Option<Const>,
+    /// Where.
+    pub span: Option<Span>,
+}
+
+/// A constant cell, immortal.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum StaticCell {
+    /// A string constant, UTF-16 units.
+    Text(Vec<u16>),
+    /// A case without fields of a boxed union.
+    Case(CellId, u32),
+    /// An array of constants: element bit patterns.
+    Array(CellId, Vec<u64>),
+    /// A function value without captures.
+    Closure {
+        /// Layout.
+        cell: CellId,
+        /// Code; takes the closure as its first parameter.
+        func: FuncId,
+        /// Number of parameters that `func` takes beside the closure.
+        arity: u32,
+    },
+}
+
+/// A foreign function.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Import {
+    /// Library, such as `libm.so.6`.
+    pub library: String,
+    /// Symbol.
+    pub symbol: String,
+    /// `Cdecl`, `StdCall`.
+    pub convention: String,
+    /// Parameters.
+    pub params: Vec<Ty>,
+    /// Result; `None` for `void`.
+    pub ret: Option<Ty>,
+}
+
+/// What a function is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FuncKind {
+    /// A function of the source, or an instance of one.
+    Source,
+    /// The body of a function value: its first parameter is the closure (borrowed).
+    Closure,
+    /// Made by the compiler: equality, drops, partial applications, start.
+    Generated,
+}
+
+/// A function.
+#[derive(Debug, Clone)]
+pub struct Function {
+    /// Readable name, such as `Program.main` or `List.map<int,string>`; unique names are made by `codegen`.
+    pub name: Symbol,
+    /// What it is.
+    pub kind: FuncKind,
+    /// Parameters: the parameters of the entry block, by mode.
+    pub modes: Vec<Mode>,
+    /// Result.
+    pub ret: Ty,
+    /// Values.
+    pub values: IndexVec<Value, ValueData>,
+    /// Blocks; block 0 is the entry.
+    pub blocks: IndexVec<Block, BlockData>,
+    /// Of a closure body: the types of the captures.
+    pub captures: Vec<Ty>,
+    /// May leave by raising to a handler: the result then carries a flag.
+    pub raises: bool,
+    /// Never returns.
+    pub no_return: bool,
+    /// Rarely run: kept out of line.
+    pub is_cold: bool,
+    /// Small and hot: always inlined.
+    pub always_inline: bool,
+    /// Never inlined.
+    pub no_inline: bool,
+    /// Code of the memory system itself: `memory` leaves it alone.
+    pub is_runtime: bool,
+    /// Exported under this symbol with the C calling convention and without library-call recognition (`memcpy`, ...).
+    pub export: Option<Symbol>,
+    /// Where it is defined.
+    pub span: Option<Span>,
+}
+
+/// What is known of a value.
+#[derive(Debug, Clone)]
+pub struct ValueData {
+    /// Type.
+    pub ty: Ty,
+    /// F# name, if it is a variable.
+    pub name: Option<Symbol>,
+}
+
+/// A basic block.
+#[derive(Debug, Clone)]
+pub struct BlockData {
+    /// Parameters.
+    pub params: Vec<Value>,
+    /// Instructions.
+    pub insts: Vec<Inst>,
+    /// How it ends.
+    pub term: Terminator,
+    /// Where the terminator stands.
+    pub term_span: Option<Span>,
+}

@@ -1,0 +1,1 @@
+//! Analyses over the Program Semantic Graph

@@ -1,0 +1,1 @@
+//! The Program Semantic Graph: data, builder, verifier and printer

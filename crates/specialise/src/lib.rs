@@ -1,0 +1,1 @@
+//! Monomorphisation and lowering of the typed program to MIR

@@ -1,0 +1,129 @@
+//! Punctuation and operators: the longest run of operator characters decides.
+
+use super::Lexer;
+use crate::token::Tok;
+
+/// Tokens with a fixed text, by length; longer ones first.
+const FIXED: &[(&str, Tok)] = &[
+    (">|]", Tok::GreaterBarRBrack),
+    (">|}", Tok::GreaterBarRBrace),
+    ("<@@", Tok::LQuoteRaw),
+    ("@@>", Tok::RQuoteRaw),
+    (":?>", Tok::ColonQMarkGreater),
+    ("<@", Tok::LQuote),
+    ("@>", Tok::RQuote),
+    ("&&", Tok::AmpAmp),
+    ("||", Tok::BarBar),
+    ("->", Tok::RArrow),
+    ("<-", Tok::LArrow),
+    ("..", Tok::DotDot),
+    ("::", Tok::ColonColon),
+    (":>", Tok::ColonGreater),
+    (":?", Tok::ColonQMark),
+    (":=", Tok::ColonEquals),
+    (";;", Tok::SemiSemi),
+    ("[|", Tok::LBrackBar),
+    ("[<", Tok::LBrackLess),
+    ("|]", Tok::BarRBrack),
+    (">]", Tok::GreaterRBrack),
+    ("{|", Tok::LBraceBar),
+    ("|}", Tok::BarRBrace),
+    ("??", Tok::QMarkQMark),
+    ("%%", Tok::PercentOp),
+    ("&", Tok::Amp),
+    ("*", Tok::Star),
+    (",", Tok::Comma),
+    ("?", Tok::QMark),
+    (".", Tok::Dot),
+    (":", Tok::Colon),
+    (";", Tok::Semi),
+    ("=", Tok::Equals),
+    ("[", Tok::LBrack),
+    ("]", Tok::RBrack),
+    ("(", Tok::LParen),
+    (")", Tok::RParen),
+    ("{", Tok::LBrace),
+    ("}", Tok::RBrace),
+    ("<", Tok::Less),
+    (">", Tok::Greater),
+    ("|", Tok::Bar),
+    ("$", Tok::Dollar),
+    ("%", Tok::PercentOp),
+    ("-", Tok::Minus),
+    ("#", Tok::Hash),
+];
+
+/// Names of indexer operators, longer ones first.
+const FUNKY: &[&str] = &[".[,,,]<-", ".[,,]<-", ".[,]<-", ".[,,,]", ".[]<-", ".()<-", ".[,,]", ".[,]", ".[]", ".()"];
+
+fn is_op_char(b: u8) -> bool {
+    matches!(
+        b,
+        b'!' | b'$' | b'%' | b'&' | b'*' | b'+' | b'-' | b'.' | b'/' | b'<' | b'=' | b'>' | b'?' | b'@' | b'^' | b'|' | b'~' | b':'
+    )
+}
+
+/// The class of an operator that is a run of operator characters, by the first one that counts (specification, 4.4.2).
+pub(crate) fn operator_class(run: &[u8]) -> Option<Tok> {
+    if matches!(run.first(), Some(b':')) {
+        return None;
+    }
+    let core = run.iter().position(|b| !matches!(b, b'.' | b'$' | b'?')).map_or(&run[run.len()..], |i| &run[i..]);
+    match core {
+        [b'*', b'*', ..] => Some(Tok::PowOp),
+        [b'*' | b'/' | b'%', ..] => Some(Tok::MulDivOp),
+        [b'+' | b'-', ..] => Some(Tok::PlusMinusOp),
+        [b'@' | b'^', ..] => Some(Tok::AtHatOp),
+        [b'!', b'=', ..] | [b'=' | b'<' | b'>', ..] => Some(Tok::CompareOp),
+        [b'&', ..] => Some(Tok::AmpOp),
+        [b'|', ..] => Some(Tok::BarOp),
+        [b'!' | b'~', ..] => Some(Tok::PrefixOp),
+        // Only ignored characters: `$$` and `.$` are comparison operators, `?.` and `..` are not operators.
+        [] if run.contains(&b'$') => Some(Tok::CompareOp),
+        _ => None,
+    }
+}
+
+impl<'a> Lexer<'a> {
+    /// A token that is no word, number or string.
+    pub(super) fn operator(&mut self) {
+        let start = self.pos;
+        let rest = &self.text[start..];
+        if rest.starts_with('.')
+            && let Some(name) = FUNKY.iter().find(|name| rest.starts_with(**name) && self.in_operator_parens(start + name.len()))
+        {
+            self.pos += name.len();
+            let sym = self.symbol(&self.text[start..start + name.len()]);
+            self.push(Tok::FunkyOp, start).sym = Some(sym);
+            return;
+        }
+        let bytes = rest.as_bytes();
+        let run = bytes.iter().take_while(|b| is_op_char(**b)).count();
+        let fixed = FIXED.iter().find(|(text, _)| bytes.starts_with(text.as_bytes()));
+        let class = if run > 0 { operator_class(&bytes[..run]) } else { None };
+        match (class, fixed) {
+            (Some(class), fixed) if fixed.is_none_or(|(text, _)| text.len() < run) => {
+                self.pos += run;
+                let text: &'a str = &self.text[start..self.pos];
+                let sym = self.symbol(text);
+                self.push(class, start).sym = Some(sym);
+            }
+            (_, Some((text, kind))) => {
+                self.pos += text.len();
+                let sym = self.symbol(text);
+                self.push(*kind, start).sym = Some(sym);
+            }
+            (_, None) => {
+                self.pos += 1;
+                let c = bytes[0] as char;
+                self.error("FS0010", start, start + 1, format!("unexpected character '{}'", c.escape_default()));
+            }
+        }
+    }
+
+    /// `( .[] )`: the text after an indexer name closes the parenthesis.
+    fn in_operator_parens(&self, after: usize) -> bool {
+        let opened = self.out.tokens.last().is_some_and(|t| t.kind == Tok::LParen);
+        opened && self.text[after..].trim_start_matches(' ').starts_with(')')
+    }
+}
