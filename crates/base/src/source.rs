@@ -86,6 +86,10 @@ impl SourceMap {
     pub fn file(&self, id: FileId) -> &Arc<SourceFile> {
         &self.files[id]
     }
+    /// The file of an id, if the map has it (built-in types have places in no file).
+    pub fn get(&self, id: FileId) -> Option<&Arc<SourceFile>> {
+        self.files.get(id)
+    }
     /// All files in order.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &Arc<SourceFile>)> {
         self.files.iter_enumerated()

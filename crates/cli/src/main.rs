@@ -1,2 +1,117 @@
-//! The `firefly` command.
-fn main() {}
+//! The command line of Firefly: reads arguments, asks the driver, prints what it says.
+//!
+//! Exit code 0: done; 1: errors in the program or its files; 2: wrong use. `run` passes on the program's own code.
+
+mod args;
+mod new;
+mod report;
+mod run;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
+use diag::Diagnostic;
+use driver::{Finished, Goal, Input, Options, Outcome, Product, Progress, Request};
+
+use crate::args::{BuildArgs, Cli, Command, CompileArgs, ErrorFormat, RunArgs};
+
+const FAILED: u8 = 1;
+const WRONG_USE: u8 = 2;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse_from(args::with_fsharp_spelling(std::env::args_os()));
+    let format = cli.error_format;
+    match cli.command {
+        Command::Run(a) => run_program(&a, format),
+        Command::Build(a) => build(&a, format),
+        Command::Check(a) => look(a.source.inputs(), a.source.options(), Goal::Check, format),
+        Command::Parse(a) => look(a.source.inputs(), a.source.options(), Goal::Parse, format),
+        Command::Memory(a) => memory(&a, format),
+        Command::Explain(a) => explain(&a.code),
+        Command::New(a) => match new::create(&a.name) {
+            Ok(()) => {
+                print(&format!("made '{}': run it with\n\n    cd {} && firefly run\n", a.name, a.name));
+                ExitCode::SUCCESS
+            }
+            Err(d) => fail(d, format, FAILED),
+        },
+    }
+}
+
+/// Compiles with progress shown and diagnostics written.
+fn compile(inputs: Vec<Input>, options: Options, goal: Goal, format: ErrorFormat) -> Result<Outcome, ExitCode> {
+    // A wrong target is wrong use, not a fault of the program.
+    if let Err(d) = driver::platform::find(&options.target) {
+        return Err(fail(d, format, WRONG_USE));
+    }
+    let progress = Arc::new(Progress::default());
+    let spinner = report::Spinner::start(progress.clone());
+    let outcome = driver::compile(&Request { inputs, options, goal }, &progress);
+    spinner.stop();
+    report::diagnostics(&outcome.finished, format);
+    report::times(&outcome.finished);
+    if outcome.failed() { Err(ExitCode::from(FAILED)) } else { Ok(outcome) }
+}
+
+fn look(inputs: Vec<Input>, options: Options, goal: Goal, format: ErrorFormat) -> ExitCode {
+    compile(inputs, options, goal, format).err().unwrap_or(ExitCode::SUCCESS)
+}
+
+fn build(a: &BuildArgs, format: ErrorFormat) -> ExitCode {
+    let options = Options { emit: a.emit.clone(), ..a.compile.options() };
+    look(a.compile.source.inputs(), options, Goal::Build(a.output.clone()), format)
+}
+
+fn memory(a: &CompileArgs, format: ErrorFormat) -> ExitCode {
+    match compile(a.source.inputs(), a.options(), Goal::Memory, format) {
+        Ok(Outcome { product: Some(Product::Report(text)), .. }) => {
+            print(&text);
+            ExitCode::SUCCESS
+        }
+        Ok(_) => ExitCode::SUCCESS,
+        Err(code) => code,
+    }
+}
+
+fn run_program(a: &RunArgs, format: ErrorFormat) -> ExitCode {
+    let folder = match tempfile::Builder::new().prefix("firefly-").tempdir() {
+        Ok(folder) => folder,
+        Err(e) => return fail(driver::output::failed(&std::env::temp_dir(), &driver::source::plain(&e)), format, FAILED),
+    };
+    let path = folder.path().join("program");
+    let outcome = match compile(a.compile.source.inputs(), a.compile.options(), Goal::Build(Some(path.clone())), format) {
+        Ok(outcome) => outcome,
+        Err(code) => return code,
+    };
+    let Some(Product::Executable(executable)) = outcome.product else { return ExitCode::from(FAILED) };
+    let error = run::exec(&executable, folder, "program", &a.args);
+    fail(Diagnostic::global("FF9003", format!("cannot start the program: {error}")), format, FAILED)
+}
+
+fn explain(code: &str) -> ExitCode {
+    let full = driver::options::normalise_code(&code.to_uppercase());
+    match diag::explain(&full) {
+        Some(page) => {
+            print(page);
+            ExitCode::SUCCESS
+        }
+        None => {
+            let message = format!("there is no explanation of '{code}': codes look like FS0039 or FF1001\n");
+            Cli::command().error(ErrorKind::InvalidValue, message).exit()
+        }
+    }
+}
+
+/// Writes to standard output; a reader that went away is no failure.
+fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+fn fail(d: Diagnostic, format: ErrorFormat, code: u8) -> ExitCode {
+    report::diagnostics(&Finished::only(d), format);
+    ExitCode::from(code)
+}

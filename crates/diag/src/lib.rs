@@ -3,6 +3,19 @@
 //! Codes are F#'s own (`FS0001`, `FS0039`, ...) where they exist, `FF1xxx` for memory, `FF2xxx` for
 //! what cannot exist natively, `FF3xxx` for platform and linking, `FF9xxx` for use and files.
 
+mod codes;
+mod human;
+mod json;
+mod short;
+mod span;
+#[cfg(test)]
+mod tests;
+
+pub use codes::{Code, codes, explain, title};
+pub use human::render_human;
+pub use json::render_json;
+pub use short::render_short;
+
 use base::Span;
 
 /// How grave a diagnostic is.

@@ -281,6 +281,16 @@ pub struct ValueData {
     pub ty: Ty,
     /// F# name, if it is a variable.
     pub name: Option<Symbol>,
+    /// Of a block parameter outside the entry block, set by `memory`: its arguments stay with an owner that outlives the function's
+    /// activation, so jumps consume nothing.
+    pub borrowed: bool,
+}
+
+impl ValueData {
+    /// A value without a name.
+    pub fn new(ty: Ty) -> ValueData {
+        ValueData { ty, name: None, borrowed: false }
+    }
 }
 
 /// A basic block.

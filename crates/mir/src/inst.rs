@@ -269,7 +269,8 @@ pub enum InstKind {
     CallClosure(Value, Vec<Value>),
     /// Whether a reference (not null) is a cell of the layout, as `I1`.
     IsCell(Value, CellId),
-    /// The same reference under another layout; unchecked. Consumes its operand.
+    /// The same reference under another layout; unchecked. Names the same ownership as its operand: consuming either
+    /// consumes both.
     CastCell(Value),
     /// Reads a module-level variable.
     GlobalGet(GlobalId),
@@ -303,6 +304,12 @@ pub enum InstKind {
     Retain(Value),
     /// Ends one ownership of a managed value.
     Release(Value),
+    /// Takes an owned aggregate apart: case (0 for a struct), and for each managed field of the case the value that
+    /// was extracted from it. Ends the ownership of the aggregate and makes each part owned. Only between `memory`'s
+    /// counting and its expansion; no machine code.
+    Unpack(Value, u32, Vec<Value>),
+    /// Address of a function's code.
+    FuncAddr(FuncId),
     /// Names a variable's value from here on, for debug information.
     DebugValue(Symbol, Value),
 }
@@ -334,7 +341,7 @@ pub enum Terminator {
     },
     /// Leaves with the result (consumed).
     Return(Value),
-    /// Leaves by calling; the frame is gone before. Operands by the callee's modes, all owned.
+    /// Leaves by calling; the frame is gone before. Operands by the callee's modes; what is borrowed outlives the frame.
     TailCall(FuncId, Vec<Value>),
     /// Leaves by calling a function value of exactly this arity.
     TailCallClosure(Value, Vec<Value>),

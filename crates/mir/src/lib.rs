@@ -8,10 +8,19 @@
 //! Managed values (references to cells, and aggregates that hold them) have one owner each. Before
 //! `memory` no [`InstKind::Retain`] or [`InstKind::Release`] exists; after it they balance on every path.
 
+mod builder;
+pub mod cfg;
 mod data;
 mod inst;
 pub mod layout;
+mod operands;
+pub mod ownership;
+pub mod typing;
+mod print;
+pub mod verify;
 
+pub use builder::FunctionBuilder;
+pub use print::function_text;
 pub use data::{
     AggId, AggKind, AggLayout, Block, BlockData, CellField, CellId, CellKind, CellLayout, FuncId, FuncKind, Function,
     Global, GlobalId, Import, ImportId, Program, RuntimeFns, StaticCell, StaticId, Ty, Value, ValueData,

@@ -260,7 +260,7 @@ pub struct ValSig {
 }
 
 /// One `let`, `use` or member binding: `[attrs] [inline] [mutable] [access] head [: ret] = body`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Binding {
     /// Attributes of the binding.
     pub attributes: Vec<Attribute>,
@@ -287,7 +287,7 @@ pub struct Binding {
 }
 
 /// What a binding binds.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum BindingHead {
     /// `f<'a> p1 p2 ..` with at least one parameter, or a plain name with type parameters.
     Function {

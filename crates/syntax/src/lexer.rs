@@ -12,6 +12,9 @@ mod operators;
 mod strings;
 
 use base::{FileId, FxHashMap, FxHashSet, Span, Symbol};
+
+pub(crate) use numbers::range_message;
+pub(crate) use operators::operator_class;
 use diag::Diagnostic;
 
 use crate::ast::{HashDirective, Literal};
@@ -191,7 +194,8 @@ impl<'a> Lexer<'a> {
 
     fn next(&mut self) {
         let start = self.pos;
-        match self.bytes[start] {
+        let byte = self.bytes[start];
+        match byte {
             b' ' => self.pos += 1,
             b'\n' => {
                 self.pos += 1;

@@ -153,8 +153,6 @@ tokens! {
     AdjacentPrefix = "prefix operator",
     /// `.[]`, `.()<-`: names of indexers, only between parentheses.
     FunkyOp = "operator name",
-    /// A word that F# reserves.
-    Reserved = "reserved keyword",
     Abstract = "keyword 'abstract'",
     And = "keyword 'and'",
     AndBang = "keyword 'and!'",

@@ -9,7 +9,14 @@
 //! can be checked on demand, in parallel, and cached.
 
 mod body;
+pub mod build;
 mod defs;
+pub mod print;
+mod shape;
+#[cfg(test)]
+mod tests;
+pub mod verify;
+pub mod walk;
 
 pub use body::{
     ActiveKind, Arm, Body, Const, Expr, ExprId, ExprKind, Local, LocalId, LoopKind, Pat, PatId, PatKind, RangeSpec,

@@ -205,12 +205,6 @@ impl Lexer<'_> {
             token.flags = flags;
         }
     }
-
-    /// Reports a literal that only a minus sign would make right.
-    pub(crate) fn range_message(kind: IntKind) -> (&'static str, String) {
-        let limit = limits(kind);
-        (limit.code, format!("this number is outside the allowable range for {}", limit.name))
-    }
 }
 
 /// Whether the digits fit the 96 bits of a decimal.
@@ -232,5 +226,6 @@ fn decimal_fits(digits: &str) -> bool {
 
 /// The code and message for a literal that is out of range without a minus sign.
 pub(crate) fn range_message(kind: IntKind) -> (&'static str, String) {
-    Lexer::range_message(kind)
+    let limit = limits(kind);
+    (limit.code, format!("this number is outside the allowable range for {}", limit.name))
 }

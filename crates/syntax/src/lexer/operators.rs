@@ -88,7 +88,7 @@ impl<'a> Lexer<'a> {
     /// A token that is no word, number or string.
     pub(super) fn operator(&mut self) {
         let start = self.pos;
-        let rest = &self.text[start..];
+        let rest: &'a str = &self.text[start..];
         if rest.starts_with('.')
             && let Some(name) = FUNKY.iter().find(|name| rest.starts_with(**name) && self.in_operator_parens(start + name.len()))
         {
@@ -99,6 +99,9 @@ impl<'a> Lexer<'a> {
         }
         let bytes = rest.as_bytes();
         let run = bytes.iter().take_while(|b| is_op_char(**b)).count();
+        if self.split_operator(rest, run) {
+            return;
+        }
         let fixed = FIXED.iter().find(|(text, _)| bytes.starts_with(text.as_bytes()));
         let class = if run > 0 { operator_class(&bytes[..run]) } else { None };
         match (class, fixed) {
@@ -119,6 +122,25 @@ impl<'a> Lexer<'a> {
                 self.error("FS0010", start, start + 1, format!("unexpected character '{}'", c.escape_default()));
             }
         }
+    }
+
+    /// `@>.`, `@@>.`, `@>|}`, `@@>|}` and `..^` are two tokens each, not an operator.
+    fn split_operator(&mut self, rest: &'a str, run: usize) -> bool {
+        let start = self.pos;
+        let (first, len, second) = match &rest[..run] {
+            "@>." => (Tok::RQuote, 2, Tok::Dot),
+            "@@>." => (Tok::RQuoteRaw, 3, Tok::Dot),
+            "@>|" if rest[run..].starts_with('}') => (Tok::RQuote, 2, Tok::BarRBrace),
+            "@@>|" if rest[run..].starts_with('}') => (Tok::RQuoteRaw, 3, Tok::BarRBrace),
+            "..^" => (Tok::DotDot, 2, Tok::AtHatOp),
+            _ => return false,
+        };
+        self.pos = start + len;
+        self.push(first, start);
+        self.pos = start + if second == Tok::BarRBrace { run + 1 } else { run };
+        let sym = self.symbol(&rest[len..run]);
+        self.push(second, start + len).sym = Some(sym);
+        true
     }
 
     /// `( .[] )`: the text after an indexer name closes the parenthesis.

@@ -214,7 +214,7 @@ impl Lexer<'_> {
         let b = self.bytes[self.pos];
         match (b, style) {
             (b'"', StringStyle::Triple) => {
-                // Three quotes close; of a longer run the last three do.
+                // The first three quotes close, whatever follows.
                 if self.text[self.pos..].starts_with("\"\"\"") {
                     self.pos += 3;
                     return true;

@@ -1,0 +1,403 @@
+//! The checker's state: definitions so far, names in scope, the inference table and the body under construction.
+//!
+//! Everything here is data and small accessors; what is done with it stands in the other modules.
+
+use std::ops::Deref;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use base::{FileId, FxHashMap, FxHashSet, IndexVec, SourceMap, Span, Symbol};
+use diag::Diagnostic;
+use syntax::ast::{self, Ast};
+use tast::{Body, FileSig, Init, LocalId, MemberKind, TyConDef, ValDef, ValKind};
+use types::{Builtin, Ty, TyConId, TyParam, TyVar, ValId};
+
+use crate::env::{Container, ContainerId, PatItem, Scope, Stamp};
+use crate::infer::{Trait, VarData};
+
+/// Synthetic nodes have ids from here on.
+const SYNTHETIC: u32 = 1 << 30;
+
+/// A node of the tree or one that a desugaring made.
+pub(crate) enum Node<'a, T> {
+    Tree(&'a T),
+    Made(Rc<T>),
+}
+
+impl<T> Deref for Node<'_, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        match self {
+            Node::Tree(t) => t,
+            Node::Made(t) => t,
+        }
+    }
+}
+
+/// What the checker knows of a value beyond its definition.
+#[derive(Default, Clone)]
+pub(crate) struct ValInfo {
+    /// Its type is not generalised yet: uses share its inference variables.
+    pub mono: bool,
+    /// The module or namespace around it.
+    pub container: Option<ContainerId>,
+    /// Number of explicit type parameters (`None`: none were written).
+    pub explicit: Option<usize>,
+    /// A property of a module-like kind: the logical name of a member.
+    pub logical: Option<Symbol>,
+    /// `[<Obsolete>]`, `[<CompilerMessage>]`.
+    pub warn: Option<(String, bool)>,
+    /// Being inside its own recursive group, for FS0040-like questions.
+    pub in_group: bool,
+}
+
+/// A local name.
+#[derive(Clone)]
+pub(crate) enum LocalEntry {
+    /// A local variable.
+    Var(LocalId),
+    /// Instance field `index` of the class whose member is being checked.
+    Field { tycon: TyConId, index: usize, mutable: bool },
+    /// A constructor parameter, kept in a field when a member uses it.
+    CtorParam { tycon: TyConId, index: usize },
+    /// A `let` function of a class.
+    Method(ValId),
+    /// A `static let`, or the function itself in its own body.
+    Static(ValId),
+    /// The `_` of `_.Name`.
+    Hole(LocalId),
+}
+
+/// The body being built.
+#[derive(Default)]
+pub(crate) struct BodyBuilder {
+    pub exprs: IndexVec<tast::ExprId, tast::Expr>,
+    pub pats: IndexVec<tast::PatId, tast::Pat>,
+    pub locals: IndexVec<LocalId, tast::Local>,
+    /// Lambda depth at which each local was declared.
+    pub depths: Vec<u32>,
+    /// Locals that are recursive uses of ungeneralised functions: expressions to be given type arguments.
+    pub rec_uses: Vec<(tast::ExprId, LocalId)>,
+    /// The same for module-level values.
+    pub val_uses: Vec<(tast::ExprId, ValId)>,
+    /// Checks that need final types.
+    pub after: Vec<After>,
+}
+
+/// A check that is made when types are final.
+pub(crate) enum After {
+    /// The type must support what a `for`, `use` or cast needs: a runtime type test from a type to a type.
+    TypeTest { from: Ty, to: Ty, span: Span },
+    /// A byref-like check: a statement's value is dropped.
+    Unused { ty: Ty, span: Span, name: String },
+}
+
+/// Where a finished body belongs.
+pub(crate) enum Owner {
+    Val(ValId),
+    Init(Span),
+}
+
+/// A body waiting for the end of its file.
+pub(crate) struct Pending {
+    pub owner: Owner,
+    pub body: BodyBuilder,
+    pub root: tast::ExprId,
+    pub file: FileId,
+}
+
+/// A library body that is checked when something needs it.
+#[derive(Clone)]
+pub(crate) struct LazyBody<'a> {
+    pub file: FileId,
+    pub scope: Scope,
+    pub container: ContainerId,
+    pub limit: Stamp,
+    pub typars: Vec<(Symbol, Ty)>,
+    pub source: LazySource<'a>,
+}
+
+/// The syntax of a lazily checked body.
+#[derive(Clone)]
+pub(crate) enum LazySource<'a> {
+    Binding(&'a ast::Binding),
+    Member(Rc<crate::decls::MemberPlan<'a>>),
+}
+
+/// How to undo the introduction of a local name.
+pub(crate) enum Undo {
+    Name(Symbol),
+    Pattern(Symbol),
+}
+
+/// State of the checker.
+pub(crate) struct Cx<'a> {
+    pub map: &'a SourceMap,
+    pub asts: &'a [Arc<Ast>],
+    pub ast: &'a Ast,
+    pub file: FileId,
+    pub is_library: bool,
+    pub is_exe: bool,
+    pub made_exprs: Vec<Rc<ast::Expr>>,
+    pub made_pats: Vec<Rc<ast::Pat>>,
+    pub diags: Vec<Diagnostic>,
+    pub muted: u32,
+
+    pub files: Vec<FileSig>,
+    pub by_file: FxHashMap<FileId, usize>,
+    pub builtins: Vec<TyConDef>,
+    pub infos: Vec<Vec<ValInfo>>,
+    pub members: FxHashMap<(TyConId, Symbol), Vec<ValId>>,
+    pub tycon_paths: FxHashMap<(Symbol, usize), TyConId>,
+    pub val_paths: FxHashMap<(Symbol, Symbol), ValId>,
+    /// The container (module of static content) in which a type was declared.
+    pub tycon_home: FxHashMap<TyConId, ContainerId>,
+    pub eq_memo: FxHashMap<(TyConId, bool), bool>,
+
+    pub containers: IndexVec<ContainerId, Container>,
+    pub root: ContainerId,
+    pub container: ContainerId,
+    pub scope: Scope,
+    pub stamp: Stamp,
+    pub limit: Stamp,
+
+    pub vars: Vec<VarData>,
+    pub trail: Vec<(u32, VarData)>,
+    pub snapshots: usize,
+    pub traits: Vec<Trait>,
+    pub trait_trail: Vec<usize>,
+    pub level: u32,
+    pub reason: Option<String>,
+    pub tyvars: Vec<TyParam>,
+    pub typars: Vec<(Symbol, Ty)>,
+    pub typar_mode: crate::tyexprs::TyparMode,
+    /// Parameters declared since the list was last taken.
+    pub declared: Vec<TyVar>,
+    /// Named variables of annotations, for FS0064.
+    pub annotated_typars: Vec<(Ty, Span)>,
+
+    pub body: BodyBuilder,
+    pub depth: u32,
+    pub nesting: u32,
+    pub locals: FxHashMap<Symbol, Vec<LocalEntry>>,
+    pub local_pats: FxHashMap<Symbol, Vec<PatItem>>,
+    pub undo: Vec<Undo>,
+    pub this: Option<LocalId>,
+    pub base_ty: Option<Ty>,
+    pub this_tycon: Option<TyConId>,
+    pub holes: Vec<LocalId>,
+    pub comprehension: Option<Ty>,
+    pub captured_params: FxHashSet<(TyConId, usize)>,
+
+    pub pending: Vec<Pending>,
+    pub lazy: FxHashMap<ValId, LazyBody<'a>>,
+    pub reached: FxHashSet<ValId>,
+    pub queue: Vec<ValId>,
+    pub bodies: FxHashMap<ValId, Arc<Body>>,
+    pub inits: Vec<Init>,
+    pub lib_inits: Vec<ValId>,
+    pub entry: Option<ValId>,
+    pub weak_vals: Vec<ValId>,
+}
+
+impl<'a> Cx<'a> {
+    /// An expression of the current file.
+    pub fn ex(&self, id: ast::ExprId) -> Node<'a, ast::Expr> {
+        if id.0 >= SYNTHETIC {
+            return Node::Made(self.made_exprs[(id.0 - SYNTHETIC) as usize].clone());
+        }
+        Node::Tree(&self.ast.exprs[id])
+    }
+    /// A pattern of the current file.
+    pub fn pt(&self, id: ast::PatId) -> Node<'a, ast::Pat> {
+        if id.0 >= SYNTHETIC {
+            return Node::Made(self.made_pats[(id.0 - SYNTHETIC) as usize].clone());
+        }
+        Node::Tree(&self.ast.pats[id])
+    }
+    /// Makes an expression of syntax.
+    pub fn make_ex(&mut self, kind: ast::ExprKind, span: Span) -> ast::ExprId {
+        self.made_exprs.push(Rc::new(ast::Expr { kind, span }));
+        ast::ExprId(SYNTHETIC + (self.made_exprs.len() - 1) as u32)
+    }
+    /// Makes a pattern of syntax.
+    pub fn make_pat(&mut self, kind: ast::PatKind, span: Span) -> ast::PatId {
+        self.made_pats.push(Rc::new(ast::Pat { kind, span }));
+        ast::PatId(SYNTHETIC + (self.made_pats.len() - 1) as u32)
+    }
+    /// Span of an expression.
+    pub fn span(&self, id: ast::ExprId) -> Span {
+        self.ex(id).span
+    }
+
+    /// The definition of a type.
+    pub fn tycon(&self, id: TyConId) -> &TyConDef {
+        if id.file == TyConId::BUILTIN_FILE {
+            return &self.builtins[id.index as usize];
+        }
+        &self.files[self.by_file[&id.file]].tycons[id.index as usize]
+    }
+    /// The definition of a type, to be filled in.
+    pub fn tycon_mut(&mut self, id: TyConId) -> &mut TyConDef {
+        if id.file == TyConId::BUILTIN_FILE {
+            return &mut self.builtins[id.index as usize];
+        }
+        let f = self.by_file[&id.file];
+        &mut self.files[f].tycons[id.index as usize]
+    }
+    /// The definition of a value.
+    pub fn val(&self, id: ValId) -> &ValDef {
+        &self.files[self.by_file[&id.file]].vals[id.index as usize]
+    }
+    /// The definition of a value, to be filled in.
+    pub fn val_mut(&mut self, id: ValId) -> &mut ValDef {
+        let f = self.by_file[&id.file];
+        &mut self.files[f].vals[id.index as usize]
+    }
+    /// What else is known of a value.
+    pub fn info(&self, id: ValId) -> &ValInfo {
+        &self.infos[self.by_file[&id.file]][id.index as usize]
+    }
+    /// What else is known of a value, to be changed.
+    pub fn info_mut(&mut self, id: ValId) -> &mut ValInfo {
+        let f = self.by_file[&id.file];
+        &mut self.infos[f][id.index as usize]
+    }
+    /// The facts of a member.
+    pub fn member_info(&self, id: ValId) -> Option<&tast::MemberInfo> {
+        match &self.val(id).kind {
+            ValKind::Member(m) => Some(m),
+            ValKind::Value | ValKind::Function => None,
+        }
+    }
+    /// The kind of member that a value is.
+    pub fn member_kind(&self, id: ValId) -> Option<MemberKind> {
+        self.member_info(id).map(|m| m.kind)
+    }
+    /// Adds a value to the current file.
+    pub fn add_val(&mut self, make: impl FnOnce(ValId) -> ValDef) -> ValId {
+        let f = self.by_file[&self.file];
+        let id = ValId { file: self.file, index: self.files[f].vals.len() as u32 };
+        self.files[f].vals.push(make(id));
+        let container = Some(self.container);
+        self.infos[f].push(ValInfo { container, ..ValInfo::default() });
+        id
+    }
+    /// A fresh type parameter.
+    pub fn new_tyvar(&mut self, name: Symbol, is_measure: bool, is_static: bool) -> TyVar {
+        let var = TyVar(self.tyvars.len() as u32);
+        self.tyvars.push(TyParam { var, name, is_measure, is_static, constraints: vec![] });
+        var
+    }
+    /// The current declarations of parameters, with the constraints known by now.
+    pub fn params(&self, vars: &[TyVar]) -> Vec<TyParam> {
+        vars.iter().map(|v| self.tyvars[v.0 as usize].clone()).collect()
+    }
+
+    /// Reports an error.
+    pub fn error(&mut self, code: &'static str, span: Span, message: impl Into<String>) {
+        self.report(Diagnostic::error(code, span, message));
+    }
+    /// Reports a warning.
+    pub fn warning(&mut self, code: &'static str, span: Span, message: impl Into<String>) {
+        self.report(Diagnostic::warning(code, span, message));
+    }
+    /// Reports what is not supported yet.
+    pub fn unsupported(&mut self, span: Span, what: &str) {
+        self.error("FF2002", span, format!("Firefly cannot compile {what} yet."));
+    }
+    /// Reports a diagnostic, once.
+    pub fn report(&mut self, d: Diagnostic) {
+        if self.muted > 0 {
+            return;
+        }
+        if !self.diags.iter().rev().take(20).any(|o| o.code == d.code && o.span == d.span && o.message == d.message) {
+            self.diags.push(d);
+        }
+    }
+    /// Number of errors so far.
+    pub fn error_count(&self) -> usize {
+        self.diags.iter().filter(|d| d.is_error()).count()
+    }
+
+    /// A typed expression.
+    pub fn mk(&mut self, kind: tast::ExprKind, ty: Ty, span: Span) -> tast::ExprId {
+        self.body.exprs.push(tast::Expr { kind, ty, span })
+    }
+    /// A typed pattern.
+    pub fn mk_pat(&mut self, kind: tast::PatKind, ty: Ty, span: Span) -> tast::PatId {
+        self.body.pats.push(tast::Pat { kind, ty, span })
+    }
+    /// The type of an expression of the body.
+    pub fn ty_of(&self, e: tast::ExprId) -> Ty {
+        self.body.exprs[e].ty
+    }
+    /// A new local that has no name in scope.
+    pub fn new_local(&mut self, name: Symbol, ty: Ty, span: Span) -> LocalId {
+        self.body.depths.push(self.depth);
+        self.body.locals.push(tast::Local { name, ty, params: vec![], is_mutable: false, span })
+    }
+    /// A made-up local.
+    pub fn temp(&mut self, ty: Ty, span: Span) -> LocalId {
+        self.new_local(Symbol::intern("_tmp"), ty, span)
+    }
+    /// A reference to a local that is not generic.
+    pub fn local_ref(&mut self, id: LocalId, span: Span) -> tast::ExprId {
+        let ty = self.body.locals[id].ty;
+        self.mk(tast::ExprKind::Local(id, vec![]), ty, span)
+    }
+    /// The value of a constant.
+    pub fn constant(&mut self, c: tast::Const, ty: Ty, span: Span) -> tast::ExprId {
+        self.mk(tast::ExprKind::Const(c), ty, span)
+    }
+    /// `()`
+    pub fn unit(&mut self, span: Span) -> tast::ExprId {
+        self.constant(tast::Const::Unit, Builtin::Unit.ty(), span)
+    }
+    /// `let local = rhs in body`
+    pub fn let_in(&mut self, local: LocalId, rhs: tast::ExprId, body: tast::ExprId, span: Span) -> tast::ExprId {
+        let ty = self.ty_of(body);
+        self.mk(tast::ExprKind::Let { local, rhs, body }, ty, span)
+    }
+    /// An erroneous expression.
+    pub fn bad(&mut self, span: Span) -> tast::ExprId {
+        self.mk(tast::ExprKind::Error, Ty::error(), span)
+    }
+
+    /// A point to return to with [`Cx::leave`].
+    pub fn mark(&self) -> usize {
+        self.undo.len()
+    }
+    /// Forgets the local names introduced since a mark.
+    pub fn leave(&mut self, mark: usize) {
+        while self.undo.len() > mark {
+            match self.undo.pop() {
+                Some(Undo::Name(n)) => {
+                    if let Some(v) = self.locals.get_mut(&n) {
+                        v.pop();
+                    }
+                }
+                Some(Undo::Pattern(n)) => {
+                    if let Some(v) = self.local_pats.get_mut(&n) {
+                        v.pop();
+                    }
+                }
+                None => break,
+            }
+        }
+    }
+    /// Brings a local name into scope; it hides pattern names of the same spelling only in expressions.
+    pub fn bind_name(&mut self, name: Symbol, entry: LocalEntry) {
+        self.locals.entry(name).or_default().push(entry);
+        self.undo.push(Undo::Name(name));
+    }
+    /// Brings a pattern name into scope.
+    pub fn bind_pattern(&mut self, name: Symbol, item: PatItem) {
+        self.local_pats.entry(name).or_default().push(item);
+        self.undo.push(Undo::Pattern(name));
+    }
+    /// The local entry of a name.
+    pub fn find_local(&self, name: Symbol) -> Option<LocalEntry> {
+        self.locals.get(&name).and_then(|v| v.last()).cloned()
+    }
+}

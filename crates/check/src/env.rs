@@ -1,0 +1,120 @@
+//! Names in scope: containers (modules and namespaces) with their tables, and the chain of scopes.
+//!
+//! A container grows while its file is checked. Every entry carries the stamp of its declaration; a
+//! library body that is checked late looks only at entries that are not newer than its declaration, so
+//! that F#'s file order holds whenever the body is looked at.
+
+use std::rc::Rc;
+
+use base::{FxHashMap, Symbol, define_id};
+use types::{Ty, TyConId, ValId};
+
+define_id!(
+    /// A module or a whole namespace.
+    ContainerId, "c"
+);
+
+/// When an entry was declared.
+pub(crate) type Stamp = u32;
+
+/// A type name: the constructor it stands for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TypeEntry {
+    pub id: TyConId,
+    pub arity: usize,
+}
+
+/// What an unqualified name in an expression means.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Item {
+    Val(ValId),
+    Case(TyConId, usize),
+    Exception(TyConId),
+}
+
+/// What a name in a pattern means.
+#[derive(Clone, Debug)]
+pub(crate) enum PatItem {
+    Case(TyConId, usize),
+    Exception(TyConId),
+    Literal(ValId),
+    Active { val: ActiveVal, index: usize, total: usize, partial: bool },
+}
+
+/// The function behind an active pattern.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum ActiveVal {
+    Val(ValId),
+    Local(tast::LocalId),
+}
+
+/// A table of stamped entries by name; the newest comes last.
+#[derive(Debug)]
+pub(crate) struct Names<T>(FxHashMap<Symbol, Vec<(Stamp, T)>>);
+
+impl<T> Default for Names<T> {
+    fn default() -> Self {
+        Names(FxHashMap::default())
+    }
+}
+
+impl<T> Names<T> {
+    pub fn add(&mut self, name: Symbol, stamp: Stamp, value: T) {
+        self.0.entry(name).or_default().push((stamp, value));
+    }
+    /// Entries visible at `limit`, newest first.
+    pub fn get(&self, name: Symbol, limit: Stamp) -> impl Iterator<Item = &T> {
+        self.0.get(&name).into_iter().flatten().rev().filter(move |(s, _)| *s <= limit).map(|(_, t)| t)
+    }
+    pub fn keys(&self) -> impl Iterator<Item = Symbol> {
+        self.0.keys().copied()
+    }
+}
+
+/// A module, or a namespace with all its fragments.
+#[derive(Debug, Default)]
+pub(crate) struct Container {
+    pub path: String,
+    pub is_namespace: bool,
+    pub parent: Option<ContainerId>,
+    pub require_qualified: bool,
+    pub is_private: bool,
+    pub modules: Names<ContainerId>,
+    pub types: Names<TypeEntry>,
+    pub items: Names<Item>,
+    pub pats: Names<PatItem>,
+    pub fields: Names<(TyConId, usize)>,
+    pub exts: Names<(TyConId, ValId)>,
+    pub auto_open: Vec<(Stamp, ContainerId)>,
+}
+
+/// One step of the scope chain.
+#[derive(Debug)]
+pub(crate) enum ScopeKind {
+    /// The content of a container is in scope.
+    Open(ContainerId),
+    /// The static members and cases of a type are in scope.
+    OpenType(Ty),
+    /// `module M = A.B`
+    Alias(Symbol, Vec<ContainerId>),
+}
+
+/// The chain of scopes, innermost first.
+#[derive(Debug)]
+pub(crate) struct ScopeNode {
+    pub kind: ScopeKind,
+    pub parent: Scope,
+}
+
+/// A persistent scope chain.
+pub(crate) type Scope = Option<Rc<ScopeNode>>;
+
+/// The chain with one more step.
+pub(crate) fn push(scope: &Scope, kind: ScopeKind) -> Scope {
+    Some(Rc::new(ScopeNode { kind, parent: scope.clone() }))
+}
+
+/// The steps of a chain, innermost first.
+pub(crate) fn steps(scope: &Scope) -> impl Iterator<Item = &ScopeNode> {
+    std::iter::successors(scope.as_deref(), |n| n.parent.as_deref())
+}

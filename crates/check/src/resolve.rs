@@ -1,0 +1,417 @@
+//! Name resolution in expressions, patterns, types and module paths (F# specification, section 14.1 and 14.2).
+//!
+//! In: identifiers and the scope chain. Out: what they stand for and how many were used. Newer scopes are
+//! looked at first; inside a container its own names come before those of its auto-opened modules.
+
+use base::Symbol;
+use syntax::ast::Ident;
+use tast::{MemberKind, TyConKind, ValKind};
+use types::{Ty, TyConId, ValId};
+
+use crate::cx::{Cx, LocalEntry};
+use crate::env::{ContainerId, Item, PatItem, ScopeKind, TypeEntry, steps};
+use crate::names::mangle;
+
+/// What a name in an expression stands for.
+#[derive(Clone)]
+pub(crate) enum Found {
+    Local(LocalEntry),
+    Item(Item),
+    /// Types of a name, nearest first, one for each number of parameters.
+    Types(Vec<TypeEntry>),
+    /// A static member or case brought in by `open type`.
+    Static(Ty),
+}
+
+impl<'a> Cx<'a> {
+    /// The first answer of a container or its auto-opened modules.
+    fn in_container<T>(&self, c: ContainerId, f: &dyn Fn(&Self, ContainerId) -> Option<T>) -> Option<T> {
+        if let Some(t) = f(self, c) {
+            return Some(t);
+        }
+        let opened = &self.containers[c].auto_open;
+        opened.iter().rev().filter(|(s, _)| *s <= self.limit).find_map(|(_, m)| self.in_container(*m, f))
+    }
+    fn in_scope<T>(&self, f: &dyn Fn(&Self, ContainerId) -> Option<T>) -> Option<T> {
+        steps(&self.scope).find_map(|n| match &n.kind {
+            ScopeKind::Open(c) => self.in_container(*c, f),
+            ScopeKind::OpenType(_) | ScopeKind::Alias(..) => None,
+        })
+    }
+    fn item_in(&self, c: ContainerId, name: Symbol) -> Option<Item> {
+        self.in_container(c, &|cx, c| {
+            cx.containers[c].items.get(name, cx.limit).find(|i| cx.is_accessible(c, i)).copied()
+        })
+    }
+    fn is_accessible(&self, c: ContainerId, i: &Item) -> bool {
+        match i {
+            Item::Val(v) => !self.val(*v).is_private || self.is_inside(c),
+            Item::Case(..) | Item::Exception(_) => true,
+        }
+    }
+    /// Whether the code being checked stands inside a container.
+    pub fn is_inside(&self, c: ContainerId) -> bool {
+        let mut at = Some(self.container);
+        while let Some(here) = at {
+            if here == c {
+                return true;
+            }
+            at = self.containers[here].parent;
+        }
+        false
+    }
+    /// Types of a name in a container, nearest first.
+    pub fn types_in(&self, c: ContainerId, name: Symbol) -> Vec<TypeEntry> {
+        let mut out = vec![];
+        self.collect_types(c, name, &mut out);
+        out
+    }
+    fn collect_types(&self, c: ContainerId, name: Symbol, out: &mut Vec<TypeEntry>) {
+        for t in self.containers[c].types.get(name, self.limit) {
+            if !out.iter().any(|o| o.arity == t.arity) {
+                out.push(*t);
+            }
+        }
+        for (s, m) in self.containers[c].auto_open.iter().rev() {
+            if *s <= self.limit {
+                self.collect_types(*m, name, out);
+            }
+        }
+    }
+    /// Types of a name in scope, nearest first, one for each number of parameters.
+    pub fn types_named(&self, name: Symbol) -> Vec<TypeEntry> {
+        let mut out = vec![];
+        for n in steps(&self.scope) {
+            if let ScopeKind::Open(c) = &n.kind {
+                self.collect_types(*c, name, &mut out);
+            }
+        }
+        out
+    }
+    fn submodules(&self, c: ContainerId, name: Symbol, out: &mut Vec<ContainerId>) {
+        for m in self.containers[c].modules.get(name, self.limit) {
+            if (!self.containers[*m].is_private || self.is_inside(c)) && !out.contains(m) {
+                out.push(*m);
+            }
+        }
+        for (s, m) in self.containers[c].auto_open.iter().rev() {
+            if *s <= self.limit {
+                self.submodules(*m, name, out);
+            }
+        }
+    }
+    /// Modules and namespaces of a name in scope, nearest first.
+    pub fn modules_named(&self, name: Symbol) -> Vec<ContainerId> {
+        let mut out = vec![];
+        if name.as_str() == "global" {
+            return vec![self.root];
+        }
+        for n in steps(&self.scope) {
+            match &n.kind {
+                ScopeKind::Open(c) => self.submodules(*c, name, &mut out),
+                ScopeKind::Alias(alias, targets) if *alias == name => {
+                    for t in targets {
+                        if !out.contains(t) {
+                            out.push(*t);
+                        }
+                    }
+                }
+                ScopeKind::Alias(..) | ScopeKind::OpenType(_) => {}
+            }
+        }
+        self.submodules(self.root, name, &mut out);
+        out
+    }
+    /// Modules that a path names, nearest first.
+    pub fn resolve_module(&self, ids: &[Ident]) -> Vec<ContainerId> {
+        let ids = skip_microsoft(ids);
+        let Some((first, rest)) = ids.split_first() else { return vec![] };
+        let mut found = self.modules_named(first.name);
+        for id in rest {
+            let mut next = vec![];
+            for c in found {
+                self.submodules(c, id.name, &mut next);
+            }
+            found = next;
+        }
+        found
+    }
+    /// Types that a path names.
+    pub fn resolve_types(&self, ids: &[Ident]) -> Vec<TypeEntry> {
+        let Some((last, path)) = ids.split_last() else { return vec![] };
+        if path.is_empty() {
+            return self.types_named(last.name);
+        }
+        let mut out: Vec<TypeEntry> = vec![];
+        for c in self.resolve_module(path) {
+            for t in self.types_in(c, last.name) {
+                if !out.iter().any(|o| o.arity == t.arity) {
+                    out.push(t);
+                }
+            }
+        }
+        out
+    }
+
+    /// What a dotted name in an expression stands for, and how many of its parts were used.
+    pub fn resolve_expr(&self, ids: &[Ident]) -> Option<(Found, usize)> {
+        let first = mangle(ids[0].name);
+        if let Some(l) = self.find_local(first) {
+            return Some((Found::Local(l), 1));
+        }
+        let env = self.env_item(first);
+        if ids.len() == 1 {
+            return env.or_else(|| self.type_found(self.types_named(first))).map(|f| (f, 1));
+        }
+        if let Some(f @ Found::Item(Item::Val(_))) = &env {
+            return Some((f.clone(), 1));
+        }
+        let plain = skip_microsoft(ids);
+        let skipped = ids.len() - plain.len();
+        for c in self.modules_named(plain[0].name) {
+            if let Some((f, n)) = self.expr_in(c, &plain[1..]) {
+                return Some((f, n + 1 + skipped));
+            }
+        }
+        let types = self.types_named(first);
+        if types.iter().any(|t| self.has_static(t.id, ids[1].name)) {
+            return Some((Found::Types(types), 1));
+        }
+        env.or_else(|| self.type_found(types)).map(|f| (f, 1))
+    }
+    fn type_found(&self, types: Vec<TypeEntry>) -> Option<Found> {
+        if types.is_empty() { None } else { Some(Found::Types(types)) }
+    }
+    /// An unqualified name: the newest of values, cases, members of opened types, and constructible types.
+    fn env_item(&self, name: Symbol) -> Option<Found> {
+        for n in steps(&self.scope) {
+            match &n.kind {
+                ScopeKind::Open(c) => {
+                    if let Some(i) = self.item_in(*c, name) {
+                        return Some(Found::Item(i));
+                    }
+                    let types = self.types_in(*c, name);
+                    if types.iter().any(|t| self.is_constructible(t.id)) {
+                        return Some(Found::Types(self.types_named(name)));
+                    }
+                }
+                ScopeKind::OpenType(t) => {
+                    if t.as_con().is_some_and(|(id, _)| self.has_static(id, name)) {
+                        return Some(Found::Static(*t));
+                    }
+                }
+                ScopeKind::Alias(..) => {}
+            }
+        }
+        None
+    }
+    fn is_constructible(&self, id: TyConId) -> bool {
+        let mut def = self.tycon(id);
+        while let TyConKind::Abbrev(t) = &def.kind {
+            match t.as_con() {
+                Some((id, _)) => def = self.tycon(id),
+                None => return false,
+            }
+        }
+        matches!(def.kind, TyConKind::Class(_) | TyConKind::Delegate(..) | TyConKind::Builtin(_) | TyConKind::Opaque)
+            && !def.members.iter().all(|m| self.member_kind(*m) != Some(MemberKind::Constructor))
+            || matches!(def.kind, TyConKind::Delegate(..))
+            || (matches!(def.kind, TyConKind::Class(_)) && def.is_struct)
+            || matches!(def.kind, TyConKind::Builtin(types::Builtin::Exn | types::Builtin::Obj | types::Builtin::String))
+    }
+    fn expr_in(&self, c: ContainerId, ids: &[Ident]) -> Option<(Found, usize)> {
+        let (first, rest) = ids.split_first()?;
+        let name = mangle(first.name);
+        if let Some(i) = self.item_in(c, name) {
+            return Some((Found::Item(i), 1));
+        }
+        let types = self.types_in(c, name);
+        if let Some(next) = rest.first()
+            && types.iter().any(|t| self.has_static(t.id, next.name))
+        {
+            return Some((Found::Types(types), 1));
+        }
+        if !rest.is_empty() {
+            let mut subs = vec![];
+            self.submodules(c, first.name, &mut subs);
+            for s in subs {
+                if let Some((f, n)) = self.expr_in(s, rest) {
+                    return Some((f, n + 1));
+                }
+            }
+        }
+        self.type_found(types).map(|f| (f, 1))
+    }
+    /// Whether `T.name` can mean something: a case, a static member, an enum value.
+    pub fn has_static(&self, id: TyConId, name: Symbol) -> bool {
+        let def = self.tycon(id);
+        let own = match &def.kind {
+            TyConKind::Union(cases) => {
+                cases.iter().any(|c| c.name == name)
+                    || name.as_str().strip_prefix("Is").is_some_and(|n| cases.iter().any(|c| c.name.as_str() == n))
+            }
+            TyConKind::Enum(_, cases) => cases.iter().any(|c| c.0 == name),
+            TyConKind::Abbrev(t) => return t.as_con().is_some_and(|(id, _)| self.has_static(id, name)),
+            TyConKind::Record(fields) => fields.iter().any(|f| f.name == name),
+            _ => false,
+        };
+        if own || self.members.contains_key(&(id, name)) {
+            return true;
+        }
+        let inherited = def.base.and_then(Ty::as_con).is_some_and(|(b, _)| self.has_static(b, name));
+        inherited || !self.extension_members(id, name).is_empty()
+    }
+    /// Extension members of a type in scope, nearest first.
+    pub fn extension_members(&self, id: TyConId, name: Symbol) -> Vec<ValId> {
+        let mut out = vec![];
+        for n in steps(&self.scope) {
+            if let ScopeKind::Open(c) = &n.kind {
+                self.collect_exts(*c, id, name, &mut out);
+            }
+        }
+        out
+    }
+    fn collect_exts(&self, c: ContainerId, id: TyConId, name: Symbol, out: &mut Vec<ValId>) {
+        for (t, v) in self.containers[c].exts.get(name, self.limit) {
+            if *t == id && !out.contains(v) {
+                out.push(*v);
+            }
+        }
+        for (s, m) in self.containers[c].auto_open.iter().rev() {
+            if *s <= self.limit {
+                self.collect_exts(*m, id, name, out);
+            }
+        }
+    }
+
+    /// What a dotted name in a pattern stands for.
+    pub fn resolve_pattern(&self, ids: &[Ident]) -> Option<PatItem> {
+        let (last, path) = ids.split_last()?;
+        let name = mangle(last.name);
+        if path.is_empty() {
+            if let Some(p) = self.local_pats.get(&name).and_then(|v| v.last()) {
+                return Some(p.clone());
+            }
+            return self.in_scope(&|cx, c| cx.containers[c].pats.get(name, cx.limit).next().cloned()).or_else(|| {
+                steps(&self.scope).find_map(|n| match &n.kind {
+                    ScopeKind::OpenType(t) => t.as_con().and_then(|(id, _)| self.case_of(id, name)).map(|i| {
+                        PatItem::Case(t.as_con().map_or_else(|| types::Builtin::Unit.id(), |c| c.0), i)
+                    }),
+                    ScopeKind::Open(_) | ScopeKind::Alias(..) => None,
+                })
+            });
+        }
+        for c in self.resolve_module(path) {
+            let found = self.in_container(c, &|cx, c| cx.containers[c].pats.get(name, cx.limit).next().cloned());
+            if found.is_some() {
+                return found;
+            }
+        }
+        for t in self.resolve_types(path) {
+            let id = self.expand_con(t.id);
+            if let Some(i) = self.case_of(id, name) {
+                return Some(PatItem::Case(id, i));
+            }
+            if let Some(v) = self.own_members(id, name).iter().find(|v| self.val(**v).literal.is_some()) {
+                return Some(PatItem::Literal(*v));
+            }
+        }
+        None
+    }
+    /// The constructor behind an abbreviation.
+    pub fn expand_con(&self, mut id: TyConId) -> TyConId {
+        while let TyConKind::Abbrev(t) = &self.tycon(id).kind {
+            match t.as_con() {
+                Some((next, _)) if next != id => id = next,
+                _ => break,
+            }
+        }
+        id
+    }
+    /// The case of a union or enum by name; enum values come as cases too.
+    pub fn case_of(&self, id: TyConId, name: Symbol) -> Option<usize> {
+        match &self.tycon(id).kind {
+            TyConKind::Union(cases) => cases.iter().position(|c| c.name == name),
+            TyConKind::Enum(_, cases) => cases.iter().position(|c| c.0 == name),
+            _ => None,
+        }
+    }
+    /// Records that have a field of the name, nearest first.
+    pub fn records_with(&self, ids: &[Ident]) -> Vec<(TyConId, usize)> {
+        let Some((last, path)) = ids.split_last() else { return vec![] };
+        let mut out = vec![];
+        if path.is_empty() {
+            for n in steps(&self.scope) {
+                if let ScopeKind::Open(c) = &n.kind {
+                    self.collect_fields(*c, last.name, &mut out);
+                }
+            }
+            return out;
+        }
+        for c in self.resolve_module(path) {
+            self.collect_fields(c, last.name, &mut out);
+        }
+        if out.is_empty() {
+            for t in self.resolve_types(path) {
+                let id = self.expand_con(t.id);
+                if let TyConKind::Record(fields) = &self.tycon(id).kind
+                    && let Some(i) = fields.iter().position(|f| f.name == last.name)
+                {
+                    out.push((id, i));
+                }
+            }
+        }
+        out
+    }
+    fn collect_fields(&self, c: ContainerId, name: Symbol, out: &mut Vec<(TyConId, usize)>) {
+        for f in self.containers[c].fields.get(name, self.limit) {
+            if !out.contains(f) {
+                out.push(*f);
+            }
+        }
+        for (s, m) in self.containers[c].auto_open.iter().rev() {
+            if *s <= self.limit {
+                self.collect_fields(*m, name, out);
+            }
+        }
+    }
+    /// Names in scope, for suggestions.
+    pub fn names_in_scope(&self) -> Vec<Symbol> {
+        let mut out: Vec<Symbol> = self.locals.iter().filter(|(_, v)| !v.is_empty()).map(|(k, _)| *k).collect();
+        for n in steps(&self.scope) {
+            if let ScopeKind::Open(c) = &n.kind {
+                self.collect_names(*c, &mut out);
+            }
+        }
+        out
+    }
+    /// Names of a container, for suggestions.
+    pub fn collect_names(&self, c: ContainerId, out: &mut Vec<Symbol>) {
+        let c = &self.containers[c];
+        out.extend(c.items.keys().chain(c.types.keys()).chain(c.modules.keys()));
+        for (_, m) in &c.auto_open {
+            self.collect_names(*m, out);
+        }
+    }
+    /// A library value by full name.
+    pub fn find_val(&self, path: &str) -> Option<ValId> {
+        let (module, name) = path.rsplit_once('.')?;
+        self.val_paths.get(&(Symbol::intern(module), Symbol::intern(name))).copied()
+    }
+    /// A type by full name and number of parameters.
+    pub fn find_tycon(&self, path: &str, arity: usize) -> Option<TyConId> {
+        self.tycon_paths.get(&(Symbol::intern(path), arity)).copied()
+    }
+    /// Whether a value is a member.
+    pub fn is_member(&self, v: ValId) -> bool {
+        matches!(self.val(v).kind, ValKind::Member(_))
+    }
+}
+
+/// `Microsoft.FSharp.X` is `FSharp.X`.
+fn skip_microsoft(ids: &[Ident]) -> &[Ident] {
+    match ids {
+        [a, b, ..] if a.name.as_str() == "Microsoft" && b.name.as_str() == "FSharp" => &ids[1..],
+        _ => ids,
+    }
+}

@@ -1,0 +1,220 @@
+//! The LLVM half: MLIR to LLVM IR, the optimiser, machine code.
+//!
+//! In: a verified [`Mlir`] module. Out: [`Llvm`], which gives text, assembly and object code. Nothing here knows MIR.
+#![allow(unsafe_code)]
+
+use std::ffi::{CStr, CString, c_char};
+use std::ptr;
+use std::sync::Once;
+
+use llvm_sys::analysis::{LLVMVerifierFailureAction, LLVMVerifyModule};
+use llvm_sys::core::{
+    LLVMContextCreate, LLVMContextDispose, LLVMDisposeMemoryBuffer, LLVMDisposeMessage, LLVMDisposeModule,
+    LLVMGetBufferSize, LLVMGetBufferStart, LLVMPrintModuleToString, LLVMSetSourceFileName, LLVMSetTarget,
+};
+use llvm_sys::error::{LLVMDisposeErrorMessage, LLVMGetErrorMessage};
+use llvm_sys::prelude::{LLVMContextRef, LLVMModuleRef};
+use llvm_sys::target::{
+    LLVMCopyStringRepOfTargetData, LLVMDisposeTargetData, LLVMInitializeX86AsmParser, LLVMInitializeX86AsmPrinter,
+    LLVMInitializeX86Target, LLVMInitializeX86TargetInfo, LLVMInitializeX86TargetMC, LLVMSetModuleDataLayout,
+};
+use llvm_sys::target_machine::{
+    LLVMCodeGenFileType, LLVMCodeGenOptLevel, LLVMCodeModel, LLVMCreateTargetDataLayout, LLVMCreateTargetMachine,
+    LLVMDisposeTargetMachine, LLVMGetTargetFromTriple, LLVMRelocMode, LLVMTargetMachineEmitToMemoryBuffer,
+    LLVMTargetMachineRef,
+};
+use llvm_sys::transforms::pass_builder::{
+    LLVMCreatePassBuilderOptions, LLVMDisposePassBuilderOptions, LLVMPassBuilderOptionsSetLoopInterleaving,
+    LLVMPassBuilderOptionsSetLoopUnrolling, LLVMPassBuilderOptionsSetLoopVectorization,
+    LLVMPassBuilderOptionsSetMergeFunctions, LLVMPassBuilderOptionsSetSLPVectorization, LLVMRunPasses,
+};
+use melior::ir::operation::OperationLike;
+use mlir_sys::mlirTranslateModuleToLLVMIR;
+
+use crate::{CodegenError, Mlir, OptLevel, Target};
+
+/// A target as LLVM's back end sees it.
+pub(crate) struct Machine {
+    raw: LLVMTargetMachineRef,
+    triple: CString,
+    layout: String,
+}
+
+fn c_string(text: &str) -> Result<CString, CodegenError> {
+    CString::new(text).map_err(|_| CodegenError::new("target description", format!("{text:?} holds a zero byte")))
+}
+
+/// Takes over a string that LLVM allocated.
+fn take_message(raw: *mut c_char) -> String {
+    if raw.is_null() {
+        return String::new();
+    }
+    // SAFETY: LLVM gives a zero-terminated string that the caller disposes of, which happens once, here.
+    unsafe {
+        let text = CStr::from_ptr(raw).to_string_lossy().into_owned();
+        LLVMDisposeMessage(raw);
+        text
+    }
+}
+
+fn initialise_targets() {
+    static ONCE: Once = Once::new();
+    // SAFETY: registration of a target in LLVM's tables; once, before any use.
+    ONCE.call_once(|| unsafe {
+        LLVMInitializeX86TargetInfo();
+        LLVMInitializeX86Target();
+        LLVMInitializeX86TargetMC();
+        LLVMInitializeX86AsmPrinter();
+        LLVMInitializeX86AsmParser();
+    });
+}
+
+impl Machine {
+    pub(crate) fn new(target: &Target, opt: OptLevel) -> Result<Machine, CodegenError> {
+        initialise_targets();
+        let triple = c_string(&target.triple)?;
+        let (cpu, features) = (c_string(&target.cpu)?, c_string(&target.features)?);
+        let level = match opt {
+            OptLevel::O0 => LLVMCodeGenOptLevel::LLVMCodeGenLevelNone,
+            OptLevel::O2 => LLVMCodeGenOptLevel::LLVMCodeGenLevelDefault,
+            OptLevel::O3 => LLVMCodeGenOptLevel::LLVMCodeGenLevelAggressive,
+        };
+        let (mut found, mut message) = (ptr::null_mut(), ptr::null_mut());
+        // SAFETY: all strings are zero-terminated and outlive the calls; `found` is set if the first one succeeds.
+        unsafe {
+            if LLVMGetTargetFromTriple(triple.as_ptr(), &mut found, &mut message) != 0 {
+                return Err(CodegenError::new("choice of the target", take_message(message)));
+            }
+            let reloc = LLVMRelocMode::LLVMRelocStatic;
+            let model = LLVMCodeModel::LLVMCodeModelDefault;
+            let raw =
+                LLVMCreateTargetMachine(found, triple.as_ptr(), cpu.as_ptr(), features.as_ptr(), level, reloc, model);
+            if raw.is_null() {
+                return Err(CodegenError::new("choice of the target", target.triple.clone()));
+            }
+            let data = LLVMCreateTargetDataLayout(raw);
+            let layout = take_message(LLVMCopyStringRepOfTargetData(data));
+            LLVMDisposeTargetData(data);
+            Ok(Machine { raw, triple, layout })
+        }
+    }
+    /// The data layout, as the module has to state it before translation.
+    pub(crate) fn data_layout(&self) -> &str {
+        &self.layout
+    }
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        // SAFETY: owned by `self`, disposed of once.
+        unsafe { LLVMDisposeTargetMachine(self.raw) };
+    }
+}
+
+/// A program as an LLVM module.
+pub struct Llvm {
+    module: LLVMModuleRef,
+    context: LLVMContextRef,
+    machine: Machine,
+    opt: OptLevel,
+}
+
+impl Llvm {
+    /// Translates an MLIR module.
+    pub fn translate(mlir: &Mlir, target: &Target, opt: OptLevel) -> Result<Llvm, CodegenError> {
+        let machine = Machine::new(target, opt)?;
+        // SAFETY: the operation is a module that is alive; the LLVM context outlives the LLVM module in the result.
+        unsafe {
+            let context = LLVMContextCreate();
+            let raw = mlirTranslateModuleToLLVMIR(mlir.operation().to_raw(), context.cast());
+            if raw.is_null() {
+                LLVMContextDispose(context);
+                return Err(mlir.messages().error("translation to LLVM IR"));
+            }
+            let module: LLVMModuleRef = raw.cast();
+            let name = c"firefly";
+            LLVMSetSourceFileName(module, name.as_ptr(), name.count_bytes());
+            LLVMSetTarget(module, machine.triple.as_ptr());
+            let data = LLVMCreateTargetDataLayout(machine.raw);
+            LLVMSetModuleDataLayout(module, data);
+            LLVMDisposeTargetData(data);
+            Ok(Llvm { module, context, machine, opt })
+        }
+    }
+    /// Runs LLVM's verifier.
+    pub fn verify(&self) -> Result<(), CodegenError> {
+        let mut message = ptr::null_mut();
+        // SAFETY: the module is alive; `message` is set by the call and taken over.
+        let (failed, text) = unsafe {
+            let action = LLVMVerifierFailureAction::LLVMReturnStatusAction;
+            let failed = LLVMVerifyModule(self.module, action, &mut message) != 0;
+            (failed, take_message(message))
+        };
+        if failed { Err(CodegenError::new("LLVM verification", text)) } else { Ok(()) }
+    }
+    /// Runs the optimiser at the chosen level; at O0 what must be inlined is inlined and what is unused removed.
+    pub fn optimise(&self) -> Result<(), CodegenError> {
+        let pipeline = match self.opt {
+            OptLevel::O0 => c"default<O0>,globaldce",
+            OptLevel::O2 => c"default<O2>",
+            OptLevel::O3 => c"default<O3>",
+        };
+        // SAFETY: module and machine are alive; the options are disposed of after use, an error is taken over.
+        unsafe {
+            let options = LLVMCreatePassBuilderOptions();
+            LLVMPassBuilderOptionsSetLoopVectorization(options, 1);
+            LLVMPassBuilderOptionsSetSLPVectorization(options, 1);
+            LLVMPassBuilderOptionsSetLoopUnrolling(options, 1);
+            LLVMPassBuilderOptionsSetLoopInterleaving(options, 1);
+            LLVMPassBuilderOptionsSetMergeFunctions(options, 0);
+            let error = LLVMRunPasses(self.module, pipeline.as_ptr(), self.machine.raw, options);
+            LLVMDisposePassBuilderOptions(options);
+            if error.is_null() {
+                return Ok(());
+            }
+            let raw = LLVMGetErrorMessage(error);
+            let text = CStr::from_ptr(raw).to_string_lossy().into_owned();
+            LLVMDisposeErrorMessage(raw);
+            Err(CodegenError::new("optimisation", text))
+        }
+    }
+    /// The module as text.
+    pub fn text(&self) -> String {
+        // SAFETY: the module is alive; the string is taken over.
+        take_message(unsafe { LLVMPrintModuleToString(self.module) })
+    }
+    /// Assembly.
+    pub fn assembly(&self) -> Result<String, CodegenError> {
+        let bytes = self.emit(LLVMCodeGenFileType::LLVMAssemblyFile)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+    /// Object code.
+    pub fn object(&self) -> Result<Vec<u8>, CodegenError> {
+        self.emit(LLVMCodeGenFileType::LLVMObjectFile)
+    }
+    fn emit(&self, kind: LLVMCodeGenFileType) -> Result<Vec<u8>, CodegenError> {
+        let (mut message, mut buffer) = (ptr::null_mut(), ptr::null_mut());
+        // SAFETY: machine and module are alive; on success the buffer is copied and disposed of once.
+        unsafe {
+            let failed =
+                LLVMTargetMachineEmitToMemoryBuffer(self.machine.raw, self.module, kind, &mut message, &mut buffer);
+            if failed != 0 {
+                return Err(CodegenError::new("machine code", take_message(message)));
+            }
+            let start = LLVMGetBufferStart(buffer).cast::<u8>();
+            let bytes = std::slice::from_raw_parts(start, LLVMGetBufferSize(buffer)).to_vec();
+            LLVMDisposeMemoryBuffer(buffer);
+            Ok(bytes)
+        }
+    }
+}
+
+impl Drop for Llvm {
+    fn drop(&mut self) {
+        // SAFETY: both are owned by `self`; the module goes before its context.
+        unsafe {
+            LLVMDisposeModule(self.module);
+            LLVMContextDispose(self.context);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The registry of codes: each with its title and its page of `docs/errors`.
+//!
+//! In: a code. Out: its title, and the text that `firefly explain CODE` prints. Holds: every code here has a
+//! page of the same title, and every page is here (asserted by the tests below).
+
+/// A code that the compiler prints.
+#[derive(Clone, Copy, Debug)]
+pub struct Code {
+    /// Such as `FS0039`.
+    pub code: &'static str,
+    /// A few words.
+    pub title: &'static str,
+    /// The page, Markdown.
+    pub page: &'static str,
+}
+
+macro_rules! codes {
+    ($($code:literal: $title:literal,)*) => {
+        const CODES: &[Code] = &[
+            $(Code { code: $code, title: $title, page: include_str!(concat!("../../../docs/errors/", $code, ".md")) },)*
+        ];
+    };
+}
+
+codes! {
+    "FS0001": "The types do not fit together",
+    "FS0002": "The function is given too many arguments",
+    "FS0003": "This value is not a function",
+    "FS0005": "This field is not mutable",
+    "FS0010": "Unexpected text",
+    "FS0016": "The type has no subtypes to test for",
+    "FS0019": "This constructor takes another number of arguments",
+    "FS0020": "A result is thrown away",
+    "FS0025": "A match does not cover every case",
+    "FS0026": "A rule is never matched",
+    "FS0027": "This value is not mutable",
+    "FS0030": "The value would be generic but is not a function",
+    "FS0033": "The type takes another number of type arguments",
+    "FS0037": "The name is defined twice",
+    "FS0038": "A name is bound twice in one pattern",
+    "FS0039": "The name is not defined",
+    "FS0040": "A value refers to itself while it is computed",
+    "FS0041": "No overload fits, or several do",
+    "FS0043": "The type does not support this operation",
+    "FS0044": "The construct is obsolete",
+    "FS0049": "A capital name in a pattern",
+    "FS0058": "The line is indented too little",
+    "FS0064": "A type parameter turned out to be one type",
+    "FS0066": "This upcast is not needed",
+    "FS0067": "The type test always succeeds",
+    "FS0072": "The type is not known yet",
+    "FS0086": "The operator is not meant to be redefined",
+    "FS0104": "An enum may have values without a name",
+    "FS0193": "A type constraint is not satisfied",
+    "FS0201": "A namespace cannot hold values",
+    "FS0267": "Not a constant",
+    "FS0366": "An interface is not implemented completely",
+    "FS0406": "A struct or byref is captured by a closure",
+    "FS0410": "A private type shows in a public signature",
+    "FS0412": "A byref stands where it is not allowed",
+    "FS0438": "Two methods have the same name and signature",
+    "FS0491": "The member or constructor is not accessible",
+    "FS0501": "The member takes another number of arguments",
+    "FS0516": "A string or comment has no end",
+    "FS0583": "A parenthesis is not closed",
+    "FS0588": "The block after 'let' is unfinished",
+    "FS0604": "A brace is not closed",
+    "FS0671": "A property cannot have type parameters",
+    "FS0687": "The value takes another number of type arguments",
+    "FS0708": "This control construct needs another member of the builder",
+    "FS0725": "The union case takes no arguments",
+    "FS0741": "The format string is not valid",
+    "FS0748": "`return` outside a computation expression",
+    "FS0752": "The value cannot be indexed",
+    "FS0759": "An abstract type cannot be created",
+    "FS0764": "A field is missing",
+    "FS0800": "The name of a type is used as a value",
+    "FS0810": "The property cannot be set",
+    "FS0842": "The attribute does not apply here",
+    "FS0859": "No abstract property to override",
+    "FS0887": "The type is not an interface",
+    "FS0892": "The open of a module that must be named",
+    "FS0945": "The type cannot be inherited",
+    "FS0953": "The abbreviation refers to itself",
+    "FS0954": "The struct or inheritance refers to itself",
+    "FS1129": "The record has no such field",
+    "FS1161": "Tabs are not allowed",
+    "FS3118": "The expression is unfinished",
+    "FS3236": "The address of the expression cannot be taken",
+    "FF1001": "A span leaves the scope of its stack buffer",
+    "FF1002": "A mutable value leaves the scope of its arena",
+    "FF1003": "A span is kept across a suspension",
+    "FF2001": "The construct cannot exist in a native program",
+    "FF2002": "Not supported yet",
+    "FF3001": "Linking failed",
+    "FF3002": "A foreign library was not found",
+    "FF3003": "Unknown target",
+    "FF9001": "File not found",
+    "FF9002": "A directory where a file is expected",
+    "FF9003": "The file cannot be read",
+    "FF9004": "The file is not UTF-8",
+    "FF9005": "There is no source",
+    "FF9006": "The project file is not valid",
+    "FF9007": "The project lists a file that does not exist",
+    "FF9008": "The output cannot be written",
+    "FF9009": "Unknown kind of file",
+    "FF9010": "Internal compiler error",
+    "FF9011": "Nested too deeply",
+    "FF9012": "There is nothing to run",
+}
+
+/// All codes, F#'s own first, each group in ascending order.
+pub fn codes() -> &'static [Code] {
+    CODES
+}
+
+/// The page of a code; letters may be of either case.
+pub fn explain(code: &str) -> Option<&'static str> {
+    find(code).map(|c| c.page)
+}
+
+/// The title of a code.
+pub fn title(code: &str) -> Option<&'static str> {
+    find(code).map(|c| c.title)
+}
+
+fn find(code: &str) -> Option<&'static Code> {
+    CODES.iter().find(|c| c.code.eq_ignore_ascii_case(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_registered() {
+        let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/errors");
+        let mut pages: Vec<String> = std::fs::read_dir(dir)
+            .expect("docs/errors exists")
+            .map(|e| e.expect("an entry").file_name().to_string_lossy().trim_end_matches(".md").to_string())
+            .collect();
+        pages.sort();
+        let mut registered: Vec<&str> = CODES.iter().map(|c| c.code).collect();
+        registered.sort();
+        assert_eq!(pages, registered);
+    }
+
+    #[test]
+    fn pages_have_the_registered_title_and_both_examples() {
+        for c in CODES {
+            assert_eq!(c.page.lines().next(), Some(format!("# {}: {}", c.code, c.title).as_str()));
+            for part in ["\n## Fails\n\n```", "\n## Fixed\n\n```"] {
+                assert_eq!(c.page.matches(part).count(), 1, "{} lacks {part:?}", c.code);
+            }
+        }
+    }
+
+    #[test]
+    fn groups_ascend() {
+        let fs: Vec<&str> = CODES.iter().map(|c| c.code).filter(|c| c.starts_with("FS")).collect();
+        let ff: Vec<&str> = CODES.iter().map(|c| c.code).filter(|c| c.starts_with("FF")).collect();
+        assert_eq!(fs.len() + ff.len(), CODES.len());
+        assert!(fs.is_sorted() && ff.is_sorted());
+    }
+
+    #[test]
+    fn explain_finds_a_page_in_any_case() {
+        assert_eq!(explain("fs0039"), explain("FS0039"));
+        assert!(explain("FS0039").is_some_and(|p| p.starts_with("# FS0039: ")));
+        assert_eq!(explain("FS9999"), None);
+        assert_eq!(title("FF9001"), Some("File not found"));
+    }
+}

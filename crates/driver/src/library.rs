@@ -1,0 +1,109 @@
+//! The library that ships with the compiler: F# sources embedded in the binary, parsed once a process.
+//!
+//! In: the symbols of the platform. Out: a [`SourceMap`] that holds the library's files first, and their trees.
+//! `FIREFLY_LIBRARY=FOLDER` reads the sources from a folder with a `FILES` list instead, for work on the library itself.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use base::{FileId, SourceMap};
+use diag::Diagnostic;
+use syntax::ast::Ast;
+
+include!(concat!(env!("OUT_DIR"), "/library_files.rs"));
+
+/// Stack of a thread that parses library files, which are not deeply nested.
+const PARSE_STACK: usize = 64 << 20;
+
+/// The parsed library. Clones of its map share the texts.
+pub struct Library {
+    /// The library's files.
+    pub map: SourceMap,
+    /// Their trees in compilation order.
+    pub asts: Vec<Arc<Ast>>,
+    /// What is wrong with them: always empty in a released compiler.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+type Key = (Option<PathBuf>, Vec<String>);
+static PARSED: Mutex<BTreeMap<Key, Arc<Library>>> = Mutex::new(BTreeMap::new());
+
+/// The library for a platform's symbols.
+///
+/// # Errors
+/// `FIREFLY_LIBRARY` names a folder that cannot be read.
+pub fn load(defines: &[String]) -> Result<Arc<Library>, Diagnostic> {
+    let folder = overriding_folder();
+    let key = (folder.clone(), defines.to_vec());
+    let mut parsed = PARSED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(library) = parsed.get(&key) {
+        return Ok(library.clone());
+    }
+    let map = match folder {
+        Some(folder) => read_folder(&folder)?,
+        None => embedded(),
+    };
+    let library = Arc::new(parse(map, defines));
+    parsed.insert(key, library.clone());
+    Ok(library)
+}
+
+/// Whether the sources come from `FIREFLY_LIBRARY`; then warnings about them are of interest.
+pub fn is_overridden() -> bool {
+    overriding_folder().is_some()
+}
+
+fn overriding_folder() -> Option<PathBuf> {
+    std::env::var_os("FIREFLY_LIBRARY").filter(|v| !v.is_empty()).map(PathBuf::from)
+}
+
+fn embedded() -> SourceMap {
+    let mut map = SourceMap::new();
+    for (name, text) in EMBEDDED {
+        map.add(format!("library/{name}"), *text, true);
+    }
+    map
+}
+
+fn read_folder(folder: &Path) -> Result<SourceMap, Diagnostic> {
+    let mut map = SourceMap::new();
+    let list = crate::source::read(&folder.join("FILES"))?;
+    for name in list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let path = folder.join(name);
+        map.add(path.display().to_string(), crate::source::read(&path)?, true);
+    }
+    Ok(map)
+}
+
+/// Parses the files on all processors; the result does not depend on how many there are.
+fn parse(map: SourceMap, defines: &[String]) -> Library {
+    let defines: Vec<&str> = defines.iter().map(String::as_str).collect();
+    let files: Vec<FileId> = map.files().map(|(id, _)| id).collect();
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len().max(1));
+    let parse_some = |first: usize| -> Vec<(Ast, Vec<Diagnostic>)> {
+        files.iter().skip(first).step_by(workers).map(|f| syntax::parse(&map, *f, &defines)).collect()
+    };
+    let parts: Vec<Vec<(Ast, Vec<Diagnostic>)>> = thread::scope(|scope| {
+        let spawn = |first| {
+            let builder = thread::Builder::new().stack_size(PARSE_STACK);
+            builder.spawn_scoped(scope, move || parse_some(first)).map_err(|_| first)
+        };
+        let handles: Vec<_> = (1..workers).map(spawn).collect();
+        let mut parts = vec![parse_some(0)];
+        parts.extend(handles.into_iter().map(|h| match h {
+            Ok(handle) => handle.join().unwrap_or_else(|payload| std::panic::resume_unwind(payload)),
+            Err(first) => parse_some(first),
+        }));
+        parts
+    });
+    let mut queues: Vec<_> = parts.into_iter().map(Vec::into_iter).collect();
+    let in_order = (0..files.len()).filter_map(|i| queues[i % workers].next());
+    let (mut asts, mut diagnostics) = (Vec::new(), Vec::new());
+    for (ast, found) in in_order {
+        asts.push(Arc::new(ast));
+        diagnostics.extend(found);
+    }
+    Library { map, asts, diagnostics }
+}

@@ -1,0 +1,408 @@
+//! The certifier: proves that counts balance. It shares no code with the passes that insert them.
+//!
+//! In: MIR after placement and counting. Out: every violation, as text; a violation is a bug of the compiler, never of the
+//! program. It interprets each function abstractly, once per block: the state is how many ownerships (*tokens*) the
+//! function holds of each value. What a certified program satisfies:
+//!
+//! ownership
+//! - an operand that an instruction consumes has a token, which is gone afterwards; constants need none;
+//! - an operand that an instruction reads is *valid* after the instruction's own consumption: it has a token, or it is a
+//!   constant or a borrowed parameter, or an immutable part of something valid, or the content of a mutable place
+//!   of something valid that nothing can have changed since it was loaded in this block;
+//! - a raw address is used only while the cell that it was taken from, as far as it can be followed, is valid;
+//! - no token is left at `Return`, `Raise` and tail calls, and none is lost by defining its value again;
+//! - all ways into a block bring the same tokens, except into one that ends in `Unreachable`, where the program ends;
+//!
+//! borrowing
+//! - an argument of a borrowed block parameter, and a borrowed operand of a tail call, is *lasting*: kept alive by
+//!   an owner outside the activation (borrowed parameters, constants, module-level variables assigned once, their parts);
+//! - code of function values takes the function value borrowed and everything else owned;
+//! - what an invocation supplies is owned;
+//!
+//! shape
+//! - `Unpack` names, in order, all managed fields of the case, each extracted from that same aggregate;
+//! - a runtime function counts nothing.
+
+mod once;
+mod state;
+
+use base::{FxHashSet, IndexVec};
+use mir::cfg::Cfg;
+use mir::ownership::{for_each_term_use, for_each_use};
+use mir::{
+    AggKind, Block, ConvOp, FuncId, Function, GlobalId, InstKind, Mode, Program, StaticCell, Target, Terminator, Ty, Value,
+};
+
+use state::{State, merge};
+
+/// Checks a placed program.
+pub fn certify(program: &Program) -> Result<(), Vec<String>> {
+    let once = once::assigned_once(program);
+    let mut errors = Vec::new();
+    closure_modes(program, &mut errors);
+    for (id, func) in program.funcs.iter_enumerated() {
+        let mut checker = Checker::new(program, &once, func);
+        checker.run();
+        errors.extend(checker.errors.into_iter().map(|e| format!("{id} {}: {e}", func.name)));
+    }
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
+fn closure_modes(program: &Program, errors: &mut Vec<String>) {
+    let mut check = |id: FuncId| {
+        let func = &program.funcs[id];
+        for (i, (v, mode)) in func.params().iter().zip(&func.modes).enumerate() {
+            let expected = if i == 0 { Mode::Borrowed } else { Mode::Owned };
+            if program.is_managed(func.ty(*v)) && *mode != expected {
+                errors.push(format!("{id} {}: as code of a function value, parameter {i} is {mode:?}", func.name));
+            }
+        }
+    };
+    for s in program.statics.iter() {
+        if let StaticCell::Closure { func, .. } = s {
+            check(*func);
+        }
+    }
+    for inst in program.funcs.iter().flat_map(|f| f.blocks.iter()).flat_map(|b| &b.insts) {
+        if let InstKind::NewClosure { func, .. } = &inst.kind {
+            check(*func);
+        }
+    }
+}
+
+struct Checker<'a> {
+    program: &'a Program,
+    once: &'a FxHashSet<GlobalId>,
+    func: &'a Function,
+    managed: IndexVec<Value, bool>,
+    /// The instruction that defines each value; none for parameters.
+    defs: IndexVec<Value, Option<&'a InstKind>>,
+    /// Parameters that the function does not own.
+    lent: IndexVec<Value, bool>,
+    entry: IndexVec<Block, Option<State>>,
+    errors: Vec<String>,
+}
+
+impl<'a> Checker<'a> {
+    fn new(program: &'a Program, once: &'a FxHashSet<GlobalId>, func: &'a Function) -> Checker<'a> {
+        let mut defs: IndexVec<Value, Option<&'a InstKind>> = func.values.ids().map(|_| None).collect();
+        for inst in func.blocks.iter().flat_map(|b| &b.insts) {
+            if let Some(v) = inst.result {
+                defs[v] = Some(&inst.kind);
+            }
+        }
+        let mut lent: IndexVec<Value, bool> = func.values.iter().map(|d| d.borrowed).collect();
+        for (v, mode) in func.params().iter().zip(&func.modes) {
+            lent[*v] = *mode == Mode::Borrowed;
+        }
+        let managed = func.values.iter().map(|d| program.is_managed(d.ty)).collect();
+        let entry = func.blocks.ids().map(|_| None).collect();
+        Checker { program, once, func, managed, defs, lent, entry, errors: Vec::new() }
+    }
+
+    fn run(&mut self) {
+        let func = self.func;
+        if func.is_runtime {
+            let counts = |k: &InstKind| matches!(k, InstKind::Retain(_) | InstKind::Release(_) | InstKind::Unpack(..));
+            if func.blocks.iter().flat_map(|b| &b.insts).any(|i| counts(&i.kind)) {
+                self.errors.push("a runtime function counts".into());
+            }
+            return;
+        }
+        let mut start = State::default();
+        for v in func.params() {
+            if self.managed[*v] && !self.lent[*v] {
+                start.tokens.insert(*v, 1);
+            }
+        }
+        self.entry[Block(0)] = Some(start);
+        for b in Cfg::new(func).rpo {
+            let state = self.entry[b].clone().unwrap_or_default();
+            if let Err(e) = self.block(b, state) {
+                self.errors.push(format!("{b}: {e}"));
+                return;
+            }
+        }
+    }
+
+    fn block(&mut self, b: Block, mut state: State) -> Result<(), String> {
+        let data = &self.func.blocks[b];
+        for (i, inst) in data.insts.iter().enumerate() {
+            self.inst(&mut state, &inst.kind, inst.result).map_err(|e| format!("instruction {i} ({}): {e}", inst.kind))?;
+        }
+        self.terminator(state, &data.term).map_err(|e| format!("terminator ({}): {e}", data.term))
+    }
+
+    /// The value whose ownership `v` names.
+    fn name(&self, mut v: Value) -> Value {
+        while let Some(InstKind::CastCell(of)) = self.defs[v] {
+            v = *of;
+        }
+        v
+    }
+
+    /// Whether a value is never counted: null, static, or an aggregate of such.
+    fn is_constant(&self, v: Value) -> bool {
+        if !self.managed[v] {
+            return true;
+        }
+        match self.defs[self.name(v)] {
+            Some(InstKind::Zero | InstKind::Static(_)) => true,
+            Some(InstKind::MakeAgg(_, parts) | InstKind::MakeCase(_, _, parts)) => parts.iter().all(|p| self.is_constant(*p)),
+            Some(InstKind::Insert(of, ..)) => self.is_constant(*of),
+            Some(InstKind::Extract(of, _) | InstKind::ExtractCase(of, _, _)) => self.is_constant(*of),
+            Some(InstKind::Field(of, ..)) => self.is_immutable_field(v) && self.is_constant(*of),
+            Some(_) | None => false,
+        }
+    }
+
+    fn is_immutable_field(&self, v: Value) -> bool {
+        let Some(InstKind::Field(of, _, i)) = self.defs[self.name(v)] else { return false };
+        let Ty::Cell(cell) = self.func.ty(*of) else { return false };
+        match &self.program.cells[cell].kind {
+            mir::CellKind::Union { .. } => true,
+            mir::CellKind::Object(fields) => fields.get(*i as usize).is_some_and(|f| !f.mutable),
+            _ => false,
+        }
+    }
+
+    /// What a value is an immutable part of.
+    fn whole(&self, v: Value) -> Option<Value> {
+        match self.defs[v] {
+            Some(InstKind::Extract(of, _) | InstKind::ExtractCase(of, _, _) | InstKind::Capture(of, _)) => Some(self.name(*of)),
+            Some(InstKind::Field(of, ..)) if self.is_immutable_field(v) => Some(self.name(*of)),
+            Some(_) | None => None,
+        }
+    }
+
+    fn is_lasting(&self, v: Value) -> bool {
+        let mut v = self.name(v);
+        loop {
+            if self.is_constant(v) || self.lent[v] {
+                return true;
+            }
+            match (self.defs[v], self.whole(v)) {
+                (Some(InstKind::GlobalGet(g)), _) => return self.once.contains(g),
+                (_, Some(whole)) => v = whole,
+                _ => return false,
+            }
+        }
+    }
+
+    fn is_valid(&self, state: &State, v: Value) -> bool {
+        let mut v = self.name(v);
+        loop {
+            if state.tokens.contains_key(&v) || self.is_constant(v) || self.lent[v] {
+                return true;
+            }
+            match (self.defs[v], self.whole(v)) {
+                (Some(InstKind::GlobalGet(g)), _) => return self.once.contains(g) || state.fresh.contains(&v),
+                (Some(InstKind::Load(_) | InstKind::Convert(..)), _) => return state.raw.contains(&v),
+                (_, Some(whole)) => v = whole,
+                (Some(InstKind::Field(of, ..) | InstKind::ArrayGet(of, _)), None) if state.fresh.contains(&v) => v = self.name(*of),
+                _ => return false,
+            }
+        }
+    }
+
+    fn require_valid(&self, state: &State, v: Value) -> Result<(), String> {
+        let v = self.cell_of_address(v);
+        if !self.managed[v] || self.is_valid(state, v) { Ok(()) } else { Err(format!("{v} is read when it may be gone")) }
+    }
+
+    /// The cell that a raw address was taken from, as far as the definitions tell; else the value itself.
+    fn cell_of_address(&self, v: Value) -> Value {
+        let mut at = v;
+        loop {
+            match self.defs[at] {
+                Some(InstKind::PtrAdd(of, _)) => at = *of,
+                Some(InstKind::FieldAddr(of, _) | InstKind::ArrayAddr(of, _) | InstKind::TextData(of)) => return *of,
+                Some(InstKind::Convert(ConvOp::CellToPtr, of)) => return *of,
+                Some(_) | None => return v,
+            }
+        }
+    }
+
+    fn consume(&self, state: &mut State, v: Value) -> Result<(), String> {
+        if self.is_constant(v) {
+            return Ok(());
+        }
+        let v = self.name(v);
+        if state.take(v) { Ok(()) } else { Err(format!("{v} is consumed without being owned")) }
+    }
+
+    fn mode(&self) -> impl Fn(FuncId, usize) -> Mode + use<'a> {
+        let program = self.program;
+        move |f, i| program.funcs[f].modes.get(i).copied().unwrap_or(Mode::Owned)
+    }
+
+    fn inst(&self, state: &mut State, kind: &InstKind, result: Option<Value>) -> Result<(), String> {
+        match kind {
+            InstKind::Retain(v) => {
+                self.require_valid(state, *v)?;
+                if !self.is_constant(*v) {
+                    state.give(self.name(*v));
+                }
+                return Ok(());
+            }
+            InstKind::Unpack(v, case, parts) => return self.unpack(state, *v, *case, parts),
+            _ => {}
+        }
+        let calls = matches!(kind, InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..));
+        if calls {
+            state.forget_places();
+        }
+        let mut read = Vec::new();
+        let mut check = Ok(());
+        for_each_use(kind, &self.mode(), |v, mode| {
+            if mode == Mode::Owned && self.managed[v] {
+                if check.is_ok() {
+                    check = self.consume(state, v);
+                }
+            } else {
+                read.push(v);
+            }
+        });
+        check?;
+        read.into_iter().try_for_each(|v| self.require_valid(state, v))?;
+        if matches!(kind, InstKind::Release(_)) {
+            state.raw.clear();
+        }
+        if self.changes_places(kind) {
+            state.forget_places();
+        }
+        match result {
+            Some(v) if self.managed[v] => self.define(state, v, kind),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn changes_places(&self, kind: &InstKind) -> bool {
+        match kind {
+            InstKind::SetField(_, _, v) | InstKind::ArraySet(_, _, v) | InstKind::GlobalSet(_, v) | InstKind::Store(_, v) => self.managed[*v],
+            InstKind::MemMove(..) | InstKind::MemCopy(..) | InstKind::MemSet(..) => true,
+            _ => false,
+        }
+    }
+
+    fn define(&self, state: &mut State, v: Value, kind: &InstKind) -> Result<(), String> {
+        if state.tokens.contains_key(&v) {
+            return Err(format!("{v} is defined again while the old one is owned"));
+        }
+        match kind {
+            InstKind::GlobalGet(_) | InstKind::ArrayGet(..) | InstKind::Field(..) => {
+                state.fresh.insert(v);
+            }
+            InstKind::Load(_) | InstKind::Convert(..) => {
+                state.raw.insert(v);
+            }
+            InstKind::CastCell(_) | InstKind::Extract(..) | InstKind::ExtractCase(..) | InstKind::Capture(..) => {}
+            _ if self.is_constant(v) => {}
+            _ => state.give(v),
+        }
+        Ok(())
+    }
+
+    fn unpack(&self, state: &mut State, v: Value, case: u32, parts: &[Value]) -> Result<(), String> {
+        let Ty::Agg(id) = self.func.ty(v) else { return Err(format!("{v} is no aggregate")) };
+        let fields = match &self.program.aggs[id].kind {
+            AggKind::Struct(fields) => fields,
+            AggKind::Union(cases) => cases.get(case as usize).ok_or("no such case")?,
+        };
+        let indices: Vec<u32> =
+            (0u32..).zip(fields).filter(|(_, t)| self.program.is_managed(**t)).map(|(i, _)| i).collect();
+        let name = self.name(v);
+        let taken: Vec<u32> = parts
+            .iter()
+            .filter_map(|p| match self.defs[*p] {
+                Some(InstKind::Extract(of, i)) if self.name(*of) == name => Some(*i),
+                Some(InstKind::ExtractCase(of, c, i)) if self.name(*of) == name && *c == case => Some(*i),
+                Some(_) | None => None,
+            })
+            .collect();
+        if taken != indices || taken.len() != parts.len() {
+            return Err(format!("the parts are not the managed fields of {v}"));
+        }
+        if !state.take(name) {
+            return Err(format!("{v} is unpacked without being owned"));
+        }
+        parts.iter().for_each(|p| state.give(*p));
+        Ok(())
+    }
+
+    fn leave(&self, state: &State) -> Result<(), String> {
+        match state.tokens.keys().min() {
+            None => Ok(()),
+            Some(v) => Err(format!("{v} is still owned when the function is left")),
+        }
+    }
+
+    fn terminator(&mut self, mut state: State, term: &Terminator) -> Result<(), String> {
+        let tail = matches!(term, Terminator::TailCall(..) | Terminator::TailCallClosure(..));
+        if !matches!(term, Terminator::Jump(_) | Terminator::Branch { .. } | Terminator::Switch { .. }) {
+            state.forget_places();
+        }
+        let mut read = Vec::new();
+        let mut check = Ok(());
+        for_each_term_use(term, &self.mode(), |v, mode| {
+            if check.is_err() {
+                return;
+            }
+            if mode == Mode::Owned && self.managed[v] {
+                check = self.consume(&mut state, v);
+            } else if tail && self.managed[v] && !self.is_lasting(v) {
+                check = Err(format!("{v} does not outlive the frame"));
+            } else {
+                read.push(v);
+            }
+        });
+        check?;
+        read.into_iter().try_for_each(|v| self.require_valid(&state, v))?;
+        match term {
+            Terminator::Return(_) | Terminator::Raise(_) | Terminator::TailCall(..) | Terminator::TailCallClosure(..) => {
+                self.leave(&state)
+            }
+            Terminator::Unreachable => Ok(()),
+            Terminator::Jump(_)
+            | Terminator::Branch { .. }
+            | Terminator::Switch { .. }
+            | Terminator::Invoke { .. }
+            | Terminator::InvokeClosure { .. } => {
+                let mut targets = Vec::new();
+                term.for_each_target(|t| targets.push(t.clone()));
+                targets.iter().try_for_each(|t| self.edge(state.clone(), t, term.supplied_params()))
+            }
+        }
+    }
+
+    fn edge(&mut self, mut state: State, target: &Target, supplied: usize) -> Result<(), String> {
+        let params = &self.func.blocks[target.block].params;
+        for (v, p) in target.args.iter().zip(&params[supplied..]) {
+            if !self.managed[*p] {
+                continue;
+            }
+            if !self.lent[*p] {
+                self.consume(&mut state, *v)?;
+            } else if !self.is_lasting(*v) {
+                return Err(format!("{v} is lent to {p} but not lasting"));
+            }
+        }
+        for (i, p) in params.iter().enumerate() {
+            if !self.managed[*p] {
+                continue;
+            }
+            if i < supplied && self.lent[*p] {
+                return Err(format!("{p} is supplied by the invocation and yet borrowed"));
+            }
+            if state.tokens.contains_key(p) {
+                return Err(format!("{p} is defined again while the old one is owned"));
+            }
+            if !self.lent[*p] {
+                state.give(*p);
+            }
+        }
+        state.forget_places();
+        let ends = matches!(self.func.blocks[target.block].term, Terminator::Unreachable);
+        merge(&mut self.entry[target.block], state, ends).map_err(|e| format!("to {}: {e}", target.block))
+    }
+}

@@ -1,0 +1,224 @@
+//! List and array expressions with `yield`, and ranges as collections: loops that collect.
+//!
+//! Elements are consed in reverse into a hidden mutable local, then reversed (or copied into an array) by the library.
+
+use base::Idx;
+use mir::{BinOp, CmpOp, InstKind, Value};
+use tast::{ExprId, LocalId, RangeSpec};
+use types::{Builtin, Ty};
+
+use crate::emit::{Fx, Slot};
+use crate::value::{Fun, Val};
+
+/// Where `yield` puts elements.
+#[derive(Clone)]
+pub struct Collector {
+    /// The hidden local: the reversed list so far.
+    local: LocalId,
+    /// Its type.
+    list: Ty,
+}
+
+impl Collector {
+    /// Hidden mutable locals.
+    pub fn locals(&self) -> [LocalId; 1] {
+        [self.local]
+    }
+}
+
+impl Fx<'_, '_> {
+    /// `[ .. ]` and `[| .. |]` with `yield`.
+    pub fn lower_comprehension(&mut self, e: ExprId, body: ExprId) -> Val {
+        let ty = self.ty(e);
+        let Some(elem) = self.element_of(ty) else {
+            let span = self.frame.body.body.exprs[e].span;
+            return self.unsupported(span, "a sequence expression");
+        };
+        let outer = self.frame.collector.take();
+        let list = Ty::list(elem);
+        let local = self.begin_collect(list, outer.as_ref());
+        let r = self.lower(body, false);
+        let val = if matches!(r, Val::Never) { Val::Never } else { self.end_collect(local, list, ty) };
+        self.frame.muts.remove(&local);
+        self.frame.collector = outer;
+        val
+    }
+
+    /// Element type of a list or array type.
+    fn element_of(&self, ty: Ty) -> Option<Ty> {
+        match (ty.builtin(), ty.as_con()) {
+            (Some(Builtin::List | Builtin::Array), Some((_, args))) => args.first().copied(),
+            _ => None,
+        }
+    }
+
+    fn begin_collect(&mut self, list: Ty, outer: Option<&Collector>) -> LocalId {
+        let base = outer.map_or(self.frame.body.body.locals.len(), |c| c.local.index() + 1);
+        let local = LocalId::new(base);
+        let mty = self.cx.mir_ty(list);
+        let nil = self.zero(mty);
+        self.frame.muts.insert(local, Slot::Ssa(nil, mty));
+        self.frame.collector = Some(Collector { local, list });
+        local
+    }
+
+    fn end_collect(&mut self, local: LocalId, list: Ty, ty: Ty) -> Val {
+        let Some(Slot::Ssa(v, _)) = self.frame.muts.get(&local).cloned() else { return Val::Never };
+        let elem = list.as_con().map_or(list, |c| c.1[0]);
+        let path = match ty.builtin() {
+            Some(Builtin::Array) => "Firefly.Runtime.Collect.arrayOfReversed",
+            _ => "Firefly.Runtime.Collect.reverse",
+        };
+        self.call_library(path, vec![elem], vec![Val::Ssa(v)])
+    }
+
+    /// Calls a library function at types.
+    pub fn call_library(&mut self, path: &str, tys: Vec<Ty>, args: Vec<Val>) -> Val {
+        match self.cx.library_val(path) {
+            Some(v) => self.apply_fun(&Fun::Val(v, tys.into()), args, false),
+            None => Val::Never,
+        }
+    }
+
+    fn collect(&mut self, val: &Val) {
+        let Some(c) = self.frame.collector.clone() else { return };
+        let elem = c.list.as_con().map_or(c.list, |x| x.1[0]);
+        let v = self.materialise(val, elem);
+        if let Some(Slot::Ssa(list, mty)) = self.frame.muts.get(&c.local).cloned() {
+            let new = self.make_case(mty, 1, vec![v, list]);
+            self.frame.muts.insert(c.local, Slot::Ssa(new, mty));
+        }
+    }
+
+    /// `yield x`
+    pub fn lower_yield(&mut self, x: ExprId) -> Val {
+        match self.lower(x, false) {
+            Val::Never => Val::Never,
+            v => {
+                self.collect(&v);
+                Val::Unit
+            }
+        }
+    }
+
+    /// `yield! xs`
+    pub fn lower_yield_from(&mut self, x: ExprId) -> Val {
+        let ty = self.ty(x);
+        let Some(elem) = self.element_of(ty) else {
+            let span = self.frame.body.body.exprs[x].span;
+            return self.unsupported(span, "`yield!` of a sequence");
+        };
+        let all = self.lower(x, false);
+        if matches!(all, Val::Never) {
+            return Val::Never;
+        }
+        let v = self.materialise(&all, ty);
+        if ty.builtin() == Some(Builtin::List) {
+            return self.list_loop(v, ty, x, &mut |fx, head| {
+                fx.collect(&head);
+                true
+            });
+        }
+        let word = self.cx.out.word_ty();
+        let len = self.emit(InstKind::ArrayLen(v), word);
+        let mty = self.cx.mir_ty(elem);
+        self.index_loop(len, x, &mut |fx, i| {
+            let item = fx.emit(InstKind::ArrayGet(v, i), mty);
+            fx.collect(&Val::Ssa(item));
+            true
+        })
+    }
+
+    /// A range as a list or array.
+    pub fn lower_range(&mut self, e: ExprId, r: &RangeSpec) -> Val {
+        let ty = self.ty(e);
+        let Some(elem) = self.element_of(ty) else {
+            let span = self.frame.body.body.exprs[e].span;
+            return self.unsupported(span, "a range as a sequence");
+        };
+        if elem.builtin().is_some_and(Builtin::is_float) {
+            return self.float_range(r, elem, ty);
+        }
+        let signed = elem.builtin().is_some_and(Builtin::is_signed);
+        if ty.builtin() == Some(Builtin::List) {
+            return self.list_range(r, ty, signed);
+        }
+        self.array_range(r, elem, signed)
+    }
+
+    fn float_range(&mut self, r: &RangeSpec, elem: Ty, ty: Ty) -> Val {
+        let start = Val::Ssa(self.value(r.start));
+        let one = self.float(1.0);
+        let step = r.step.map_or(one, |s| self.value(s));
+        let end = Val::Ssa(self.value(r.end));
+        let path = match ty.builtin() {
+            Some(Builtin::Array) => "Firefly.Runtime.Collect.floatRangeArray",
+            _ => "Firefly.Runtime.Collect.floatRange",
+        };
+        self.call_library(path, vec![elem], vec![start, Val::Ssa(step), end])
+    }
+
+    /// Bounds of a range: whether it has values, its first, its last and its step.
+    fn range_bounds(&mut self, r: &RangeSpec, signed: bool) -> (Value, Value, Value, Value) {
+        let start = self.value(r.start);
+        let step = r.step.map(|s| self.value(s));
+        let end = self.value(r.end);
+        match step {
+            None => {
+                let enter = self.compare(if signed { CmpOp::LeS } else { CmpOp::LeU }, start, end);
+                let ty = self.ty_of(start);
+                let one = self.int(1, ty);
+                (enter, start, end, one)
+            }
+            Some(step) => {
+                let ty = self.ty_of(start);
+                let zero = self.zero(ty);
+                let bad = self.compare(CmpOp::Eq, step, zero);
+                self.fail_if(bad, "zeroStep");
+                let (enter, last) = self.last_of_range(start, step, end, signed);
+                (enter, start, last, step)
+            }
+        }
+    }
+
+    /// Conses from the last value to the first: no reversal.
+    fn list_range(&mut self, r: &RangeSpec, ty: Ty, signed: bool) -> Val {
+        let (enter, first, last, step) = self.range_bounds(r, signed);
+        let mty = self.cx.mir_ty(ty);
+        let nil = self.zero(mty);
+        let (head, exit) = (self.block(), self.block());
+        let (ity, i0) = (self.ty_of(first), last);
+        let inside = self.block();
+        self.terminate(mir::Terminator::Branch {
+            cond: enter,
+            then: mir::Target { block: inside, args: Vec::new() },
+            els: mir::Target { block: exit, args: vec![nil] },
+            likely: None,
+        });
+        self.switch_to(inside);
+        self.jump(head, vec![i0, nil]);
+        let i = self.param(head, ity);
+        let list = self.param(head, mty);
+        self.switch_to(head);
+        let new = self.make_case(mty, 1, vec![i, list]);
+        let done = self.compare(CmpOp::Eq, i, first);
+        let again = self.block();
+        self.terminate(mir::Terminator::Branch {
+            cond: done,
+            then: mir::Target { block: exit, args: vec![new] },
+            els: mir::Target { block: again, args: Vec::new() },
+            likely: None,
+        });
+        self.switch_to(again);
+        let next = self.binary(BinOp::Sub, i, step);
+        self.jump(head, vec![next, new]);
+        self.switch_to(exit);
+        Val::Ssa(self.param(exit, mty))
+    }
+
+    fn array_range(&mut self, r: &RangeSpec, elem: Ty, signed: bool) -> Val {
+        let list_ty = Ty::list(elem);
+        let list = self.list_range(r, list_ty, signed);
+        self.call_library("Firefly.Runtime.Collect.arrayOfList", vec![elem], vec![list])
+    }
+}

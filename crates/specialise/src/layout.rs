@@ -1,0 +1,421 @@
+//! Machine types of F# types: what is held by value and what in a cell (memory.md, section 1).
+//!
+//! A record or union is by value unless its definition contains itself, it has mutable fields, or it takes more than
+//! [`MAX_VALUE`] bytes.
+
+use base::{FxHashSet, Symbol};
+use mir::{AggKind, AggLayout, CellField, CellId, CellKind, CellLayout, Program};
+use tast::{TyConDef, TyConKind};
+use types::{Builtin, Measure, Ty, TyConId, TyKind, TyVar, print_ty};
+
+use crate::cx::Cx;
+use crate::value::Subst;
+
+/// Largest aggregate that is passed and stored by value, in bytes.
+pub const MAX_VALUE: u64 = 64;
+
+/// How values of a type are held.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Held {
+    /// By value.
+    Value,
+    /// In a cell.
+    Boxed,
+}
+
+impl Cx<'_> {
+    /// The concrete type of a type: parameters replaced, units erased, what nothing fixed is `obj`.
+    pub fn concrete(&self, ty: Ty, subst: &Subst) -> Ty {
+        let ty = ty.subst(&|v| subst.iter().rev().find(|(w, _)| *w == v).map(|(_, t)| *t));
+        erase(ty)
+    }
+
+    /// Substitution of a type's parameters by its arguments.
+    pub fn args_subst(&self, id: TyConId, args: &[Ty]) -> Vec<(TyVar, Ty)> {
+        self.program.tycon(id).params.iter().map(|p| p.var).zip(args.iter().copied()).collect()
+    }
+
+    fn field_ty(&self, ty: Ty, subst: &[(TyVar, Ty)]) -> Ty {
+        erase(ty.subst(&|v| subst.iter().find(|(w, _)| *w == v).map(|(_, t)| *t)))
+    }
+
+    /// Field types of a record, class, exception or anonymous record, or elements of a tuple.
+    pub fn fields_of(&self, ty: Ty) -> Vec<Ty> {
+        match ty.kind() {
+            TyKind::Tuple(items, _) => items.to_vec(),
+            TyKind::AnonRecord(fields, _) => fields.iter().map(|(_, t)| *t).collect(),
+            TyKind::Con(id, args) => {
+                let subst = self.args_subst(*id, args);
+                let def = self.program.tycon(*id);
+                let own = match &def.kind {
+                    TyConKind::Record(fs) | TyConKind::Class(fs) | TyConKind::Exception(fs) => fs.as_slice(),
+                    _ => &[],
+                };
+                let mut all = self.base_fields(def, &subst);
+                all.extend(own.iter().map(|f| self.field_ty(f.ty, &subst)));
+                all
+            }
+            TyKind::Fun(..) | TyKind::Var(_) | TyKind::Infer(_) | TyKind::Measure(_) | TyKind::Error => Vec::new(),
+        }
+    }
+
+    fn base_fields(&self, def: &TyConDef, subst: &[(TyVar, Ty)]) -> Vec<Ty> {
+        match self.base_ty(def, subst) {
+            Some(base) => self.fields_of(base),
+            None => Vec::new(),
+        }
+    }
+
+    /// The base class of a class or exception, where it has fields of its own.
+    fn base_ty(&self, def: &TyConDef, subst: &[(TyVar, Ty)]) -> Option<Ty> {
+        match (&def.kind, def.base) {
+            (TyConKind::Class(_), Some(base)) => Some(self.field_ty(base, subst)),
+            (TyConKind::Exception(_), _) => Some(Builtin::Exn.ty()),
+            _ => None,
+        }
+    }
+
+    /// Base class of a class type.
+    pub fn base_of(&self, ty: Ty) -> Option<Ty> {
+        let (id, args) = ty.as_con()?;
+        let subst = self.args_subst(id, args);
+        self.base_ty(self.program.tycon(id), &subst)
+    }
+
+    /// Number of fields that a class or exception inherits.
+    pub fn inherited_fields(&self, ty: Ty) -> usize {
+        self.base_of(ty).map_or(0, |b| self.fields_of(b).len())
+    }
+
+    /// Field types of each case of a union type.
+    pub fn cases_of(&self, ty: Ty) -> Vec<Vec<Ty>> {
+        let Some((id, args)) = ty.as_con() else { return Vec::new() };
+        if Builtin::of(id) == Some(Builtin::List) {
+            return vec![Vec::new(), vec![args[0], ty]];
+        }
+        let subst = self.args_subst(id, args);
+        match &self.program.tycon(id).kind {
+            TyConKind::Union(cases) => {
+                cases.iter().map(|c| c.fields.iter().map(|f| self.field_ty(f.ty, &subst)).collect()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether the definition of a record or union contains itself by value.
+    fn is_recursive(&mut self, id: TyConId) -> bool {
+        if let Some(r) = self.recursive.get(&id) {
+            return *r;
+        }
+        let mut seen = FxHashSet::default();
+        let mut work = self.parts(Ty::con(id, &self.own_params(id)));
+        let mut found = false;
+        while let Some(t) = work.pop() {
+            if let Some((c, _)) = t.as_con() {
+                if c == id {
+                    found = true;
+                    break;
+                }
+            }
+            // A definition that grows its own arguments has no finite layout: box it.
+            if seen.len() > 2000 {
+                found = true;
+                break;
+            }
+            if seen.insert(t) {
+                work.extend(self.parts(t));
+            }
+        }
+        self.recursive.insert(id, found);
+        found
+    }
+
+    fn own_params(&self, id: TyConId) -> Vec<Ty> {
+        self.program.tycon(id).params.iter().map(|p| Ty::var(p.var)).collect()
+    }
+
+    /// Types that a type would hold by value.
+    fn parts(&self, ty: Ty) -> Vec<Ty> {
+        match ty.kind() {
+            TyKind::Tuple(..) | TyKind::AnonRecord(..) => self.fields_of_open(ty),
+            TyKind::Con(id, args) => {
+                let def = self.program.tycon(*id);
+                let subst = self.args_subst(*id, args);
+                let open = |t: Ty| t.subst(&|v| subst.iter().find(|(w, _)| *w == v).map(|(_, t)| *t));
+                match &def.kind {
+                    TyConKind::Record(fs) if def.is_struct || !fs.iter().any(|f| f.is_mutable) => {
+                        fs.iter().map(|f| open(f.ty)).collect()
+                    }
+                    TyConKind::Union(cases) => cases.iter().flat_map(|c| &c.fields).map(|f| open(f.ty)).collect(),
+                    TyConKind::Class(fs) if def.is_struct => fs.iter().map(|f| open(f.ty)).collect(),
+                    _ => Vec::new(),
+                }
+            }
+            TyKind::Fun(..) | TyKind::Var(_) | TyKind::Infer(_) | TyKind::Measure(_) | TyKind::Error => Vec::new(),
+        }
+    }
+
+    fn fields_of_open(&self, ty: Ty) -> Vec<Ty> {
+        match ty.kind() {
+            TyKind::Tuple(items, _) => items.to_vec(),
+            TyKind::AnonRecord(fields, _) => fields.iter().map(|(_, t)| *t).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The machine type of a concrete type.
+    pub fn mir_ty(&mut self, ty: Ty) -> mir::Ty {
+        if let Some(t) = self.tys.get(&ty) {
+            return *t;
+        }
+        let t = self.make_ty(ty);
+        self.tys.insert(ty, t);
+        t
+    }
+
+    fn make_ty(&mut self, ty: Ty) -> mir::Ty {
+        match ty.kind() {
+            TyKind::Tuple(..) => self.struct_agg(ty),
+            TyKind::AnonRecord(..) => self.value_or_box(ty, false),
+            TyKind::Fun(..) => mir::Ty::Cell(self.closure_cell(ty)),
+            TyKind::Con(id, _) => match Builtin::of(*id) {
+                Some(b) => self.builtin_ty(b, ty),
+                None => self.defined_ty(*id, ty),
+            },
+            TyKind::Measure(_) => mir::Ty::Agg(Program::UNIT),
+            TyKind::Var(_) | TyKind::Infer(_) | TyKind::Error => mir::Ty::Cell(Program::ANY),
+        }
+    }
+
+    fn builtin_ty(&mut self, b: Builtin, ty: Ty) -> mir::Ty {
+        match b {
+            Builtin::Unit => mir::Ty::Agg(Program::UNIT),
+            Builtin::Bool => mir::Ty::I1,
+            Builtin::Char | Builtin::Int16 | Builtin::UInt16 => mir::Ty::I16,
+            Builtin::SByte | Builtin::Byte => mir::Ty::I8,
+            Builtin::Int32 | Builtin::UInt32 => mir::Ty::I32,
+            Builtin::Int64 | Builtin::UInt64 => mir::Ty::I64,
+            Builtin::IntPtr | Builtin::UIntPtr => self.out.word_ty(),
+            Builtin::Double => mir::Ty::F64,
+            Builtin::Single => mir::Ty::F32,
+            Builtin::String => mir::Ty::Cell(Program::TEXT),
+            Builtin::Obj => mir::Ty::Cell(Program::ANY),
+            Builtin::ByRef | Builtin::InRef | Builtin::OutRef | Builtin::NativePtr | Builtin::VoidPtr => mir::Ty::Ptr,
+            Builtin::Array | Builtin::List | Builtin::Exn => mir::Ty::Cell(self.cell(ty)),
+            // The library's class behind these arrays: a cell known at run time until it is given a layout.
+            Builtin::Array2D | Builtin::Array3D | Builtin::Array4D => mir::Ty::Cell(self.cell(ty)),
+        }
+    }
+
+    fn defined_ty(&mut self, id: TyConId, ty: Ty) -> mir::Ty {
+        let def = self.program.tycon(id);
+        match &def.kind {
+            TyConKind::Enum(under, _) => self.mir_ty(*under),
+            TyConKind::Record(fields) => {
+                let mutable = !def.is_struct && fields.iter().any(|f| f.is_mutable);
+                self.value_or_box(ty, mutable)
+            }
+            TyConKind::Union(_) => self.value_or_box(ty, false),
+            TyConKind::Class(_) if def.is_struct => self.struct_agg(ty),
+            TyConKind::Class(_) | TyConKind::Exception(_) => mir::Ty::Cell(self.cell(ty)),
+            TyConKind::Delegate(args, ret) => {
+                let (args, ret) = (args.clone(), *ret);
+                let fun = self.delegate_fun(ty, &args, ret);
+                self.mir_ty(fun)
+            }
+            TyConKind::Abbrev(t) => {
+                let t = *t;
+                let t = self.concrete(t, &std::rc::Rc::new(self.args_subst(id, ty.as_con().map_or(&[], |c| c.1))));
+                self.mir_ty(t)
+            }
+            TyConKind::Interface | TyConKind::Opaque | TyConKind::Builtin(_) => mir::Ty::Cell(Program::ANY),
+            TyConKind::Measure(_) => mir::Ty::Agg(Program::UNIT),
+        }
+    }
+
+    /// The function type that a delegate stands for.
+    pub fn delegate_fun(&mut self, ty: Ty, args: &[Ty], ret: Ty) -> Ty {
+        let subst = ty.as_con().map_or_else(Vec::new, |(id, a)| self.args_subst(id, a));
+        let args: Vec<Ty> = args.iter().map(|t| self.field_ty(*t, &subst)).collect();
+        let ret = self.field_ty(ret, &subst);
+        if args.is_empty() { Ty::fun(Builtin::Unit.ty(), ret) } else { Ty::funs(&args, ret) }
+    }
+
+    /// Whether values of a record or union type are cells.
+    pub fn held(&mut self, ty: Ty) -> Held {
+        match self.mir_ty(ty) {
+            mir::Ty::Cell(_) => Held::Boxed,
+            _ => Held::Value,
+        }
+    }
+
+    fn value_or_box(&mut self, ty: Ty, mutable: bool) -> mir::Ty {
+        let is_struct = match ty.kind() {
+            TyKind::Con(id, _) => self.program.tycon(*id).is_struct,
+            TyKind::AnonRecord(_, s) => *s,
+            _ => false,
+        };
+        let recursive = match ty.as_con() {
+            Some((id, _)) if !is_struct => self.is_recursive(id),
+            _ => false,
+        };
+        if mutable || recursive {
+            return mir::Ty::Cell(self.cell(ty));
+        }
+        let cases = self.cases_of(ty);
+        let value = if cases.is_empty() { self.struct_agg(ty) } else { self.union_agg(ty, cases) };
+        if !is_struct && self.out.size_of(value).size > MAX_VALUE {
+            return mir::Ty::Cell(self.cell(ty));
+        }
+        value
+    }
+
+    fn struct_agg(&mut self, ty: Ty) -> mir::Ty {
+        let fields: Vec<mir::Ty> = self.fields_of(ty).into_iter().map(|t| self.mir_ty(t)).collect();
+        if fields.is_empty() {
+            return mir::Ty::Agg(Program::UNIT);
+        }
+        self.agg(ty, AggKind::Struct(fields))
+    }
+
+    fn union_agg(&mut self, ty: Ty, cases: Vec<Vec<Ty>>) -> mir::Ty {
+        let cases = cases.into_iter().map(|c| c.into_iter().map(|t| self.mir_ty(t)).collect()).collect();
+        self.agg(ty, AggKind::Union(cases))
+    }
+
+    fn agg(&mut self, ty: Ty, kind: AggKind) -> mir::Ty {
+        let name = self.ty_name(ty);
+        mir::Ty::Agg(self.out.aggs.push(AggLayout { name, kind }))
+    }
+
+    /// The name of a type for people.
+    pub fn ty_name(&self, ty: Ty) -> Symbol {
+        Symbol::intern(&print_ty(ty, self.program))
+    }
+
+    /// The cell layout of an array, list, boxed record or union, class or exception.
+    pub fn cell(&mut self, ty: Ty) -> CellId {
+        if let Some(c) = self.cell_of.get(&ty) {
+            return *c;
+        }
+        let name = self.ty_name(ty);
+        // The id exists before the fields are looked at: they may lead back here.
+        let id = self.out.cells.push(CellLayout { name, kind: CellKind::Any, nullable: true });
+        self.cell_of.insert(ty, id);
+        self.cell_types.push((id, ty));
+        let (kind, nullable) = self.cell_kind(ty);
+        self.out.cells[id] = CellLayout { name, kind, nullable };
+        id
+    }
+
+    fn cell_kind(&mut self, ty: Ty) -> (CellKind, bool) {
+        if let Some((id, args)) = ty.as_con() {
+            if Builtin::of(id) == Some(Builtin::Array) {
+                let elem = self.mir_ty(args[0]);
+                return (CellKind::Array(elem), true);
+            }
+            let cases = self.cases_of(ty);
+            if !cases.is_empty() {
+                let null_case = single_empty(&cases);
+                let cases = cases.into_iter().map(|c| c.into_iter().map(|t| self.mir_ty(t)).collect()).collect();
+                return (CellKind::Union { cases, null_case }, true);
+            }
+        }
+        let mutable = self.field_mutability(ty);
+        let tys = self.fields_of(ty);
+        let fields = tys
+            .into_iter()
+            .zip(mutable)
+            .map(|(t, mutable)| CellField { ty: self.mir_ty(t), mutable })
+            .collect();
+        (CellKind::Object(fields), true)
+    }
+
+    fn field_mutability(&self, ty: Ty) -> Vec<bool> {
+        match ty.as_con() {
+            Some((id, _)) => match &self.program.tycon(id).kind {
+                TyConKind::Record(fs) => fs.iter().map(|f| f.is_mutable).collect(),
+                // Objects are filled after they are made.
+                _ => vec![true; self.fields_of(ty).len()],
+            },
+            None => vec![false; self.fields_of(ty).len()],
+        }
+    }
+
+    /// The cell that holds a value of a by-value type as an `obj`.
+    pub fn box_cell(&mut self, ty: Ty) -> CellId {
+        if let Some(c) = self.boxes.get(&ty) {
+            return *c;
+        }
+        let field = CellField { ty: self.mir_ty(ty), mutable: false };
+        let name = Symbol::intern(&format!("box {}", self.ty_name(ty)));
+        let id = self.out.cells.push(CellLayout { name, kind: CellKind::Object(vec![field]), nullable: true });
+        self.boxes.insert(ty, id);
+        self.cell_types.push((id, ty));
+        id
+    }
+
+    fn closure_cell(&mut self, ty: Ty) -> CellId {
+        if let Some(c) = self.cell_of.get(&ty) {
+            return *c;
+        }
+        let name = self.ty_name(ty);
+        let any = mir::Ty::Cell(Program::ANY);
+        let id = self.out.cells.push(CellLayout {
+            name,
+            kind: CellKind::Closure { params: Vec::new(), ret: any },
+            nullable: true,
+        });
+        self.cell_of.insert(ty, id);
+        let (params, ret) = uncurry(ty);
+        let params = params.into_iter().map(|t| self.mir_ty(t)).collect();
+        let ret = self.mir_ty(ret);
+        self.out.cells[id].kind = CellKind::Closure { params, ret };
+        id
+    }
+}
+
+/// Parameters of a function type until the result is no function.
+pub fn uncurry(ty: Ty) -> (Vec<Ty>, Ty) {
+    let mut params = Vec::new();
+    let mut ret = ty;
+    while let Some((a, r)) = ret.as_fun() {
+        params.push(a);
+        ret = r;
+    }
+    (params, ret)
+}
+
+/// What is left of a function type after `n` arguments.
+pub fn after(ty: Ty, n: usize) -> Ty {
+    (0..n).fold(ty, |t, _| t.as_fun().map_or(t, |f| f.1))
+}
+
+fn single_empty(cases: &[Vec<Ty>]) -> Option<u32> {
+    let mut empty = cases.iter().enumerate().filter(|(_, c)| c.is_empty());
+    match (empty.next(), empty.next()) {
+        (Some((i, _)), None) => Some(i as u32),
+        _ => None,
+    }
+}
+
+/// Erases units of measure and what nothing fixed.
+fn erase(ty: Ty) -> Ty {
+    match ty.kind() {
+        TyKind::Con(id, args) if !args.is_empty() => {
+            if Builtin::of(*id).is_some_and(|b| b.arity() == 0) {
+                return Ty::con(*id, &[]);
+            }
+            let args: Vec<Ty> = args.iter().map(|t| erase(*t)).collect();
+            Ty::con(*id, &args)
+        }
+        TyKind::Con(..) => ty,
+        TyKind::Fun(a, b) => Ty::fun(erase(*a), erase(*b)),
+        TyKind::Tuple(items, s) => Ty::new(TyKind::Tuple(items.iter().map(|t| erase(*t)).collect(), *s)),
+        TyKind::AnonRecord(fs, s) => {
+            Ty::new(TyKind::AnonRecord(fs.iter().map(|(n, t)| (*n, erase(*t))).collect(), *s))
+        }
+        TyKind::Measure(_) => Ty::new(TyKind::Measure(Measure::one())),
+        TyKind::Var(_) | TyKind::Infer(_) | TyKind::Error => Builtin::Obj.ty(),
+    }
+}

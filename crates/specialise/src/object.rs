@@ -1,0 +1,503 @@
+//! Objects: conversions to and from `obj` and interfaces, type tests, calls through slots, object expressions.
+//!
+//! The world is closed: a dispatcher tests the receiver against the cells that exist and calls the member of each.
+//! Dispatchers and tests are made again while new cells appear.
+
+use mir::{CellField, CellId, CellKind, CellLayout, CmpOp, FuncId, FuncKind, InstKind, Mode, Place, Program, Terminator, Value};
+use tast::{ExprId, ExprKind, LocalId, TyConKind, ValKind};
+use types::{Builtin, Ty, ValId};
+
+use crate::cx::{Cx, Job};
+use crate::emit::Fx;
+use crate::layout::{Held, after, uncurry};
+use crate::value::{Fun, Shape, Val};
+
+/// The class of an object expression.
+pub struct ObjectClass {
+    /// Its cell: the captures.
+    pub cell: CellId,
+    /// The interface or base class.
+    pub ty: Ty,
+    /// Members: slot, code, and where its captures start among the fields.
+    pub members: Vec<(ValId, Shape, usize)>,
+}
+
+impl Fx<'_, '_> {
+    /// The cell that is `this` of the current object, known not to be null.
+    pub fn this_value(&self) -> Option<Value> {
+        None
+    }
+
+    /// A conversion to a base class, interface or `obj`.
+    pub fn lower_upcast(&mut self, x: ExprId, e: ExprId) -> Val {
+        let (from, to) = (self.ty(x), self.ty(e));
+        let val = self.lower(x, false);
+        if matches!(val, Val::Never) || from == to {
+            return val;
+        }
+        let v = self.materialise(&val, from);
+        self.upcast_value(v, from, to)
+    }
+
+    /// A value as one of a supertype.
+    pub fn upcast_value(&mut self, v: Value, from: Ty, to: Ty) -> Val {
+        let target = self.cx.mir_ty(to);
+        if self.ty_of(v) == target {
+            return Val::Ssa(v);
+        }
+        match self.ty_of(v) {
+            mir::Ty::Cell(_) => Val::Ssa(self.emit(InstKind::CastCell(v), target)),
+            _ => {
+                let cell = self.cx.box_cell(from);
+                let boxed = self.emit(
+                    InstKind::New { cell, case: 0, fields: vec![v], place: Place::Unplaced },
+                    mir::Ty::Cell(cell),
+                );
+                Val::Ssa(self.emit(InstKind::CastCell(boxed), target))
+            }
+        }
+    }
+
+    /// `:?>` and `unbox`
+    pub fn lower_downcast(&mut self, x: ExprId, e: ExprId) -> Val {
+        let (from, to) = (self.ty(x), self.ty(e));
+        let val = self.lower(x, false);
+        if matches!(val, Val::Never) || from == to {
+            return val;
+        }
+        let v = self.materialise(&val, from);
+        let test = self.type_test(v, from, to);
+        let ok = self.materialise(&test, Builtin::Bool.ty());
+        let mty = self.ty_of(v);
+        let is_reference = matches!(self.cx.mir_ty(to), mir::Ty::Cell(_));
+        let ok = if is_reference && matches!(mty, mir::Ty::Cell(_)) {
+            let zero = self.zero(mty);
+            let null = self.compare(CmpOp::Eq, v, zero);
+            self.binary(mir::BinOp::Or, ok, null)
+        } else {
+            ok
+        };
+        let bad = self.not(ok);
+        self.fail_if(bad, "invalidCast");
+        self.unchecked_cast(v, from, to)
+    }
+
+    /// A value known to be of a type.
+    pub fn unchecked_cast(&mut self, v: Value, from: Ty, to: Ty) -> Val {
+        if from == to {
+            return Val::Ssa(v);
+        }
+        let target = self.cx.mir_ty(to);
+        match (self.ty_of(v), target) {
+            (_, mir::Ty::Agg(Program::UNIT)) => Val::Unit,
+            (a, b) if a == b => Val::Ssa(v),
+            (mir::Ty::Cell(_), mir::Ty::Cell(_)) => Val::Ssa(self.emit(InstKind::CastCell(v), target)),
+            _ => {
+                let cell = self.cx.box_cell(to);
+                let boxed = self.emit(InstKind::CastCell(v), mir::Ty::Cell(cell));
+                Val::Ssa(self.emit(InstKind::Field(boxed, 0, 0), target))
+            }
+        }
+    }
+
+    /// `:? T`
+    pub fn lower_type_test(&mut self, x: ExprId, ty: Ty) -> Val {
+        let from = self.ty(x);
+        let to = self.concrete(ty);
+        let val = self.lower(x, false);
+        if matches!(val, Val::Never) {
+            return Val::Never;
+        }
+        let v = self.materialise(&val, from);
+        self.type_test(v, from, to)
+    }
+
+    /// Whether a value is of a type; null is of none.
+    pub fn type_test(&mut self, v: Value, from: Ty, to: Ty) -> Val {
+        let mty = self.ty_of(v);
+        if !matches!(mty, mir::Ty::Cell(_)) {
+            return Val::Bool(from == to);
+        }
+        let any = mir::Ty::Cell(Program::ANY);
+        let zero = self.zero(mty);
+        if to == Builtin::Obj.ty() || from == to {
+            return Val::Ssa(self.compare(CmpOp::Ne, v, zero));
+        }
+        let v = if mty == any { v } else { self.emit(InstKind::CastCell(v), any) };
+        let f = self.cx.type_test_fn(to);
+        Val::Ssa(self.emit(InstKind::Call(f, vec![v]), mir::Ty::I1))
+    }
+
+    /// The body of a type test: over the cells that exist.
+    pub fn type_test_body(mut self, to: Ty) {
+        let any = mir::Ty::Cell(Program::ANY);
+        let entry = self.cur;
+        let v = self.param(entry, any);
+        let zero = self.zero(any);
+        let (no, some) = (self.block(), self.block());
+        let null = self.compare(CmpOp::Eq, v, zero);
+        self.branch(null, no, some, None);
+        self.switch_to(some);
+        for cell in self.cx.cells_of(to) {
+            let hit = self.emit(InstKind::IsCell(v, cell), mir::Ty::I1);
+            let (yes, on) = (self.block(), self.block());
+            self.branch(hit, yes, on, None);
+            self.switch_to(yes);
+            let t = self.int(1, mir::Ty::I1);
+            self.terminate(Terminator::Return(t));
+            self.switch_to(on);
+        }
+        self.jump(no, Vec::new());
+        self.switch_to(no);
+        let f = self.int(0, mir::Ty::I1);
+        self.terminate(Terminator::Return(f));
+        self.finish(vec![Mode::Borrowed]);
+    }
+
+    /// The full .NET name of an object's class, for messages.
+    pub fn class_name_body(mut self) {
+        let any = mir::Ty::Cell(Program::ANY);
+        let entry = self.cur;
+        let v = self.param(entry, any);
+        for (cell, ty) in self.cx.cell_types.clone() {
+            if !self.cx.is_subtype(ty, Builtin::Exn.ty()) {
+                continue;
+            }
+            let hit = self.emit(InstKind::IsCell(v, cell), mir::Ty::I1);
+            let (yes, on) = (self.block(), self.block());
+            self.branch(hit, yes, on, None);
+            self.switch_to(yes);
+            let name = self.cx.class_full_name(ty);
+            let text = self.text(&name);
+            self.terminate(Terminator::Return(text));
+            self.switch_to(on);
+        }
+        let text = self.text("System.Exception");
+        self.terminate(Terminator::Return(text));
+        self.finish(vec![Mode::Borrowed]);
+    }
+
+    /// A call through a slot.
+    pub fn virtual_call(&mut self, slot: ValId, tys: &[Ty], args: &[ExprId]) -> Val {
+        let tys: Vec<Ty> = tys.iter().map(|t| self.concrete(*t)).collect();
+        let this = self.ty(args[0]);
+        let Some(vals) = self.lower_all(args) else { return Val::Never };
+        self.dispatch_on(slot, &tys, this, vals)
+    }
+
+    /// A call through a slot whose receiver has the slot's own type.
+    pub fn dispatch_vals(&mut self, slot: ValId, tys: &[Ty], args: Vec<Val>) -> Val {
+        let fun = Fun::Val(slot, tys.into());
+        let this = uncurry(self.cx.fun_ty(&fun)).0.first().copied().unwrap_or(Builtin::Obj.ty());
+        self.dispatch_on(slot, tys, this, args)
+    }
+
+    fn dispatch_on(&mut self, slot: ValId, tys: &[Ty], this: Ty, mut args: Vec<Val>) -> Val {
+        let fun = Fun::Val(slot, tys.into());
+        let fty = self.cx.fun_ty(&fun);
+        // A receiver held by value has exactly one implementation.
+        if !matches!(self.cx.mir_ty(this), mir::Ty::Cell(Program::ANY)) {
+            if let Some(imp) = self.cx.exact_implementation(this, slot, tys) {
+                return self.apply_fun(&imp, args, false);
+            }
+        }
+        let params = uncurry(fty).0;
+        let first = args.remove(0);
+        let v = self.materialise(&first, this);
+        let any = Builtin::Obj.ty();
+        let receiver = self.upcast_value(v, this, any);
+        let receiver = self.materialise(&receiver, any);
+        let mut values = vec![receiver];
+        let mut tail_args = Vec::new();
+        for (i, a) in args.into_iter().enumerate() {
+            match params.get(i + 1) {
+                Some(t) if i + 1 < 2 => values.push(self.materialise(&a, *t)),
+                _ => tail_args.push(a),
+            }
+        }
+        let taken = values.len();
+        let ret = after(fty, taken);
+        let f = self.cx.dispatcher(slot, tys, taken);
+        let mret = self.cx.mir_ty(ret);
+        let r = self.call(f, values, mret);
+        let val = if mret == mir::Ty::Agg(Program::UNIT) { Val::Unit } else { Val::Ssa(r) };
+        if tail_args.is_empty() { val } else { self.apply(val, ret, tail_args, false) }
+    }
+
+    /// The body of a dispatcher.
+    pub fn dispatch_body(mut self, slot: ValId, tys: &[Ty], taken: usize) {
+        let any = mir::Ty::Cell(Program::ANY);
+        let fty = self.cx.fun_ty(&Fun::Val(slot, tys.into()));
+        let params = uncurry(fty).0;
+        let entry = self.cur;
+        let this = self.param(entry, any);
+        let args: Vec<Val> = params.iter().skip(1).take(taken - 1).map(|t| self.param_val(entry, *t)).collect();
+        let zero = self.zero(any);
+        let null = self.compare(CmpOp::Eq, this, zero);
+        self.fail_if(null, "nullReference");
+        let ret = after(fty, taken);
+        for (cell, ty) in self.cx.cell_types.clone() {
+            if let Some(imp) = self.cx.exact_implementation(ty, slot, tys) {
+                self.dispatch_case(cell, this, &args, ret, |fx| {
+                    let object = fx.unchecked_cast(this, Builtin::Obj.ty(), ty);
+                    (imp, object)
+                });
+            }
+        }
+        for i in 0..self.cx.object_exprs.len() {
+            let class = &self.cx.object_exprs[i];
+            let Some((_, shape, start)) = class.members.iter().find(|m| m.0 == slot) else { continue };
+            if self.cx.slot_args(class.ty, slot) != Some(tys.to_vec()) && !tys.is_empty() {
+                continue;
+            }
+            let (cell, shape, start, ty) = (class.cell, shape.clone(), *start, class.ty);
+            self.dispatch_case(cell, this, &args, ret, |fx| {
+                let object = fx.emit(InstKind::CastCell(this), mir::Ty::Cell(cell));
+                let mut next = start as u32;
+                let fun = fx.fun_from_shape(&shape, &mut |fx, t| {
+                    let v = fx.emit(InstKind::Field(object, 0, next), t);
+                    next += 1;
+                    v
+                });
+                let me = fx.unchecked_cast(this, Builtin::Obj.ty(), ty);
+                (fun, me)
+            });
+        }
+        self.failure("invalidCast");
+        self.finish(vec![Mode::Owned; taken]);
+    }
+
+    fn dispatch_case(
+        &mut self,
+        cell: CellId,
+        this: Value,
+        args: &[Val],
+        ret: Ty,
+        code: impl FnOnce(&mut Self) -> (Fun, Val),
+    ) {
+        let hit = self.emit(InstKind::IsCell(this, cell), mir::Ty::I1);
+        let (yes, on) = (self.block(), self.block());
+        self.branch(hit, yes, on, None);
+        self.switch_to(yes);
+        let (fun, object) = code(self);
+        let mut all = vec![object];
+        all.extend(args.iter().cloned());
+        let r = self.apply_fun(&fun, all, false);
+        if !matches!(r, Val::Never) {
+            let v = self.materialise(&r, ret);
+            self.terminate(Terminator::Return(v));
+        }
+        self.switch_to(on);
+    }
+
+    /// A zeroed object.
+    pub fn new_object(&mut self, e: ExprId) -> Val {
+        let ty = self.ty(e);
+        let mty = self.cx.mir_ty(ty);
+        match mty {
+            mir::Ty::Cell(cell) => {
+                let tys = self.cx.out.cell_fields(cell, 0);
+                let fields = tys.into_iter().map(|t| self.zero(t)).collect();
+                Val::Ssa(self.emit(InstKind::New { cell, case: 0, fields, place: Place::Unplaced }, mty))
+            }
+            _ => Val::Ssa(self.zero(mty)),
+        }
+    }
+
+    /// An F# exception value.
+    pub fn lower_exception(&mut self, tycon: types::TyConId, fields: &[ExprId]) -> Val {
+        let ty = Ty::con(tycon, &[]);
+        let Some(vals) = self.lower_all(fields) else { return Val::Never };
+        let tys = self.cx.fields_of(ty);
+        let skip = tys.len() - vals.len();
+        let mut parts = Vec::with_capacity(tys.len());
+        for t in &tys[..skip] {
+            let mty = self.cx.mir_ty(*t);
+            parts.push(self.zero(mty));
+        }
+        for (v, t) in vals.iter().zip(&tys[skip..]) {
+            parts.push(self.materialise(v, *t));
+        }
+        let mty = self.cx.mir_ty(ty);
+        let object = self.make_struct(mty, parts);
+        self.upcast_value(object, ty, Builtin::Exn.ty())
+    }
+
+    /// `{ new I with .. }`
+    pub fn object_expr(&mut self, e: ExprId, base: Option<ExprId>, this: LocalId, members: &[(ValId, ExprId)]) -> Val {
+        let ty = self.ty(e);
+        let span = self.frame.body.body.exprs[e].span;
+        if base.is_some() {
+            return self.unsupported(span, "an object expression of a class");
+        }
+        let mut captures = Vec::new();
+        let mut shapes = Vec::new();
+        for (slot, lambda) in members {
+            let ExprKind::Lambda { .. } = self.frame.body.body.exprs[*lambda].kind else {
+                return self.unsupported(span, "this member of an object expression");
+            };
+            if self.cx.free_locals(&self.frame.body.clone(), *lambda).contains(&this) {
+                return self.unsupported(span, "an object expression whose members use the object itself");
+            }
+            let fun = self.lower_lambda(*lambda);
+            let Val::Fun(fun) = fun else { return Val::Never };
+            let start = captures.len();
+            let shape = self.fun_shape(&fun, &mut captures);
+            shapes.push((*slot, shape, start));
+        }
+        let tys: Vec<mir::Ty> = captures.iter().map(|v| self.ty_of(*v)).collect();
+        let cell = self.cx.object_class(ty, shapes, &tys);
+        let object = self.emit(
+            InstKind::New { cell, case: 0, fields: captures, place: Place::Unplaced },
+            mir::Ty::Cell(cell),
+        );
+        let mty = self.cx.mir_ty(ty);
+        Val::Ssa(self.emit(InstKind::CastCell(object), mty))
+    }
+}
+
+impl Cx<'_> {
+    fn object_class(&mut self, ty: Ty, members: Vec<(ValId, Shape, usize)>, tys: &[mir::Ty]) -> CellId {
+        if let Some(c) = self.object_exprs.iter().find(|c| c.ty == ty && c.members == members) {
+            return c.cell;
+        }
+        let fields = tys.iter().map(|t| CellField { ty: *t, mutable: false }).collect();
+        let name = base::Symbol::intern(&format!("object {}", self.ty_name(ty)));
+        let cell = self.out.cells.push(CellLayout { name, kind: CellKind::Object(fields), nullable: true });
+        self.object_exprs.push(ObjectClass { cell, ty, members });
+        cell
+    }
+
+    /// The dispatcher of a slot.
+    fn dispatcher(&mut self, slot: ValId, tys: &[Ty], taken: usize) -> FuncId {
+        let key = (slot, tys.to_vec(), Ty::tuple(&vec![Builtin::Obj.ty(); taken]));
+        if let Some(f) = self.dispatchers.get(&key) {
+            return *f;
+        }
+        let fty = self.fun_ty(&Fun::Val(slot, tys.into()));
+        let ret = self.mir_ty(after(fty, taken));
+        let name = format!("dispatch {}", self.program.val(slot).path);
+        let job = Job::Dispatch { slot, types: tys.to_vec(), taken };
+        let f = self.declare_late(&name, ret, job);
+        self.dispatchers.insert(key, f);
+        f
+    }
+
+    fn type_test_fn(&mut self, to: Ty) -> FuncId {
+        if let Some(f) = self.type_tests.get(&to) {
+            return *f;
+        }
+        let name = format!("is {}", self.ty_name(to));
+        let f = self.declare_late(&name, mir::Ty::I1, Job::TypeTest(to));
+        self.type_tests.insert(to, f);
+        f
+    }
+
+    /// The function that names an exception's class.
+    pub fn class_name_fn(&mut self) -> FuncId {
+        if let Some(f) = self.class_name {
+            return f;
+        }
+        let f = self.declare_late("class_name", mir::Ty::Cell(Program::TEXT), Job::ClassName);
+        self.class_name = Some(f);
+        f
+    }
+
+    /// A function whose code depends on which cells exist.
+    pub fn declare_late(&mut self, name: &str, ret: mir::Ty, job: Job) -> FuncId {
+        let id = self.out.funcs.push(crate::cx::empty_function(name, FuncKind::Generated, ret));
+        self.late.push((id, job));
+        id
+    }
+
+    /// Cells whose values are of a type.
+    fn cells_of(&mut self, to: Ty) -> Vec<CellId> {
+        let mut cells: Vec<CellId> =
+            self.cell_types.clone().into_iter().filter(|(_, t)| self.is_subtype(*t, to)).map(|(c, _)| c).collect();
+        cells.extend(self.object_exprs.iter().filter(|c| self.is_subtype(c.ty, to)).map(|c| c.cell));
+        if to == Builtin::String.ty() {
+            cells.push(Program::TEXT);
+        }
+        if !self.is_open(to) && self.held(to) == Held::Value {
+            let b = self.box_cell(to);
+            if !cells.contains(&b) {
+                cells.push(b);
+            }
+        }
+        cells
+    }
+
+    fn is_open(&mut self, ty: Ty) -> bool {
+        matches!(self.mir_ty(ty), mir::Ty::Cell(Program::ANY))
+    }
+
+    /// Whether a type is another, inherits from it or implements it.
+    pub fn is_subtype(&self, ty: Ty, of: Ty) -> bool {
+        if ty == of || of == Builtin::Obj.ty() {
+            return true;
+        }
+        let Some((id, args)) = ty.as_con() else { return false };
+        let subst = self.args_subst(id, args);
+        let interfaces: Vec<Ty> = self.program.tycon(id).interfaces.clone();
+        let at = |t: Ty| t.subst(&|v| subst.iter().find(|(w, _)| *w == v).map(|(_, t)| *t));
+        interfaces.into_iter().any(|i| self.is_subtype(at(i), of)) || self.base_of(ty).is_some_and(|b| self.is_subtype(b, of))
+    }
+
+    /// Type arguments at which a type implements the interface or class of a slot.
+    pub fn slot_args(&self, ty: Ty, slot: ValId) -> Option<Vec<Ty>> {
+        let ValKind::Member(m) = &self.program.val(slot).kind else { return None };
+        let (id, args) = ty.as_con()?;
+        if id == m.tycon {
+            return Some(args.to_vec());
+        }
+        let subst = self.args_subst(id, args);
+        let at = |t: Ty| t.subst(&|v| subst.iter().find(|(w, _)| *w == v).map(|(_, t)| *t));
+        let interfaces: Vec<Ty> = self.program.tycon(id).interfaces.iter().map(|t| at(*t)).collect();
+        interfaces
+            .into_iter()
+            .find_map(|i| self.slot_args(i, slot))
+            .or_else(|| self.base_of(ty).and_then(|b| self.slot_args(b, slot)))
+    }
+
+    /// The member of an exact type that a slot call runs.
+    pub fn exact_implementation(&self, ty: Ty, slot: ValId, tys: &[Ty]) -> Option<Fun> {
+        let ValKind::Member(info) = &self.program.val(slot).kind else { return None };
+        let owner_args = self.slot_args(ty, slot)?;
+        if !tys.starts_with(&owner_args) {
+            return None;
+        }
+        let own = &tys[owner_args.len()..];
+        let mut at = Some(ty);
+        while let Some(t) = at {
+            let (id, args) = t.as_con()?;
+            let found = self.program.tycon(id).members.iter().copied().find(|m| match &self.program.val(*m).kind {
+                ValKind::Member(i) => i.overrides == Some(slot),
+                ValKind::Value | ValKind::Function => false,
+            });
+            if let Some(m) = found {
+                let all: Vec<Ty> = args.iter().chain(own).copied().collect();
+                return Some(Fun::Val(m, all.into()));
+            }
+            at = self.base_of(t);
+        }
+        let has_body = self.program.body(slot).is_some();
+        let is_class = !matches!(self.program.tycon(info.tycon).kind, TyConKind::Interface);
+        (has_body && is_class).then(|| Fun::Val(slot, tys.into()))
+    }
+
+    /// Full name of a class, as .NET prints it.
+    pub fn class_full_name(&self, ty: Ty) -> String {
+        match ty.as_con() {
+            Some((id, _)) => match Builtin::of(id) {
+                Some(b) => b.path().to_string(),
+                None => {
+                    let def = self.program.tycon(id);
+                    let path = def.path.as_str();
+                    // Types inside a module are nested classes.
+                    path.replace("FSharp.Core", "Microsoft.FSharp.Core")
+                }
+            },
+            None => "System.Object".to_string(),
+        }
+    }
+}

@@ -1,0 +1,426 @@
+//! Values as text: `string x`, `ToString ()` and the nodes that `%A` lays out, made for each type.
+
+use base::Symbol;
+use mir::{CmpOp, InstKind, Terminator, Value};
+use tast::{Const, TyConKind};
+use types::{Builtin, Ty, TyKind};
+
+use crate::derive::Derived;
+use crate::emit::Fx;
+use crate::value::{Fun, Val};
+
+impl Fx<'_, '_> {
+    /// `string x`: null gives the empty string.
+    pub fn text_of(&mut self, val: &Val, ty: Ty) -> Val {
+        if let Val::Text(_) = val {
+            return val.clone();
+        }
+        match ty.builtin() {
+            Some(Builtin::Unit) => return Val::Text(Vec::new().into()),
+            Some(Builtin::String) => {
+                return self.call_library("Firefly.Runtime.Text.concat", vec![], vec![val.clone(), Val::Text([].into())]);
+            }
+            Some(b) => {
+                if let Some(v) = self.primitive_text(val, b) {
+                    return v;
+                }
+            }
+            None => {}
+        }
+        if self.is_unit(ty) {
+            return Val::Text(Vec::new().into());
+        }
+        let v = self.materialise(val, ty);
+        let r = self.call_derived(Derived::Text, ty, vec![v], mir::Ty::Cell(mir::Program::TEXT));
+        Val::Ssa(r)
+    }
+
+    fn primitive_text(&mut self, val: &Val, b: Builtin) -> Option<Val> {
+        let name = match b {
+            Builtin::Bool => "boolToString",
+            Builtin::Char => "charToString",
+            Builtin::Double => "doubleToString",
+            Builtin::Single => "singleToString",
+            _ if b.is_signed() => "int64ToString",
+            _ if b.is_integer() => "uint64ToString",
+            _ => return None,
+        };
+        let arg = match name {
+            "int64ToString" => {
+                let v = self.materialise(val, b.ty());
+                Val::Ssa(self.convert(v, b, Builtin::Int64))
+            }
+            "uint64ToString" => {
+                let v = self.materialise(val, b.ty());
+                Val::Ssa(self.convert(v, b, Builtin::UInt64))
+            }
+            _ => val.clone(),
+        };
+        Some(self.call_library(&format!("Firefly.Runtime.Convert.{name}"), vec![], vec![arg]))
+    }
+
+    fn return_text(&mut self, val: &Val) {
+        let v = self.materialise(val, Builtin::String.ty());
+        self.terminate(Terminator::Return(v));
+    }
+
+    /// The body of `string` on a type.
+    pub fn derive_text(&mut self, ty: Ty, x: Value) {
+        if self.text_by_member(ty, x) || self.text_of_enum(ty, x) {
+            return;
+        }
+        match ty.kind() {
+            TyKind::Tuple(items, _) => {
+                let items = items.to_vec();
+                let mut text = Val::Text("(".encode_utf16().collect::<Vec<_>>().into());
+                for (i, t) in items.iter().enumerate() {
+                    let part = self.part(&Val::Ssa(x), ty, i);
+                    let part = self.text_of(&part, *t);
+                    let after = if i + 1 == items.len() { ")" } else { ", " };
+                    text = self.concat(text, part);
+                    text = self.concat(text, Val::Text(after.encode_utf16().collect::<Vec<_>>().into()));
+                }
+                self.return_text(&text);
+            }
+            _ => {
+                // Records and unions print as `%A` does, and so do lists.
+                let node = self.any_node(&Val::Ssa(x), ty);
+                let text = self.call_library("Firefly.Runtime.Any.render", vec![], vec![node]);
+                self.return_text(&text);
+            }
+        }
+    }
+
+    fn concat(&mut self, a: Val, b: Val) -> Val {
+        self.call_library("Firefly.Runtime.Text.concat", vec![], vec![a, b])
+    }
+
+    /// A `ToString` of the type's own, or a base class's; classes without one print their name.
+    fn text_by_member(&mut self, ty: Ty, x: Value) -> bool {
+        let mut at = Some(ty);
+        while let Some(t) = at {
+            let Some((id, args)) = t.as_con() else { return false };
+            let members = self.cx.program.tycon(id).members.clone();
+            let unit = Builtin::Unit.ty();
+            let found = members.into_iter().find(|m| {
+                let def = self.cx.program.val(*m);
+                let params = crate::layout::uncurry(def.scheme.ty).0;
+                def.name.as_str() == "ToString" && params.len() == 2 && params[1] == unit
+            });
+            if let Some(m) = found {
+                let this = self.unchecked_cast(x, ty, t);
+                let r = self.apply_fun(&Fun::Val(m, args.into()), vec![this, Val::Unit], false);
+                self.return_text(&r);
+                return true;
+            }
+            at = self.cx.base_of(t);
+        }
+        let is_class = ty.as_con().is_some_and(|(id, _)| {
+            matches!(self.cx.program.tycon(id).kind, TyConKind::Class(_) | TyConKind::Builtin(_))
+                && ty.builtin() != Some(Builtin::List)
+        });
+        if !is_class {
+            return false;
+        }
+        let name = match ty.builtin() {
+            Some(Builtin::Array) => format!("System.{}", self.type_name(ty)),
+            Some(Builtin::Obj) => {
+                self.cx.diags.push(diag::Diagnostic::global("FF2002", "`ToString` on `obj` cannot be compiled yet"));
+                String::new()
+            }
+            _ => self.cx.class_full_name(ty),
+        };
+        let text = Val::Text(name.encode_utf16().collect::<Vec<_>>().into());
+        self.return_text(&text);
+        true
+    }
+
+    fn text_of_enum(&mut self, ty: Ty, x: Value) -> bool {
+        let Some((id, _)) = ty.as_con() else { return false };
+        let TyConKind::Enum(under, cases) = &self.cx.program.tycon(id).kind else { return false };
+        let (under, cases) = (*under, cases.clone());
+        let mty = self.ty_of(x);
+        for (name, value) in cases {
+            let Const::Int(n) = value else { continue };
+            let k = self.int(crate::expr::wrap(n, self.cx.out.size_of(mty).size), mty);
+            let hit = self.compare(CmpOp::Eq, x, k);
+            let (yes, on) = (self.block(), self.block());
+            self.branch(hit, yes, on, None);
+            self.switch_to(yes);
+            let text = self.text(name.as_str());
+            self.terminate(Terminator::Return(text));
+            self.switch_to(on);
+        }
+        let number = self.text_of(&Val::Ssa(x), under);
+        self.return_text(&number);
+        true
+    }
+
+    /// The node that `%A` lays out.
+    pub fn any_node(&mut self, val: &Val, ty: Ty) -> Val {
+        match ty.builtin() {
+            Some(Builtin::Unit) => return self.atom("()"),
+            Some(Builtin::Bool) => {
+                let (t, f) = (self.block(), self.block());
+                let c = self.materialise(val, ty);
+                self.branch(c, t, f, None);
+                self.switch_to(t);
+                let a = self.atom("true");
+                let a = self.way(a);
+                self.switch_to(f);
+                let b = self.atom("false");
+                let b = self.way(b);
+                return match self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0) {
+                    Some(id) => self.join(vec![a, b], Ty::con(id, &[])),
+                    None => Val::Never,
+                };
+            }
+            Some(Builtin::String) => return self.node("text", vec![val.clone()]),
+            Some(Builtin::Char) => return self.node("character", vec![val.clone()]),
+            Some(Builtin::Double) => return self.node("floating", vec![val.clone()]),
+            Some(Builtin::Single) => return self.node("single", vec![val.clone()]),
+            Some(b) if b.is_integer() => {
+                let text = self.text_of(val, ty);
+                let suffix = suffix_of(b);
+                let text = if suffix.is_empty() { text } else { self.concat(text, units(suffix)) };
+                return self.node("atom", vec![text]);
+            }
+            _ => {}
+        }
+        if self.is_unit(ty) {
+            return self.atom("()");
+        }
+        let v = self.materialise(val, ty);
+        let Some(id) = self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0) else { return Val::Never };
+        let ret = self.cx.mir_ty(Ty::con(id, &[]));
+        Val::Ssa(self.call_derived(Derived::Any, ty, vec![v], ret))
+    }
+
+    fn node(&mut self, name: &str, args: Vec<Val>) -> Val {
+        self.call_library(&format!("Firefly.Runtime.Any.{name}"), vec![], args)
+    }
+
+    fn atom(&mut self, text: &str) -> Val {
+        self.node("atom", vec![units(text)])
+    }
+
+    /// The body of `%A` on a type: returns the node.
+    pub fn derive_any(&mut self, ty: Ty, x: Value) {
+        let val = self.any_shape(ty, x);
+        if matches!(val, Val::Never) {
+            return;
+        }
+        let node = self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0).map(|id| Ty::con(id, &[]));
+        if let Some(node) = node {
+            let v = self.materialise(&val, node);
+            self.terminate(Terminator::Return(v));
+        }
+    }
+
+    fn any_shape(&mut self, ty: Ty, x: Value) -> Val {
+        match ty.builtin() {
+            Some(Builtin::List) => return self.any_list(ty, x),
+            Some(Builtin::Array) => return self.any_array(ty, x),
+            _ => {}
+        }
+        if let TyKind::Tuple(items, _) = ty.kind() {
+            let items = items.to_vec();
+            let parts: Vec<Val> = (0..items.len()).map(|i| self.part(&Val::Ssa(x), ty, i)).collect();
+            let nodes = self.nodes(&parts, &items);
+            return self.node("tuple", vec![nodes]);
+        }
+        if matches!(ty.kind(), TyKind::Fun(..)) {
+            return self.atom("<fun>");
+        }
+        let cases = self.cx.cases_of(ty);
+        if !cases.is_empty() {
+            return self.any_union(ty, x, &cases);
+        }
+        if self.is_record(ty) {
+            return self.any_record(ty, x);
+        }
+        let text = self.text_of(&Val::Ssa(x), ty);
+        self.node("atom", vec![text])
+    }
+
+    fn is_record(&self, ty: Ty) -> bool {
+        match ty.kind() {
+            TyKind::AnonRecord(..) => true,
+            TyKind::Con(id, _) => matches!(self.cx.program.tycon(*id).kind, TyConKind::Record(_)),
+            _ => false,
+        }
+    }
+
+    fn node_list_ty(&self) -> Ty {
+        match self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0) {
+            Some(id) => Ty::list(Ty::con(id, &[])),
+            None => Ty::list(Builtin::Obj.ty()),
+        }
+    }
+
+    /// A list of nodes.
+    fn nodes(&mut self, parts: &[Val], tys: &[Ty]) -> Val {
+        let list = self.node_list_ty();
+        let elem = list.as_con().map_or(list, |c| c.1[0]);
+        let mty = self.cx.mir_ty(list);
+        let nodes: Vec<Value> = parts
+            .iter()
+            .zip(tys)
+            .map(|(p, t)| {
+                let n = self.any_node(p, *t);
+                self.materialise(&n, elem)
+            })
+            .collect();
+        let mut out = self.zero(mty);
+        for n in nodes.into_iter().rev() {
+            out = self.make_case(mty, 1, vec![n, out]);
+        }
+        Val::Ssa(out)
+    }
+
+    fn names(&mut self, names: &[Symbol]) -> Val {
+        let mty = self.cx.mir_ty(Ty::list(Builtin::String.ty()));
+        let mut out = self.zero(mty);
+        for n in names.iter().rev() {
+            let t = self.text(n.as_str());
+            out = self.make_case(mty, 1, vec![t, out]);
+        }
+        Val::Ssa(out)
+    }
+
+    fn any_record(&mut self, ty: Ty, x: Value) -> Val {
+        let names: Vec<Symbol> = match ty.kind() {
+            TyKind::AnonRecord(fs, _) => fs.iter().map(|f| f.0).collect(),
+            TyKind::Con(id, _) => match &self.cx.program.tycon(*id).kind {
+                TyConKind::Record(fs) => fs.iter().map(|f| f.name).collect(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        let tys = self.cx.fields_of(ty);
+        let parts: Vec<Val> = (0..tys.len()).map(|i| self.part(&Val::Ssa(x), ty, i)).collect();
+        let nodes = self.nodes(&parts, &tys);
+        let names = self.names(&names);
+        self.node("record", vec![names, nodes])
+    }
+
+    fn any_union(&mut self, ty: Ty, x: Value, cases: &[Vec<Ty>]) -> Val {
+        let names: Vec<Symbol> = match ty.as_con() {
+            Some((id, _)) => match &self.cx.program.tycon(id).kind {
+                TyConKind::Union(cs) => cs.iter().map(|c| c.name).collect(),
+                _ => Vec::new(),
+            },
+            None => Vec::new(),
+        };
+        let tag = self.tag(x);
+        let node = self.node_list_ty().as_con().map_or(ty, |c| c.1[0]);
+        for (i, fields) in cases.iter().enumerate() {
+            let last = i + 1 == cases.len();
+            let on = self.block();
+            if !last {
+                let k = self.int(i as i64, mir::Ty::I32);
+                let hit = self.compare(CmpOp::Eq, tag, k);
+                let yes = self.block();
+                self.branch(hit, yes, on, None);
+                self.switch_to(yes);
+            }
+            let parts: Vec<Val> = (0..fields.len()).map(|j| self.case_part(&Val::Ssa(x), ty, i, j)).collect();
+            let nodes = self.nodes(&parts, fields);
+            let name = units(names.get(i).map_or("", |n| n.as_str()));
+            let n = self.node("case", vec![name, nodes]);
+            let v = self.materialise(&n, node);
+            self.terminate(Terminator::Return(v));
+            self.switch_to(on);
+        }
+        Val::Never
+    }
+
+    /// Nodes of a collection, at most 101: what comes after 100 prints as `...`.
+    fn any_list(&mut self, ty: Ty, x: Value) -> Val {
+        let elem = ty.as_con().map_or(ty, |c| c.1[0]);
+        let mty = self.ty_of(x);
+        let list_ty = self.node_list_ty();
+        let node_ty = list_ty.as_con().map_or(list_ty, |c| c.1[0]);
+        let nodes_ty = self.cx.mir_ty(list_ty);
+        let nil = self.zero(nodes_ty);
+        let zero = self.word(0);
+        let header = self.block();
+        self.jump(header, vec![x, nil, zero]);
+        let word = self.cx.out.word_ty();
+        let at = self.param(header, mty);
+        let acc = self.param(header, nodes_ty);
+        let n = self.param(header, word);
+        self.switch_to(header);
+        let end = self.zero(mty);
+        let more = self.compare(CmpOp::Ne, at, end);
+        let limit = self.word(101);
+        let few = self.compare(CmpOp::LtS, n, limit);
+        let go = self.binary(mir::BinOp::And, more, few);
+        let (inside, exit) = (self.block(), self.block());
+        self.branch(go, inside, exit, None);
+        self.switch_to(inside);
+        let head = self.case_part(&Val::Ssa(at), ty, 1, 0);
+        let node = self.any_node(&head, elem);
+        let node = self.materialise(&node, node_ty);
+        let acc2 = self.make_case(nodes_ty, 1, vec![node, acc]);
+        let tail = self.emit(InstKind::Field(at, 1, 1), mty);
+        let one = self.word(1);
+        let n2 = self.binary(mir::BinOp::Add, n, one);
+        self.jump(header, vec![tail, acc2, n2]);
+        self.switch_to(exit);
+        let nodes = self.call_library("Firefly.Runtime.Collect.reverse", vec![node_ty], vec![Val::Ssa(acc)]);
+        self.node("list", vec![nodes])
+    }
+
+    fn any_array(&mut self, ty: Ty, x: Value) -> Val {
+        let elem = ty.as_con().map_or(ty, |c| c.1[0]);
+        let list_ty = self.node_list_ty();
+        let node_ty = list_ty.as_con().map_or(list_ty, |c| c.1[0]);
+        let nodes_ty = self.cx.mir_ty(list_ty);
+        let word = self.cx.out.word_ty();
+        let len = self.emit(InstKind::ArrayLen(x), word);
+        let limit = self.word(101);
+        let n = self.binary(mir::BinOp::MinS, len, limit);
+        let nil = self.zero(nodes_ty);
+        let header = self.block();
+        self.jump(header, vec![n, nil]);
+        let i = self.param(header, word);
+        let acc = self.param(header, nodes_ty);
+        self.switch_to(header);
+        let zero = self.word(0);
+        let more = self.compare(CmpOp::GtS, i, zero);
+        let (inside, exit) = (self.block(), self.block());
+        self.branch(more, inside, exit, None);
+        self.switch_to(inside);
+        let one = self.word(1);
+        let j = self.binary(mir::BinOp::Sub, i, one);
+        let ety = self.cx.mir_ty(elem);
+        let item = self.emit(InstKind::ArrayGet(x, j), ety);
+        let node = self.any_node(&Val::Ssa(item), elem);
+        let node = self.materialise(&node, node_ty);
+        let acc2 = self.make_case(nodes_ty, 1, vec![node, acc]);
+        self.jump(header, vec![j, acc2]);
+        self.switch_to(exit);
+        self.node("array", vec![Val::Ssa(acc)])
+    }
+}
+
+fn units(text: &str) -> Val {
+    Val::Text(text.encode_utf16().collect::<Vec<_>>().into())
+}
+
+/// Suffix that `%A` prints after an integer.
+fn suffix_of(b: Builtin) -> &'static str {
+    match b {
+        Builtin::SByte => "y",
+        Builtin::Byte => "uy",
+        Builtin::Int16 => "s",
+        Builtin::UInt16 => "us",
+        Builtin::UInt32 => "u",
+        Builtin::Int64 => "L",
+        Builtin::UInt64 => "UL",
+        Builtin::IntPtr => "n",
+        Builtin::UIntPtr => "un",
+        _ => "",
+    }
+}

@@ -1,0 +1,361 @@
+//! Patterns (F# specification, chapter 7).
+//!
+//! From loose to tight: `as`, `|`, `,`, `&`, `:` (in parentheses), `::`, `Case p`, atoms.
+
+use base::Symbol;
+
+use super::{Parsed, Parser};
+use crate::ast::*;
+use crate::token::{Tok, Token, flag};
+
+/// Where a pattern stands: only in parentheses may an annotation follow without more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Paren,
+    Rule,
+}
+
+impl Parser<'_> {
+    /// A pattern in parentheses or brackets.
+    pub(super) fn pattern(&mut self) -> Parsed<PatId> {
+        self.nested(|p| p.as_pattern(Place::Paren))
+    }
+
+    /// The pattern of a rule of `match`.
+    pub(super) fn rule_pattern(&mut self) -> Parsed<PatId> {
+        self.nested(|p| p.as_pattern(Place::Rule))
+    }
+
+    /// The pattern of a `let` that is no function.
+    pub(super) fn head_pattern(&mut self) -> Parsed<PatId> {
+        self.nested(|p| p.as_pattern(Place::Rule))
+    }
+
+    /// The pattern of a `for` loop.
+    pub(super) fn for_pattern(&mut self) -> Parsed<PatId> {
+        self.nested(|p| p.as_pattern(Place::Paren))
+    }
+
+    fn as_pattern(&mut self, place: Place) -> Parsed<PatId> {
+        let mut pat = self.or_pattern(place)?;
+        while self.eat(Tok::As) {
+            let name = self.nested(|p| p.and_pattern(place))?;
+            let span = self.pat_span(pat).to(self.pat_span(name));
+            pat = self.mk_pat(PatKind::As(pat, name), span);
+            // `p as x | q` and `p as x, q` go on with the whole.
+            pat = self.or_rest(pat, place)?;
+        }
+        Ok(pat)
+    }
+
+    fn or_pattern(&mut self, place: Place) -> Parsed<PatId> {
+        let first = self.tuple_pattern(place)?;
+        self.or_rest(first, place)
+    }
+
+    fn or_rest(&mut self, first: PatId, place: Place) -> Parsed<PatId> {
+        let mut pat = first;
+        if self.at(Tok::Comma) {
+            pat = self.tuple_rest(pat, place)?;
+        }
+        while self.eat(Tok::Bar) {
+            let rhs = self.tuple_pattern(place)?;
+            let span = self.pat_span(pat).to(self.pat_span(rhs));
+            pat = self.mk_pat(PatKind::Or(pat, rhs), span);
+        }
+        Ok(pat)
+    }
+
+    fn tuple_pattern(&mut self, place: Place) -> Parsed<PatId> {
+        let first = self.and_pattern(place)?;
+        if self.at(Tok::Comma) { self.tuple_rest(first, place) } else { Ok(first) }
+    }
+
+    fn tuple_rest(&mut self, first: PatId, place: Place) -> Parsed<PatId> {
+        let mut items = vec![first];
+        while self.eat(Tok::Comma) {
+            items.push(self.and_pattern(place)?);
+        }
+        let span = self.span_from(self.pat_span(first).lo);
+        Ok(self.mk_pat(PatKind::Tuple { items, is_struct: false }, span))
+    }
+
+    fn and_pattern(&mut self, place: Place) -> Parsed<PatId> {
+        let first = self.annotated_pattern(place)?;
+        if !self.at_any(&[Tok::Amp, Tok::AdjacentPrefix]) || self.tok().sym.map_or("", Symbol::as_str) != "&" {
+            return Ok(first);
+        }
+        let mut items = vec![first];
+        while self.at_any(&[Tok::Amp, Tok::AdjacentPrefix]) && self.tok().sym.map_or("", Symbol::as_str) == "&" {
+            self.bump();
+            items.push(self.annotated_pattern(place)?);
+        }
+        let span = self.span_from(self.pat_span(first).lo);
+        Ok(self.mk_pat(PatKind::And(items), span))
+    }
+
+    fn annotated_pattern(&mut self, place: Place) -> Parsed<PatId> {
+        let pat = self.cons_pattern(place)?;
+        if place != Place::Paren || !self.at(Tok::Colon) {
+            return Ok(pat);
+        }
+        self.bump();
+        let ty = self.constrained_type()?;
+        let span = self.span_from(self.pat_span(pat).lo);
+        Ok(self.mk_pat(PatKind::Annotated(pat, ty), span))
+    }
+
+    /// `p :: q :: r`, by a loop.
+    fn cons_pattern(&mut self, place: Place) -> Parsed<PatId> {
+        let mut parts = vec![self.case_pattern(place)?];
+        while self.eat(Tok::ColonColon) {
+            parts.push(self.case_pattern(place)?);
+        }
+        let mut pat = parts.pop().ok_or(super::Fail)?;
+        while let Some(head) = parts.pop() {
+            let span = self.pat_span(head).to(self.pat_span(pat));
+            pat = self.mk_pat(PatKind::Cons(head, pat), span);
+        }
+        Ok(pat)
+    }
+
+    /// `Case p q`, `:? t`, `[<A>] p` or an atom.
+    fn case_pattern(&mut self, place: Place) -> Parsed<PatId> {
+        let token = self.tok();
+        match token.kind {
+            Tok::ColonQMark => {
+                self.bump();
+                // A rule's `->` follows, so the type is no function.
+                let ty = self.postfix_type()?;
+                let span = self.span_from(token.lo);
+                Ok(self.mk_pat(PatKind::TypeTest(ty), span))
+            }
+            Tok::LBrackLess => {
+                let attributes = self.attributes()?;
+                let inner = self.nested(|p| p.annotated_pattern(place))?;
+                let span = self.span_from(token.lo);
+                Ok(self.mk_pat(PatKind::Attributed(attributes, inner), span))
+            }
+            Tok::Mutable | Tok::Public | Tok::Private | Tok::Internal => self.modified_name(),
+            Tok::Ident | Tok::Global => self.name_pattern(true),
+            _ => self.atomic_pattern(),
+        }
+    }
+
+    /// `mutable x`, `private x` in `let`.
+    fn modified_name(&mut self) -> Parsed<PatId> {
+        let lo = self.tok().lo;
+        let modifiers = self.modifiers();
+        let name = self.name("a name")?;
+        let span = self.span_from(lo);
+        Ok(self.mk_pat(PatKind::Ident { name, is_mutable: modifiers.is_mutable, access: modifiers.access }, span))
+    }
+
+    /// A name, dotted or not, with arguments if `with_args`.
+    fn name_pattern(&mut self, with_args: bool) -> Parsed<PatId> {
+        let lo = self.tok().lo;
+        let name = self.long_ident("a pattern")?;
+        let typars = if self.at(Tok::Less) && self.tok().has(flag::TYPE_ARGS) { self.type_args()? } else { Vec::new() };
+        let mut args = Vec::new();
+        while with_args && self.starts_atomic_pattern() {
+            args.push(self.case_argument()?);
+        }
+        let span = self.span_from(lo);
+        if let ([single], true, true) = (&name[..], args.is_empty(), typars.is_empty()) {
+            return Ok(self.mk_pat(PatKind::Ident { name: *single, is_mutable: false, access: None }, span));
+        }
+        Ok(self.mk_pat(PatKind::Case { name, typars, args }, span))
+    }
+
+    /// An argument of a case: named fields, a pattern, or an expression for a parameterised active pattern.
+    fn case_argument(&mut self) -> Parsed<PatId> {
+        if self.at(Tok::LParen) && self.peek(1).kind == Tok::Ident && self.peek(2).kind == Tok::Equals {
+            return self.named_fields();
+        }
+        self.atomic_pattern()
+    }
+
+    /// `(Field = p; G = q)`.
+    fn named_fields(&mut self) -> Parsed<PatId> {
+        let lo = self.bump().lo;
+        let mut fields = Vec::new();
+        while self.at(Tok::Ident) {
+            let name = self.ident("the name of a field")?;
+            self.expect(Tok::Equals, "'=' after the name of a field")?;
+            let block = self.eat(Tok::BlockBegin);
+            let pat = self.nested(|p| p.field_pattern())?;
+            if block {
+                self.block_end("a field pattern")?;
+            }
+            fields.push((name, pat));
+            if !self.separators() && !self.eat(Tok::Comma) {
+                break;
+            }
+        }
+        self.expect(Tok::RParen, "';' or ')' after a field pattern")?;
+        let span = self.span_from(lo);
+        Ok(self.mk_pat(PatKind::NamedFields(fields), span))
+    }
+
+    /// The pattern of a field: alternatives, but no tuple.
+    fn field_pattern(&mut self) -> Parsed<PatId> {
+        let mut pat = self.and_pattern(Place::Paren)?;
+        while self.eat(Tok::Bar) {
+            let rhs = self.and_pattern(Place::Paren)?;
+            let span = self.pat_span(pat).to(self.pat_span(rhs));
+            pat = self.mk_pat(PatKind::Or(pat, rhs), span);
+        }
+        if self.eat(Tok::As) {
+            let name = self.and_pattern(Place::Paren)?;
+            let span = self.pat_span(pat).to(self.pat_span(name));
+            pat = self.mk_pat(PatKind::As(pat, name), span);
+        }
+        Ok(pat)
+    }
+
+    /// Whether a parameter may begin here.
+    pub(super) fn starts_atomic_pattern(&self) -> bool {
+        match self.kind() {
+            Tok::Ident
+            | Tok::Underscore
+            | Tok::Num
+            | Tok::Char
+            | Tok::Str
+            | Tok::Bytes
+            | Tok::KwString
+            | Tok::True
+            | Tok::False
+            | Tok::Null
+            | Tok::LParen
+            | Tok::LBrack
+            | Tok::LBrackBar
+            | Tok::LBrace
+            | Tok::Global
+            | Tok::LQuote
+            | Tok::LQuoteRaw
+            | Tok::InterpWhole => true,
+            Tok::QMark => self.peek(1).kind == Tok::Ident,
+            Tok::Struct => self.peek(1).kind == Tok::LParen,
+            _ => false,
+        }
+    }
+
+    /// A pattern that needs no parentheses as a parameter.
+    pub(super) fn atomic_pattern(&mut self) -> Parsed<PatId> {
+        let token = self.tok();
+        let lo = token.lo;
+        let kind = match token.kind {
+            Tok::Ident | Tok::Global => return self.name_pattern(false),
+            Tok::Underscore => {
+                self.bump();
+                PatKind::Wild
+            }
+            Tok::Num | Tok::Char | Tok::Str | Tok::Bytes | Tok::KwString | Tok::True | Tok::False => PatKind::Literal(self.constant()?),
+            Tok::Null => {
+                self.bump();
+                PatKind::Null
+            }
+            Tok::QMark => {
+                self.bump();
+                PatKind::Optional(self.ident("the name of an optional parameter")?)
+            }
+            Tok::LParen => return self.nested(Self::paren_pattern),
+            Tok::LBrack => PatKind::List(self.nested(|p| p.pattern_list(Tok::RBrack))?),
+            Tok::LBrackBar => PatKind::Array(self.nested(|p| p.pattern_list(Tok::BarRBrack))?),
+            Tok::LBrace => PatKind::Record(self.nested(Self::record_pattern)?),
+            Tok::Struct => return self.struct_pattern(),
+            Tok::LQuote | Tok::LQuoteRaw | Tok::InterpWhole => {
+                let expr = self.atom()?;
+                PatKind::Expr(expr)
+            }
+            _ => return Err(self.unexpected_in("pattern")),
+        };
+        let span = self.span_from(lo);
+        Ok(self.mk_pat(kind, span))
+    }
+
+    /// `()`, `(p)`, `(+)`, `(|A|_|)`.
+    fn paren_pattern(&mut self) -> Parsed<PatId> {
+        let open = self.tok();
+        if let Some(name) = self.operator_name() {
+            return Ok(self.mk_pat(PatKind::Ident { name, is_mutable: false, access: None }, name.span));
+        }
+        self.bump();
+        self.separators();
+        if self.eat(Tok::RParen) {
+            let span = self.span_from(open.lo);
+            return Ok(self.mk_pat(PatKind::Literal(Literal::Unit), span));
+        }
+        let inner = self.pattern()?;
+        self.separators();
+        self.close_pattern(&open)?;
+        let span = self.span_from(open.lo);
+        Ok(self.mk_pat(PatKind::Paren(inner), span))
+    }
+
+    fn close_pattern(&mut self, open: &Token) -> Parsed<()> {
+        if self.eat(Tok::RParen) {
+            return Ok(());
+        }
+        if self.at_any(&[Tok::Eof, Tok::Equals, Tok::RArrow, Tok::BlockEnd, Tok::BlockSep]) {
+            let span = self.token_span(open);
+            return Err(self.report("FS0583", span, "unmatched '('"));
+        }
+        Err(self.unexpected_in("pattern"))
+    }
+
+    fn struct_pattern(&mut self) -> Parsed<PatId> {
+        let lo = self.bump().lo;
+        let paren = self.nested(Self::paren_pattern)?;
+        let span = self.span_from(lo);
+        let inner = match self.ast.pats[paren].kind {
+            PatKind::Paren(inner) => inner,
+            _ => paren,
+        };
+        match &self.ast.pats[inner].kind {
+            PatKind::Tuple { items, .. } => {
+                let items = items.clone();
+                Ok(self.mk_pat(PatKind::Tuple { items, is_struct: true }, span))
+            }
+            _ => Err(self.report("FS0010", span, "unexpected pattern after 'struct'; expected a tuple in parentheses")),
+        }
+    }
+
+    /// Elements between brackets, separated by `;` or lines.
+    fn pattern_list(&mut self, close: Tok) -> Parsed<Vec<PatId>> {
+        self.bump();
+        let mut items = Vec::new();
+        self.separators();
+        while !self.at(close) {
+            items.push(self.pattern()?);
+            if !self.separators() {
+                break;
+            }
+        }
+        self.expect(close, "';' or the closing bracket in a list pattern")?;
+        Ok(items)
+    }
+
+    /// `{ F = p; M.G = q }`.
+    fn record_pattern(&mut self) -> Parsed<Vec<(LongIdent, PatId)>> {
+        self.bump();
+        let mut fields = Vec::new();
+        self.separators();
+        while self.at_any(&[Tok::Ident, Tok::Global]) {
+            let name = self.long_ident("the name of a field")?;
+            self.expect(Tok::Equals, "'=' after the name of a field")?;
+            let block = self.eat(Tok::BlockBegin);
+            let pat = self.pattern()?;
+            if block {
+                self.block_end("a field pattern")?;
+            }
+            fields.push((name, pat));
+            if !self.separators() {
+                break;
+            }
+        }
+        self.eat(Tok::Underscore);
+        self.expect(Tok::RBrace, "';' or '}' in a record pattern")?;
+        Ok(fields)
+    }
+}

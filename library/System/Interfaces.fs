@@ -1,0 +1,167 @@
+/// The interfaces that the language and the collections are built on.
+namespace System
+
+/// Something to be released at the end of its scope.
+[<AllowNullLiteral>]
+type IDisposable =
+    /// Releases.
+    abstract Dispose : unit -> unit
+
+/// An order against any object.
+[<AllowNullLiteral>]
+type IComparable =
+    /// Negative, zero or positive.
+    abstract CompareTo : obj -> int
+
+/// An order.
+[<AllowNullLiteral>]
+type IComparable<'T> =
+    /// Negative, zero or positive.
+    abstract CompareTo : 'T -> int
+
+/// An equality.
+[<AllowNullLiteral>]
+type IEquatable<'T> =
+    /// Whether the values are equal.
+    abstract Equals : 'T -> bool
+
+/// Something that makes objects for formatting.
+[<AllowNullLiteral>]
+type IFormatProvider =
+    /// An object of the type, or null.
+    abstract GetFormat : obj -> obj
+
+/// Something with a text in several formats.
+[<AllowNullLiteral>]
+type IFormattable =
+    /// The text in a format.
+    abstract ToString : string * IFormatProvider -> string
+
+/// Something that can be copied.
+[<AllowNullLiteral>]
+type ICloneable =
+    /// A copy.
+    abstract Clone : unit -> obj
+
+namespace System.Collections
+
+/// Goes through a collection of objects.
+[<AllowNullLiteral>]
+type IEnumerator =
+    /// Moves on; false at the end.
+    abstract MoveNext : unit -> bool
+    /// The element.
+    abstract Current : obj
+    /// Back to before the first.
+    abstract Reset : unit -> unit
+
+/// A collection of objects.
+[<AllowNullLiteral>]
+type IEnumerable =
+    /// A new enumerator.
+    abstract GetEnumerator : unit -> IEnumerator
+
+/// An order between objects.
+[<AllowNullLiteral>]
+type IComparer =
+    /// Negative, zero or positive.
+    abstract Compare : obj * obj -> int
+
+/// An equality between objects.
+[<AllowNullLiteral>]
+type IEqualityComparer =
+    /// Whether the objects are equal.
+    abstract Equals : obj * obj -> bool
+    /// A hash that equal objects share.
+    abstract GetHashCode : obj -> int
+
+/// Equality by structure under a given equality of parts.
+[<AllowNullLiteral>]
+type IStructuralEquatable =
+    /// Whether the values are equal.
+    abstract Equals : obj * IEqualityComparer -> bool
+    /// Hash.
+    abstract GetHashCode : IEqualityComparer -> int
+
+/// Order by structure under a given order of parts.
+[<AllowNullLiteral>]
+type IStructuralComparable =
+    /// Negative, zero or positive.
+    abstract CompareTo : obj * IComparer -> int
+
+namespace System.Collections.Generic
+
+open System
+open System.Collections
+
+/// Goes through a collection.
+[<AllowNullLiteral>]
+type IEnumerator<'T> =
+    inherit IDisposable
+    inherit IEnumerator
+    /// The element.
+    abstract Current : 'T
+
+/// A collection that can be gone through.
+[<AllowNullLiteral>]
+type IEnumerable<'T> =
+    inherit IEnumerable
+    /// A new enumerator.
+    abstract GetEnumerator : unit -> IEnumerator<'T>
+
+/// An order.
+[<AllowNullLiteral>]
+type IComparer<'T> =
+    /// Negative, zero or positive.
+    abstract Compare : 'T * 'T -> int
+
+/// An equality with its hash.
+[<AllowNullLiteral>]
+type IEqualityComparer<'T> =
+    /// Whether the values are equal.
+    abstract Equals : 'T * 'T -> bool
+    /// A hash that equal values share.
+    abstract GetHashCode : 'T -> int
+
+namespace FSharp.Collections
+
+/// A sequence.
+type seq<'T> = System.Collections.Generic.IEnumerable<'T>
+
+namespace System
+
+/// A function without result.
+type Action = delegate of unit -> unit
+
+/// A function of one argument without result.
+type Action<'T> = delegate of 'T -> unit
+
+/// A function of two arguments without result.
+type Action<'T1, 'T2> = delegate of 'T1 * 'T2 -> unit
+
+/// A function of three arguments without result.
+type Action<'T1, 'T2, 'T3> = delegate of 'T1 * 'T2 * 'T3 -> unit
+
+/// A function without arguments.
+type Func<'R> = delegate of unit -> 'R
+
+/// A function of one argument.
+type Func<'T, 'R> = delegate of 'T -> 'R
+
+/// A function of two arguments.
+type Func<'T1, 'T2, 'R> = delegate of 'T1 * 'T2 -> 'R
+
+/// A function of three arguments.
+type Func<'T1, 'T2, 'T3, 'R> = delegate of 'T1 * 'T2 * 'T3 -> 'R
+
+/// A function of four arguments.
+type Func<'T1, 'T2, 'T3, 'T4, 'R> = delegate of 'T1 * 'T2 * 'T3 * 'T4 -> 'R
+
+/// A condition.
+type Predicate<'T> = delegate of 'T -> bool
+
+/// An order as a function.
+type Comparison<'T> = delegate of 'T * 'T -> int
+
+/// A conversion.
+type Converter<'T, 'U> = delegate of 'T -> 'U

@@ -1,0 +1,105 @@
+/// Linux on x86-64: the system calls that the library needs. A negative result is minus the error number.
+module Firefly.Platform
+
+/// Reads into a buffer; 0 at the end of the file.
+let read (handle: nativeint) (buffer: nativeptr<byte>) (bytes: nativeint) : nativeint =
+    (# "syscall" 0n handle (# "ptr_to_int" buffer : nativeint #) bytes : nativeint #)
+
+/// Writes a buffer, perhaps not all of it.
+let write (handle: nativeint) (buffer: nativeptr<byte>) (bytes: nativeint) : nativeint =
+    (# "syscall" 1n handle (# "ptr_to_int" buffer : nativeint #) bytes : nativeint #)
+
+/// Closes a file.
+let close (handle: nativeint) : nativeint = (# "syscall" 3n handle : nativeint #)
+
+/// Opens the file of a NUL-terminated path relative to the working directory.
+let openFile (path: nativeptr<byte>) (flags: nativeint) (mode: nativeint) : nativeint =
+    (# "syscall" 257n -100n (# "ptr_to_int" path : nativeint #) flags mode : nativeint #)
+
+/// Open for reading.
+let inline readOnly () : nativeint = 0x80000n
+
+/// Open for writing; create, and drop what was there.
+let inline writeNew () : nativeint = 0x80241n
+
+/// Open for writing at the end; create when absent.
+let inline writeEnd () : nativeint = 0x80441n
+
+/// Open for reading a directory.
+let inline openDirectory () : nativeint = 0x90000n
+
+/// Facts of an open file: 144 bytes, mode at 24 (32 bits), size at 48 (64 bits).
+let fileStatus (handle: nativeint) (status: nativeptr<byte>) : nativeint =
+    (# "syscall" 5n handle (# "ptr_to_int" status : nativeint #) : nativeint #)
+
+/// Facts of the file of a path, as `fileStatus`.
+let pathStatus (path: nativeptr<byte>) (status: nativeptr<byte>) : nativeint =
+    (# "syscall" 262n -100n (# "ptr_to_int" path : nativeint #) (# "ptr_to_int" status : nativeint #) 0n : nativeint #)
+
+/// Moves the position of an open file: from the start (0), the position (1) or the end (2).
+let seek (handle: nativeint) (offset: nativeint) (origin: nativeint) : nativeint =
+    (# "syscall" 8n handle offset origin : nativeint #)
+
+/// New zeroed memory of whole pages; an address or a negative error number.
+let mapMemory (bytes: nativeint) : nativeint = (# "syscall" 9n 0n bytes 3n 0x22n -1n 0n : nativeint #)
+
+/// Gives memory back.
+let unmapMemory (start: nativeint) (bytes: nativeint) : nativeint = (# "syscall" 11n start bytes : nativeint #)
+
+/// Whether a file is a terminal.
+let isTerminal (handle: nativeint) : bool =
+    let settings: nativeptr<byte> = (# "stack_alloc" 64n : nativeptr<byte> #)
+    let result: nativeint = (# "syscall" 16n handle 0x5401n (# "ptr_to_int" settings : nativeint #) : nativeint #)
+    result = 0n
+
+/// Reads a clock (0: real time, 1: monotonic, 2: processor time) into seconds and nanoseconds, two words.
+let clock (which: nativeint) (time: nativeptr<byte>) : nativeint =
+    (# "syscall" 228n which (# "ptr_to_int" time : nativeint #) : nativeint #)
+
+/// Sleeps on the monotonic clock for the time in two words; what is left is written back when interrupted.
+let sleep (time: nativeptr<byte>) : nativeint =
+    (# "syscall" 230n 1n 0n (# "ptr_to_int" time : nativeint #) (# "ptr_to_int" time : nativeint #) : nativeint #)
+
+/// Ends the process.
+let exit (code: nativeint) : 'T =
+    let _unused: nativeint = (# "syscall" 231n code : nativeint #)
+    (# "unreachable" : 'T #)
+
+/// Path of the working directory, NUL-terminated; its length with the NUL.
+let workingDirectory (buffer: nativeptr<byte>) (bytes: nativeint) : nativeint =
+    (# "syscall" 79n (# "ptr_to_int" buffer : nativeint #) bytes : nativeint #)
+
+/// Changes the working directory.
+let changeDirectory (path: nativeptr<byte>) : nativeint =
+    (# "syscall" 80n (# "ptr_to_int" path : nativeint #) : nativeint #)
+
+/// Makes a directory.
+let makeDirectory (path: nativeptr<byte>) (mode: nativeint) : nativeint =
+    (# "syscall" 83n (# "ptr_to_int" path : nativeint #) mode : nativeint #)
+
+/// Removes an empty directory.
+let removeDirectory (path: nativeptr<byte>) : nativeint =
+    (# "syscall" 84n (# "ptr_to_int" path : nativeint #) : nativeint #)
+
+/// Removes a file.
+let removeFile (path: nativeptr<byte>) : nativeint =
+    (# "syscall" 87n (# "ptr_to_int" path : nativeint #) : nativeint #)
+
+/// Renames a file.
+let renameFile (source: nativeptr<byte>) (target: nativeptr<byte>) : nativeint =
+    (# "syscall" 82n (# "ptr_to_int" source : nativeint #) (# "ptr_to_int" target : nativeint #) : nativeint #)
+
+/// Reads entries of an open directory: each has its length at 16 (16 bits), its type at 18 and its name from 19.
+let readDirectory (handle: nativeint) (buffer: nativeptr<byte>) (bytes: nativeint) : nativeint =
+    (# "syscall" 217n handle (# "ptr_to_int" buffer : nativeint #) bytes : nativeint #)
+
+/// Random bytes.
+let random (buffer: nativeptr<byte>) (bytes: nativeint) : nativeint =
+    (# "syscall" 318n (# "ptr_to_int" buffer : nativeint #) bytes 0n : nativeint #)
+
+/// Id of the process.
+let processId () : nativeint = (# "syscall" 39n : nativeint #)
+
+/// Set of processors that the process may use, as bits; the number of bytes written.
+let processors (buffer: nativeptr<byte>) (bytes: nativeint) : nativeint =
+    (# "syscall" 204n 0n bytes (# "ptr_to_int" buffer : nativeint #) : nativeint #)

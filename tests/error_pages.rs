@@ -1,0 +1,83 @@
+//! Every example of `docs/errors`: the failing one gives the page's code, the fixed one is accepted.
+//!
+//! `tests/error-pages.txt` lists the examples that do not behave so yet; one that does must leave the list.
+
+use std::error::Error;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::sync::Arc;
+use std::time::Duration;
+use std::{fs, io};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use serde_json::Value;
+use testing::{ExpectedFailures, Limits, run_limited, workspace_root};
+
+const LIMITS: Limits = Limits { time: Duration::from_secs(60), memory_kib: None };
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    match trials() {
+        Ok(trials) => libtest_mimic::run(&arguments, trials).exit_code(),
+        Err(e) => {
+            eprintln!("error: {e}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn trials() -> Result<Vec<Trial>, Box<dyn Error>> {
+    let root = workspace_root(env!("CARGO_MANIFEST_DIR"));
+    let failures = Arc::new(ExpectedFailures::read(&root.join("tests/error-pages.txt"))?);
+    let mut pages: Vec<_> = fs::read_dir(root.join("docs/errors"))?.collect::<Result<_, io::Error>>()?;
+    pages.sort_by_key(fs::DirEntry::file_name);
+    let mut trials = Vec::new();
+    for page in pages {
+        let path = page.path();
+        let Some(code) = path.file_stem().and_then(|s| s.to_str()).map(str::to_owned) else { continue };
+        let text = fs::read_to_string(&path)?;
+        for heading in ["Fails", "Fixed"] {
+            // A page about files or flags shows commands, which have tests of their own.
+            let Some(program) = example(&text, heading) else { continue };
+            let (name, code, failures) = (format!("{code}/{heading}"), code.clone(), failures.clone());
+            trials.push(Trial::test(name.clone(), move || {
+                let result = check(&program, &code, heading == "Fails").map_err(|e| e.to_string()).and_then(|r| r);
+                failures.judge(&name, result).map_err(Failed::from)
+            }));
+        }
+    }
+    Ok(trials)
+}
+
+/// The first F# block under a heading.
+fn example(page: &str, heading: &str) -> Option<String> {
+    let section = page.split("\n## ").find(|s| s.lines().next() == Some(heading))?;
+    let start = section.find("```fsharp\n")? + "```fsharp\n".len();
+    let end = section[start..].find("```")?;
+    Some(section[start..start + end].to_owned())
+}
+
+fn check(program: &str, code: &str, fails: bool) -> io::Result<Result<(), String>> {
+    let folder = tempfile_folder()?;
+    let path = folder.path().join("Example.fs");
+    fs::write(&path, program)?;
+    let mut command = Command::new(Path::new(env!("CARGO_BIN_EXE_firefly")));
+    command.args(["check", "--error-format", "json"]).arg(&path);
+    let ended = run_limited(command, b"", LIMITS)?;
+    let text = String::from_utf8_lossy(&ended.stderr).into_owned();
+    let found: Vec<(String, bool)> = text
+        .lines()
+        .filter_map(|l| serde_json::from_str::<Value>(l).ok())
+        .map(|v| (v["code"].as_str().unwrap_or("").to_owned(), v["severity"] == "error"))
+        .collect();
+    Ok(match fails {
+        true if found.iter().any(|(c, _)| c == code) => Ok(()),
+        true => Err(format!("the failing example does not give {code}:\n{text}")),
+        false if ended.code == Some(0) && !found.iter().any(|(c, _)| c == code) => Ok(()),
+        false => Err(format!("the fixed example is not accepted ({:?}):\n{text}", ended.code)),
+    })
+}
+
+fn tempfile_folder() -> io::Result<tempfile::TempDir> {
+    tempfile::Builder::new().prefix("firefly-page-").tempdir()
+}
