@@ -163,6 +163,3 @@ type List<'T> =
     interface IReadOnlyList<'T> with
         member this.Item
             with get (index: int): 'T = Lists.itemOf "n" index this
-
-/// A list.
-type 'T list = List<'T>

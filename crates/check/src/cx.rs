@@ -187,6 +187,7 @@ pub(crate) struct Cx<'a> {
     pub this_tycon: Option<TyConId>,
     pub holes: Vec<LocalId>,
     pub comprehension: Option<Ty>,
+    pub in_match: bool,
     pub captured_params: FxHashSet<(TyConId, usize)>,
 
     pub pending: Vec<Pending>,

@@ -3,7 +3,6 @@
 //! In: [`Options`]. Out: diagnostics in the order in which stages report them, with `--nowarn`, `--warnaserror` and
 //! `#nowarn` applied. Holds afterwards: at most [`MAX_ERRORS`] errors are kept, no diagnostic twice.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -22,8 +21,6 @@ pub struct Session {
     pub map: SourceMap,
     /// What the user asked for.
     pub options: Options,
-    /// Folder in which relative output names are put.
-    pub out_dir: PathBuf,
     diagnostics: Vec<Diagnostic>,
     seen: FxHashSet<(&'static str, Option<Span>, String)>,
     errors: usize,
@@ -46,7 +43,6 @@ impl Session {
         Session {
             map: SourceMap::new(),
             options,
-            out_dir: PathBuf::new(),
             diagnostics: Vec::new(),
             seen: FxHashSet::default(),
             errors: 0,
@@ -86,6 +82,11 @@ impl Session {
         for d in diagnostics {
             self.report(d);
         }
+    }
+
+    /// What was found so far, in order.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
     }
 
     /// Whether the program is rejected so far.

@@ -11,6 +11,8 @@ mod borrow;
 mod certify;
 mod classes;
 mod counts;
+mod expand;
+mod lift;
 mod names;
 mod place;
 mod unpack;
@@ -19,6 +21,8 @@ use base::Idx;
 use mir::{FuncId, Mode, Program, Terminator, Ty};
 
 pub use certify::certify;
+pub use expand::expand;
+pub use lift::{Lifted, lift_stack_buffers};
 pub use place::{Report, Site};
 
 /// Places and counts a program.

@@ -15,11 +15,13 @@ mod inst;
 pub mod layout;
 mod operands;
 pub mod ownership;
+mod parse;
 pub mod typing;
 mod print;
 pub mod verify;
 
 pub use builder::FunctionBuilder;
+pub use parse::parse;
 pub use print::function_text;
 pub use data::{
     AggId, AggKind, AggLayout, Block, BlockData, CellField, CellId, CellKind, CellLayout, FuncId, FuncKind, Function,

@@ -50,8 +50,8 @@ impl Display for Program {
         writeln!(f, "word {}", self.word)?;
         for (id, agg) in self.aggs.iter_enumerated() {
             match &agg.kind {
-                AggKind::Struct(fields) => writeln!(f, "{id} = struct ({}) \"{}\"", list(fields), agg.name)?,
-                AggKind::Union(cases) => writeln!(f, "{id} = union{} \"{}\"", case_list(cases), agg.name)?,
+                AggKind::Struct(fields) => writeln!(f, "{id} = struct ({}) {:?}", list(fields), agg.name.as_str())?,
+                AggKind::Union(cases) => writeln!(f, "{id} = union{} {:?}", case_list(cases), agg.name.as_str())?,
             }
         }
         for (id, cell) in self.cells.iter_enumerated() {
@@ -74,7 +74,7 @@ impl Display for Program {
                 CellKind::Array(elem) => write!(f, "array {elem}")?,
                 CellKind::Closure { params, ret } => write!(f, "closure ({}) -> {ret}", list(params))?,
             }
-            writeln!(f, " \"{}\"", cell.name)?;
+            writeln!(f, " {:?}", cell.name.as_str())?;
         }
         for (id, g) in self.globals.iter_enumerated() {
             write!(f, "{id} = global {}", g.ty)?;
@@ -84,7 +84,7 @@ impl Display for Program {
             if let Some(c) = &g.init {
                 write!(f, " = {c}")?;
             }
-            writeln!(f, " \"{}\"", g.name)?;
+            writeln!(f, " {:?}", g.name.as_str())?;
         }
         for (id, s) in self.statics.iter_enumerated() {
             writeln!(f, "{id} = {s}")?;
@@ -171,9 +171,9 @@ fn function(f: &mut Formatter<'_>, id: FuncId, func: &Function) -> fmt::Result {
         write!(f, " captures ({})", list(&func.captures))?;
     }
     if let Some(symbol) = func.export {
-        write!(f, " export \"{symbol}\"")?;
+        write!(f, " export {:?}", symbol.as_str())?;
     }
-    writeln!(f, " \"{}\" -> {} {{", func.name, func.ret)?;
+    writeln!(f, " {:?} -> {} {{", func.name.as_str(), func.ret)?;
     for (b, data) in func.blocks.iter_enumerated() {
         write!(f, "{b}(")?;
         for (i, v) in data.params.iter().enumerate() {
@@ -193,7 +193,7 @@ fn define(f: &mut Formatter<'_>, func: &Function, v: Value, borrowed: bool) -> f
     let Some(data) = func.values.get(v) else { return write!(f, "{v}: ?") };
     write!(f, "{v}: {}{}", if borrowed { "&" } else { "" }, data.ty)?;
     if let Some(name) = data.name {
-        write!(f, " \"{name}\"")?;
+        write!(f, " {:?}", name.as_str())?;
     }
     Ok(())
 }

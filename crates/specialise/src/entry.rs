@@ -40,12 +40,14 @@ pub fn lower_program(cx: &mut Cx<'_>) {
     failure::error_edges(&mut cx.out, exn);
 }
 
-/// Literals need no initialisation.
-fn is_folded(cx: &Cx<'_>, init: &Init) -> bool {
+/// Constants need no initialisation.
+fn is_folded(cx: &mut Cx<'_>, init: &Init) -> bool {
     match init {
         Init::Val(v) => {
             let def = cx.program.val(*v);
-            def.literal.is_some() || !def.scheme.params.is_empty() || !matches!(def.kind, ValKind::Value)
+            let is_mutable = def.is_mutable;
+            let generic = !def.scheme.params.is_empty() || !matches!(def.kind, ValKind::Value);
+            def.literal.is_some() || generic || !is_mutable && cx.folds(*v)
         }
         Init::Do { .. } => false,
     }

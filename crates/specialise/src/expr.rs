@@ -233,7 +233,7 @@ impl Fx<'_, '_> {
             // A generic value is a function of its types: evaluated at each use.
             return self.inline_value(v, &tys);
         }
-        if !def.is_mutable && self.folds(v) {
+        if !def.is_mutable && self.cx.folds(v) {
             return self.inline_value(v, &[]);
         }
         let ty = self.cx.concrete(def.scheme.ty, &Rc::new(Vec::new()));
@@ -243,28 +243,6 @@ impl Fx<'_, '_> {
             return Val::Unit;
         }
         Val::Ssa(self.emit(InstKind::GlobalGet(g), mty))
-    }
-
-    /// Whether the body of a module-level value is a constant, or a by-value record or union of constants.
-    fn folds(&mut self, v: ValId) -> bool {
-        let Some(body) = self.cx.program.body(v).cloned() else { return false };
-        self.expr_folds(&body, body.root, 0)
-    }
-
-    fn expr_folds(&mut self, body: &tast::Body, e: ExprId, depth: usize) -> bool {
-        let expr = &body.exprs[e];
-        if depth > 8 || expr.ty.has_var() {
-            return false;
-        }
-        match &expr.kind {
-            ExprKind::Const(c) => !matches!(c, Const::Bytes(_) | Const::Decimal(..) | Const::Default),
-            ExprKind::Record(fields) | ExprKind::Union { args: fields, .. } => {
-                let ty = self.cx.concrete(expr.ty, &Rc::new(Vec::new()));
-                self.cx.held(ty) == Held::Value && fields.iter().all(|f| self.expr_folds(body, *f, depth + 1))
-            }
-            ExprKind::Tuple(items) => items.iter().all(|f| self.expr_folds(body, *f, depth + 1)),
-            _ => false,
-        }
     }
 
     fn inline_value(&mut self, v: ValId, tys: &[Ty]) -> Val {
@@ -802,6 +780,28 @@ pub fn wrap(n: i128, bytes: u64) -> i64 {
 }
 
 impl Cx<'_> {
+    /// Whether the body of a module-level value is a constant, or a by-value record or union of constants.
+    pub fn folds(&mut self, v: ValId) -> bool {
+        let Some(body) = self.program.body(v).cloned() else { return false };
+        self.expr_folds(&body, body.root, 0)
+    }
+
+    fn expr_folds(&mut self, body: &tast::Body, e: ExprId, depth: usize) -> bool {
+        let expr = &body.exprs[e];
+        if depth > 8 || expr.ty.has_var() {
+            return false;
+        }
+        match &expr.kind {
+            ExprKind::Const(c) => !matches!(c, Const::Bytes(_) | Const::Decimal(..) | Const::Default),
+            ExprKind::Record(fields) | ExprKind::Union { args: fields, .. } => {
+                let ty = self.concrete(expr.ty, &Rc::new(Vec::new()));
+                self.held(ty) == Held::Value && fields.iter().all(|f| self.expr_folds(body, *f, depth + 1))
+            }
+            ExprKind::Tuple(items) => items.iter().all(|f| self.expr_folds(body, *f, depth + 1)),
+            _ => false,
+        }
+    }
+
     /// Locals of a body whose address is taken.
     pub fn addressed_locals(&mut self, body: &crate::value::BodyRef) -> Rc<FxHashSet<LocalId>> {
         let ptr = std::sync::Arc::as_ptr(&body.body) as usize;

@@ -183,12 +183,6 @@ let floating (env: Env) (flags: int) (width: int) (precision: int) (spec: char) 
     elif (# "type_is" type ('T, float32) : bool #) then
         let x: float32 = (# "retype" value : float32 #)
         real env flags width precision spec (float x) true
-    elif (# "type_is" type ('T, decimal) : bool #) then
-        let x: decimal = (# "retype" value : decimal #)
-        if spec = 'M' then
-            numberText env flags width (System.Decimal.toText x)
-        else
-            numberText env flags width (System.Decimal.format x (byte spec) (if precision < 0 then 6 else precision))
     else
         numberText env flags width (# "to_string" value : string #)
 

@@ -363,7 +363,8 @@ fn char_literal(text: &str, start: usize) -> Option<(u16, usize)> {
         return (rest.get(1 + len) == Some(&b'\'')).then_some((value, len + 2));
     }
     let c = text[start + 1..].chars().next()?;
-    if matches!(c, '\'' | '\n' | '\r' | '\t') || c.len_utf16() > 1 {
+    // `'''` is the quote itself.
+    if matches!(c, '\n' | '\r' | '\t') || c.len_utf16() > 1 {
         return None;
     }
     (rest.get(1 + c.len_utf8()) == Some(&b'\'')).then(|| {

@@ -101,7 +101,7 @@ impl Parser<'_> {
             let typars = self.typar_decls()?;
             let mut params = Vec::new();
             while self.starts_atomic_pattern() {
-                params.push(self.atomic_pattern()?);
+                params.push(self.case_argument()?);
             }
             if self.at_any(&[Tok::Equals, Tok::Colon]) {
                 if params.is_empty() && !typars.explicit {

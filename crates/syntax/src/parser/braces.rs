@@ -28,20 +28,9 @@ impl Parser<'_> {
             return Ok(arg);
         }
         // `f { X = 1 }.Y` applies to the qualified record.
-        let arg = self.qualify_braces(arg)?;
+        let (arg, _) = self.qualify(arg)?;
         let span = self.expr_span(func).to(self.expr_span(arg));
         Ok(self.mk_expr(ExprKind::App { func, arg, adjacent: false }, span))
-    }
-
-    fn qualify_braces(&mut self, expr: ExprId) -> Parsed<ExprId> {
-        let mut expr = expr;
-        while self.at(Tok::Dot) && self.peek(1).kind == Tok::Ident {
-            self.bump();
-            let name = self.ident("a member name after '.'")?;
-            let span = self.span_from(self.expr_span(expr).lo);
-            expr = self.mk_expr(ExprKind::Dot(expr, name), span);
-        }
-        Ok(expr)
     }
 
     /// A brace expression; one that is a computation gets the builder.
@@ -210,6 +199,7 @@ impl Parser<'_> {
             members.push(member);
             self.separators();
         }
+        self.eat(Tok::DeclEnd);
         self.close_brace(open)?;
         let span = self.span_from(open.lo);
         Ok(self.mk_expr(ExprKind::ObjectExpr { ty, arg, base_name, members }, span))

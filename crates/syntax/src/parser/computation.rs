@@ -67,7 +67,7 @@ impl Parser<'_> {
                 frames.push(Frame::Then(expr));
                 break rest;
             }
-            if !self.separators() || self.ends_block() {
+            if !self.separators() || self.ends_block() || self.at(Tok::Colon) {
                 break expr;
             }
             frames.push(Frame::Expr(expr));
@@ -92,7 +92,27 @@ impl Parser<'_> {
 
     /// Whether nothing more of this block comes.
     fn ends_block(&self) -> bool {
-        self.ends_expression() && !self.at_any(&[Tok::BlockSep, Tok::Semi])
+        let ends = self.ends_expression() && !self.at_any(&[Tok::BlockSep, Tok::Semi]);
+        ends || self.starts_declaration()
+    }
+
+    /// Keywords of declarations and members, which stand in no sequence.
+    fn starts_declaration(&self) -> bool {
+        self.at_any(&[
+            Tok::Member,
+            Tok::Override,
+            Tok::Static,
+            Tok::Abstract,
+            Tok::Default,
+            Tok::Val,
+            Tok::Inherit,
+            Tok::Interface,
+            Tok::Type,
+            Tok::Module,
+            Tok::Namespace,
+            Tok::Open,
+            Tok::Exception,
+        ])
     }
 
     fn block_ends_in_let(&mut self, keyword: &Token) -> ExprId {

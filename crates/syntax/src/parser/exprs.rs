@@ -329,7 +329,7 @@ impl Parser<'_> {
     }
 
     /// Qualifications of an atom.
-    fn qualify(&mut self, atom: ExprId) -> Parsed<(ExprId, bool)> {
+    pub(super) fn qualify(&mut self, atom: ExprId) -> Parsed<(ExprId, bool)> {
         let mut expr = atom;
         let mut high_prec = false;
         loop {
@@ -403,11 +403,39 @@ impl Parser<'_> {
             while p.eat(Tok::Comma) {
                 indices.push(p.index_item()?);
             }
-            p.separators();
+            if p.separators() && !p.at(Tok::RBrack) && !dotted {
+                return p.list_after_index(expr, indices);
+            }
             p.expect(Tok::RBrack, "']' after an index")?;
             let span = p.span_from(p.expr_span(expr).lo);
             Ok(p.mk_expr(ExprKind::Index { expr, indices, dotted }, span))
         })
+    }
+
+    /// `f[1; 2]` is no index: a list is the argument. What was read of it goes on as a sequence.
+    fn list_after_index(&mut self, func: ExprId, items: Vec<ExprId>) -> Parsed<ExprId> {
+        for item in &items {
+            if let ExprKind::Slice(Some(start), Some(end)) = self.ast.exprs[*item].kind {
+                self.ast.exprs[*item].kind = ExprKind::Range { start, step: None, end };
+            }
+        }
+        let lo = self.expr_span(items[0]).lo;
+        let first = match items[..] {
+            [single] => single,
+            _ => {
+                let span = self.span_from(lo);
+                self.mk_expr(ExprKind::Tuple { items, is_struct: false }, span)
+            }
+        };
+        let rest = self.typed_sequence()?;
+        let span = self.span_from(lo);
+        let body = self.mk_expr(ExprKind::Sequential(first, rest), span);
+        self.separators();
+        self.expect(Tok::RBrack, "']' after the elements of a list")?;
+        let span = self.span_from(self.expr_span(func).hi);
+        let arg = self.mk_expr(ExprKind::ListOrArray { is_array: false, body: Some(body) }, span);
+        let span = self.span_from(self.expr_span(func).lo);
+        Ok(self.mk_expr(ExprKind::App { func, arg, adjacent: true }, span))
     }
 
     fn index_item(&mut self) -> Parsed<ExprId> {
@@ -593,8 +621,8 @@ impl Parser<'_> {
         let (code, text) = match open.kind {
             Tok::LParen => ("FS0583", "("),
             Tok::LBrace => ("FS0604", "{"),
-            Tok::LBraceBar => ("FS0604", "{|"),
-            Tok::LBrackBar => ("FS0598", "[|"),
+            Tok::LBraceBar => ("FS0602", "{|"),
+            Tok::LBrackBar => ("FS0603", "[|"),
             _ => ("FS0598", "["),
         };
         let span = self.token_span(open);
@@ -614,7 +642,9 @@ impl Parser<'_> {
         let support = first.kind == Tok::LParen && {
             let head = self.peek(2);
             let var = head.kind == Tok::Quote || head.kind == Tok::AtHatOp && head.sym.map_or("", Symbol::as_str) == "^";
-            var && self.peek(3).kind == Tok::Ident && self.peek(4).kind == Tok::Or
+            let after = self.peek(4).kind;
+            let joined = after == Tok::Or || after == Tok::RParen && self.peek(5).kind == Tok::Colon && self.peek(6).kind == Tok::LParen;
+            var && self.peek(3).kind == Tok::Ident && joined
         };
         if !(direct && self.peek(4).kind == Tok::LParen || support) {
             return Ok(None);

@@ -80,6 +80,10 @@ impl Parser<'_> {
         }
         let members = self.members();
         self.block_end("the members after 'with'")?;
+        // Interfaces of an object expression may stand between the members and their end.
+        if self.at(Tok::Interface) {
+            return Ok(members);
+        }
         if !self.eat(Tok::DeclEnd) && !self.eat(Tok::OEnd) {
             return Err(self.unexpected_in("the members after 'with'"));
         }

@@ -3,16 +3,18 @@
 //! From loose to tight: `as`, `|`, `,`, `&`, `:` (in parentheses), `::`, `Case p`, atoms.
 
 use base::Symbol;
+use diag::Diagnostic;
 
 use super::{Parsed, Parser};
 use crate::ast::*;
 use crate::token::{Tok, Token, flag};
 
-/// Where a pattern stands: only in parentheses may an annotation follow without more.
+/// Where a pattern stands: the annotation after the head of a `let` belongs to the `let`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Paren,
     Rule,
+    Head,
 }
 
 impl Parser<'_> {
@@ -28,7 +30,7 @@ impl Parser<'_> {
 
     /// The pattern of a `let` that is no function.
     pub(super) fn head_pattern(&mut self) -> Parsed<PatId> {
-        self.nested(|p| p.as_pattern(Place::Rule))
+        self.nested(|p| p.as_pattern(Place::Head))
     }
 
     /// The pattern of a `for` loop.
@@ -94,23 +96,24 @@ impl Parser<'_> {
         Ok(self.mk_pat(PatKind::And(items), span))
     }
 
+    /// `p :: q :: r`, by a loop, with annotations: `h : t :: rest` annotates the head, `h :: rest : t` the whole.
     fn annotated_pattern(&mut self, place: Place) -> Parsed<PatId> {
-        let pat = self.cons_pattern(place)?;
-        if place != Place::Paren || !self.at(Tok::Colon) {
-            return Ok(pat);
+        let mut parts = vec![self.case_pattern(place)?];
+        loop {
+            if self.eat(Tok::ColonColon) {
+                parts.push(self.case_pattern(place)?);
+            } else if place != Place::Head && self.eat(Tok::Colon) {
+                let pat = self.fold_cons(parts)?;
+                let ty = self.constrained_type()?;
+                let span = self.span_from(self.pat_span(pat).lo);
+                parts = vec![self.mk_pat(PatKind::Annotated(pat, ty), span)];
+            } else {
+                return self.fold_cons(parts);
+            }
         }
-        self.bump();
-        let ty = self.constrained_type()?;
-        let span = self.span_from(self.pat_span(pat).lo);
-        Ok(self.mk_pat(PatKind::Annotated(pat, ty), span))
     }
 
-    /// `p :: q :: r`, by a loop.
-    fn cons_pattern(&mut self, place: Place) -> Parsed<PatId> {
-        let mut parts = vec![self.case_pattern(place)?];
-        while self.eat(Tok::ColonColon) {
-            parts.push(self.case_pattern(place)?);
-        }
+    fn fold_cons(&mut self, mut parts: Vec<PatId>) -> Parsed<PatId> {
         let mut pat = parts.pop().ok_or(super::Fail)?;
         while let Some(head) = parts.pop() {
             let span = self.pat_span(head).to(self.pat_span(pat));
@@ -138,8 +141,26 @@ impl Parser<'_> {
             }
             Tok::Mutable | Tok::Public | Tok::Private | Tok::Internal => self.modified_name(),
             Tok::Ident | Tok::Global => self.name_pattern(true),
+            Tok::LParen => self.operator_case(),
             _ => self.atomic_pattern(),
         }
+    }
+
+    /// `(+) a b`: an operator as an active pattern; otherwise a pattern in parentheses.
+    fn operator_case(&mut self) -> Parsed<PatId> {
+        let lo = self.tok().lo;
+        let Some(name) = self.operator_name() else {
+            return self.atomic_pattern();
+        };
+        if !self.starts_atomic_pattern() {
+            return Ok(self.mk_pat(PatKind::Ident { name, is_mutable: false, access: None }, name.span));
+        }
+        let mut args = Vec::new();
+        while self.starts_atomic_pattern() {
+            args.push(self.case_argument()?);
+        }
+        let span = self.span_from(lo);
+        Ok(self.mk_pat(PatKind::Case { name: vec![name], typars: Vec::new(), args }, span))
     }
 
     /// `mutable x`, `private x` in `let`.
@@ -168,7 +189,7 @@ impl Parser<'_> {
     }
 
     /// An argument of a case: named fields, a pattern, or an expression for a parameterised active pattern.
-    fn case_argument(&mut self) -> Parsed<PatId> {
+    pub(super) fn case_argument(&mut self) -> Parsed<PatId> {
         if self.at(Tok::LParen) && self.peek(1).kind == Tok::Ident && self.peek(2).kind == Tok::Equals {
             return self.named_fields();
         }
@@ -183,34 +204,18 @@ impl Parser<'_> {
             let name = self.ident("the name of a field")?;
             self.expect(Tok::Equals, "'=' after the name of a field")?;
             let block = self.eat(Tok::BlockBegin);
-            let pat = self.nested(|p| p.field_pattern())?;
+            let pat = self.pattern()?;
             if block {
                 self.block_end("a field pattern")?;
             }
             fields.push((name, pat));
-            if !self.separators() && !self.eat(Tok::Comma) {
+            if !self.separators() {
                 break;
             }
         }
         self.expect(Tok::RParen, "';' or ')' after a field pattern")?;
         let span = self.span_from(lo);
         Ok(self.mk_pat(PatKind::NamedFields(fields), span))
-    }
-
-    /// The pattern of a field: alternatives, but no tuple.
-    fn field_pattern(&mut self) -> Parsed<PatId> {
-        let mut pat = self.and_pattern(Place::Paren)?;
-        while self.eat(Tok::Bar) {
-            let rhs = self.and_pattern(Place::Paren)?;
-            let span = self.pat_span(pat).to(self.pat_span(rhs));
-            pat = self.mk_pat(PatKind::Or(pat, rhs), span);
-        }
-        if self.eat(Tok::As) {
-            let name = self.and_pattern(Place::Paren)?;
-            let span = self.pat_span(pat).to(self.pat_span(name));
-            pat = self.mk_pat(PatKind::As(pat, name), span);
-        }
-        Ok(pat)
     }
 
     /// Whether a parameter may begin here.
@@ -297,11 +302,10 @@ impl Parser<'_> {
         if self.eat(Tok::RParen) {
             return Ok(());
         }
-        if self.at_any(&[Tok::Eof, Tok::Equals, Tok::RArrow, Tok::BlockEnd, Tok::BlockSep]) {
-            let span = self.token_span(open);
-            return Err(self.report("FS0583", span, "unmatched '('"));
-        }
-        Err(self.unexpected_in("pattern"))
+        let fail = self.unexpected_in("pattern");
+        let span = self.token_span(open);
+        self.diags.push(Diagnostic::error("FS0583", span, "unmatched '('"));
+        Err(fail)
     }
 
     fn struct_pattern(&mut self) -> Parsed<PatId> {

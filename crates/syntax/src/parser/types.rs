@@ -138,6 +138,16 @@ impl Parser<'_> {
             let span = self.span_from(lo);
             ty = self.mk_type(TypeKind::And(items), span);
         }
+        // `'a :> T` is `'a` with a constraint.
+        if self.at(Tok::ColonGreater)
+            && let TypeKind::Var(typar) = self.ast.types[ty].kind
+        {
+            self.bump();
+            let bound = self.postfix_type()?;
+            let span = self.span_from(lo);
+            let constraint = Constraint { kind: ConstraintKind::Subtype(typar, bound), span };
+            ty = self.mk_type(TypeKind::Constrained(ty, vec![constraint]), span);
+        }
         if self.at(Tok::Bar) && self.peek(1).kind == Tok::Null {
             self.bump();
             self.bump();
@@ -294,7 +304,7 @@ impl Parser<'_> {
             let name = self.ident("a name")?;
             let op = self.bump();
             let lhs = self.mk_expr(ExprKind::Ident(name), name.span);
-            let rhs = self.atomic_constant()?;
+            let rhs = self.argument()?.0;
             let op = Ident { name: op.sym.unwrap_or_else(|| Symbol::intern("=")), span: self.token_span(&op), quoted: false };
             let span = self.span_from(lo);
             let value = self.mk_expr(ExprKind::Infix { op, lhs, rhs }, span);

@@ -1,1 +1,127 @@
-fn main() {}
+//! Pairs Firefly with its peers in one run and prints times and ratios.
+//!
+//! In: `bench/fsharp` and `bench/c`, a C compiler, and .NET if `FIREFLY_ORACLE` names a folder with `fsrun` and
+//! `net8/dotnet`. Out: a table. All variants of a workload run in turn (A B C A B C ...), their outputs are compared, and
+//! the medians of CPU time count: a figure of another run or day is no baseline.
+//!
+//! `firefly-bench --firefly PATH [--rounds N] [--only WORKLOAD]`
+
+#[path = "bench/hello.rs"]
+mod hello;
+#[path = "bench/measure.rs"]
+mod measure;
+#[path = "bench/peers.rs"]
+mod peers;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use measure::{Measured, measure};
+use peers::{Peer, Peers};
+
+/// Workloads that only compute, with the argument that makes them run for about a second.
+const KERNELS: &[(&str, &str)] =
+    &[("nbody", "5000000"), ("spectral", "2000"), ("fannkuch", "10"), ("mandel", "1500")];
+
+struct Settings {
+    firefly: PathBuf,
+    rounds: usize,
+    only: Option<String>,
+}
+
+fn settings() -> Result<Settings, String> {
+    let mut s = Settings { firefly: PathBuf::from("target/release/firefly"), rounds: 5, only: None };
+    let mut args = env::args().skip(1);
+    while let Some(arg) = args.next() {
+        let mut value = || args.next().ok_or_else(|| format!("{arg} needs a value"));
+        match arg.as_str() {
+            "--firefly" => s.firefly = value()?.into(),
+            "--only" => s.only = Some(value()?),
+            "--rounds" => s.rounds = value()?.parse().map_err(|_| "--rounds needs a number".to_owned())?,
+            _ => return Err(format!("unknown argument '{arg}'")),
+        }
+    }
+    s.firefly = s.firefly.canonicalize().map_err(|e| format!("{}: {e}", s.firefly.display()))?;
+    s.rounds = s.rounds.max(1);
+    Ok(s)
+}
+
+fn main() -> ExitCode {
+    // The measuring half: runs one command and writes what it used.
+    if env::args().nth(1).as_deref() == Some(measure::FLAG) {
+        return measure::child(env::args_os().skip(2));
+    }
+    match settings().and_then(|s| run(&s)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(e) => {
+            eprintln!("error: {e}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(s: &Settings) -> Result<bool, String> {
+    let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
+    let peers = Peers::find(&s.firefly, folder.path())?;
+    let wanted = |name: &str| s.only.as_deref().is_none_or(|o| o == name);
+    let mut good = true;
+    if wanted("hello") {
+        hello::run(&peers, s.rounds)?;
+        println!();
+    }
+    println!("CPU seconds, median of {} rounds in turn; ratio to C in brackets", s.rounds);
+    println!("{:<14} {:>8} {}", "workload", "argument", peers.heading());
+    for (name, argument) in KERNELS.iter().filter(|(name, _)| wanted(name)) {
+        good &= kernel(&peers, name, argument, s.rounds);
+    }
+    Ok(good)
+}
+
+/// One line of the table. False when Firefly's program fails or prints something else than the peers.
+fn kernel(peers: &Peers, name: &str, argument: &str, rounds: usize) -> bool {
+    let built: Vec<(Peer, Result<Vec<String>, String>)> =
+        peers.all().iter().map(|p| (*p, peers.build(*p, name))).collect();
+    let mut runs: Vec<Vec<Measured>> = vec![Vec::new(); built.len()];
+    let mut notes = Vec::new();
+    for _ in 0..rounds {
+        for (i, (peer, command)) in built.iter().enumerate() {
+            let Ok(command) = command else { continue };
+            let mut command = command.clone();
+            command.push(argument.to_owned());
+            match measure(&command) {
+                Ok(m) => runs[i].push(m),
+                Err(e) => notes.push(format!("{}: {e}", peer.name())),
+            }
+        }
+    }
+    let times: Vec<Option<f64>> = runs.iter().map(|r| measure::median(r.iter().map(|m| m.cpu))).collect();
+    let reference = built.iter().position(|(p, _)| *p == Peer::C).and_then(|i| times[i]);
+    let mut line = format!("{name:<14} {argument:>8}");
+    for time in &times {
+        line += &match (time, reference) {
+            (Some(t), Some(r)) => format!(" {t:>8.3} ({:>5.2})", t / r),
+            (Some(t), None) => format!(" {t:>8.3} (  ?  )"),
+            (None, _) => format!(" {:>16}", "-"),
+        };
+    }
+    println!("{line}");
+    for (peer, command) in &built {
+        if let Err(e) = command {
+            notes.push(format!("{}: {e}", peer.name()));
+        }
+    }
+    let outputs: Vec<(Peer, &[u8])> =
+        built.iter().zip(&runs).filter_map(|((p, _), r)| Some((*p, r.first()?.output.as_slice()))).collect();
+    if let Some((peer, _)) = outputs.iter().find(|(_, o)| *o != outputs[0].1) {
+        notes.push(format!("{} prints something else than {}", peer.name(), outputs[0].0.name()));
+    }
+    notes.sort();
+    notes.dedup();
+    for note in &notes {
+        println!("    {}", note.trim_end().replace('\n', "\n    "));
+    }
+    let firefly_ran = built.iter().zip(&runs).any(|((p, _), r)| *p == Peer::Firefly && r.len() == rounds);
+    firefly_ran && !notes.iter().any(|n| n.contains("something else"))
+}

@@ -1,0 +1,116 @@
+//! Allocations as calls and stores.
+//!
+//! In: a `New*` instruction. Out: `alloc`, the header (count 1 at offset 0, shape at 4), the fields. Sizes are those of
+//! [`mir::layout`], rounded up to 8; [`super::destroy`] gives the same sizes back.
+
+use mir::layout::{CLOSURE_ARITY, CLOSURE_CAPTURES, CLOSURE_CODE, ELEMENTS, LENGTH};
+use mir::{BinOp, CellId, CellKind, Const, ConvOp, FuncId, Inst, InstKind, Program, Ty, Value};
+
+use super::Seq;
+
+/// The bytes of a closure cell with these captures, and their offsets.
+pub(super) fn closure_layout(program: &Program, captures: &[Ty]) -> (Vec<u64>, u64) {
+    let (offsets, size) = program.struct_offsets(CLOSURE_CAPTURES, captures);
+    (offsets, size.size.next_multiple_of(8))
+}
+
+impl Seq<'_> {
+    pub(super) fn new_cell(&mut self, cell: CellId, case: u32, fields: &[Value], result: Option<Value>) {
+        let (offsets, bytes) = self.program.cell_offsets(cell, case);
+        let bytes = self.word(bytes);
+        let shape = self.generated.cell_shape(self.program, cell, case);
+        let p = self.allocate(bytes, shape);
+        for (offset, v) in offsets.into_iter().zip(fields) {
+            self.store_at(p, offset, *v);
+        }
+        self.finish(p, result);
+    }
+
+    pub(super) fn new_closure(&mut self, func: FuncId, arity: u32, captures: &[Value], result: Option<Value>) {
+        let tys: Vec<Ty> = captures.iter().map(|v| self.values[*v].ty).collect();
+        let (offsets, bytes) = closure_layout(self.program, &tys);
+        let bytes = self.word(bytes);
+        let shape = self.generated.closure_shape(self.program, func, &tys);
+        let p = self.allocate(bytes, shape);
+        let code = self.value(InstKind::FuncAddr(func), Ty::Ptr);
+        self.store_at(p, CLOSURE_CODE, code);
+        let arity = self.value(InstKind::Const(Const::Int(i64::from(arity))), Ty::I32);
+        self.store_at(p, CLOSURE_ARITY, arity);
+        for (offset, v) in offsets.into_iter().zip(captures) {
+            self.store_at(p, offset, *v);
+        }
+        self.finish(p, result);
+    }
+
+    pub(super) fn new_array(&mut self, cell: CellId, len: Value, result: Option<Value>) {
+        let elem = match self.program.cells[cell].kind {
+            CellKind::Array(elem) => elem,
+            CellKind::Any | CellKind::Text | CellKind::Object(_) | CellKind::Union { .. } | CellKind::Closure { .. } => {
+                Ty::Agg(Program::UNIT)
+            }
+        };
+        let stride = self.word(self.program.stride(elem));
+        let content = self.binary(BinOp::Mul, len, stride);
+        let bytes = self.rounded(content);
+        let shape = self.generated.cell_shape(self.program, cell, 0);
+        let p = self.allocate(bytes, shape);
+        self.store_at(p, LENGTH, len);
+        let elements = self.offset(p, ELEMENTS);
+        let zero = self.value(InstKind::Const(Const::Int(0)), Ty::I8);
+        self.effect(InstKind::MemSet(elements, zero, content));
+        self.finish(p, result);
+    }
+
+    pub(super) fn new_text(&mut self, len: Value, wide: Value, result: Option<Value>) {
+        let wide = self.value(InstKind::Convert(ConvOp::ZExt, wide), self.program.word_ty());
+        let content = self.binary(BinOp::Shl, len, wide);
+        let bytes = self.rounded(content);
+        let shape = self.generated.cell_shape(self.program, Program::TEXT, 0);
+        let p = self.allocate(bytes, shape);
+        let one = self.word(1);
+        let doubled = self.binary(BinOp::Shl, len, one);
+        let header = self.binary(BinOp::Or, doubled, wide);
+        self.store_at(p, LENGTH, header);
+        self.finish(p, result);
+    }
+
+    /// `(ELEMENTS + content + 7) & ~7`
+    fn rounded(&mut self, content: Value) -> Value {
+        let head = self.word(ELEMENTS + 7);
+        let sum = self.binary(BinOp::Add, content, head);
+        let mask = self.word(!7u64);
+        self.binary(BinOp::And, sum, mask)
+    }
+
+    fn allocate(&mut self, bytes: Value, shape: u32) -> Value {
+        let alloc = self.program.runtime.alloc.expect("invariant: a program that allocates names its allocator");
+        let p = self.value(InstKind::Call(alloc, vec![bytes]), Ty::Ptr);
+        let count = self.value(InstKind::Const(Const::Int(1)), Ty::I32);
+        self.store_at(p, 0, count);
+        let shape = self.value(InstKind::Const(Const::Int(i64::from(shape))), Ty::I32);
+        self.store_at(p, 4, shape);
+        p
+    }
+
+    fn finish(&mut self, p: Value, result: Option<Value>) {
+        self.out.push(Inst { kind: InstKind::Convert(ConvOp::PtrToCell, p), result, span: self.span });
+    }
+
+    fn binary(&mut self, op: BinOp, a: Value, b: Value) -> Value {
+        let ty = self.values[a].ty;
+        self.value(InstKind::Binary(op, a, b), ty)
+    }
+
+    fn offset(&mut self, p: Value, offset: u64) -> Value {
+        if offset == 0 {
+            return p;
+        }
+        let n = self.word(offset);
+        self.value(InstKind::PtrAdd(p, n), Ty::Ptr)
+    }
+
+    fn store_at(&mut self, p: Value, offset: u64, v: Value) {
+        let addr = self.offset(p, offset);
+        self.effect(InstKind::Store(addr, v));
+    }
+}

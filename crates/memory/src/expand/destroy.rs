@@ -1,0 +1,265 @@
+//! Destruction of dead cells, iterative: releasing a list of a million elements takes no native stack.
+//!
+//! In: the shapes that the program makes. Out: `destroy`, which frees a cell and everything that dies with it. Cells
+//! whose count has ended wait in a list that is threaded through their own headers. A waiting cell still needs its
+//! shape, so on 64 bits its header word is `shape << 44 | next >> 4` (cells are aligned to 16, addresses have 48 bits,
+//! shapes 20); on 32 bits the link takes the place of the count.
+//!
+//! ```text
+//! destroy p:  work = none
+//!   next cell p: for each managed field: work = drop field work;  free p
+//!   while work: p, work = pop; next cell
+//! drop p work: null or static: work;  count > 1: count - 1, work;  count = 1: push p
+//! ```
+
+use std::collections::BTreeMap;
+
+use mir::layout::{ELEMENTS, union_slots};
+use mir::{AggId, AggKind, BinOp, Block, CmpOp, Const, ConvOp, Function, FunctionBuilder, InstKind, Program, Target, Terminator, Ty, Value};
+
+use super::generate::{Generated, Job, Made, array_bytes, at, builder, decrement, free, load_at, text_bytes};
+
+/// Bits of a header that hold a link.
+const LINK_BITS: i64 = 44;
+/// Bits of an address that are zero.
+const ALIGN_BITS: i64 = 4;
+/// Offset of the shape.
+const SHAPE: u64 = 4;
+
+/// The function that destroys.
+pub(super) fn destroy(program: &Program, generated: &mut Generated, made: &BTreeMap<u32, Made>) -> Function {
+    assert!(made.keys().all(|s| u64::from(*s) < 1 << (64 - LINK_BITS)), "invariant: fewer than 2^20 shapes");
+    let word = program.word_ty();
+    let mut b = builder("destroy", &[Ty::Ptr], Ty::Agg(Program::UNIT), true);
+    b.func().no_inline = true;
+    let p = b.arg(0);
+    let (dispatch, params) = b.block_with(&[Ty::Ptr, Ty::I32, word]);
+    let (next, next_params) = b.block_with(&[word]);
+    let shape = load_at(program, &mut b, p, SHAPE, Ty::I32);
+    let none = b.int(0, word);
+    b.jump(dispatch, &[p, shape, none]);
+
+    let mut targets = Vec::new();
+    let mut blocks: Vec<(&Made, Block)> = Vec::new();
+    for (shape, content) in made {
+        let block = match blocks.iter().find(|(m, _)| *m == content) {
+            Some((_, block)) => *block,
+            None => {
+                let block = b.block();
+                b.switch_to(block);
+                let work = release_content(program, generated, &mut b, content, params[0], params[2]);
+                b.jump(next, &[work]);
+                blocks.push((content, block));
+                block
+            }
+        };
+        targets.push((i64::from(*shape), Target::new(block, [])));
+    }
+    let impossible = b.block();
+    b.switch_to(dispatch);
+    b.terminate(Terminator::Switch { on: params[1], cases: targets, default: Target::new(impossible, []) });
+    b.switch_to(impossible);
+    b.terminate(Terminator::Unreachable);
+    pop(program, &mut b, next, next_params[0], dispatch);
+    b.finish()
+}
+
+/// `if work = 0 then () else take the first and go on`
+fn pop(program: &Program, b: &mut FunctionBuilder, next: Block, work: Value, dispatch: Block) {
+    let word = program.word_ty();
+    let (more, done) = (b.block(), b.block());
+    b.switch_to(next);
+    let none = b.int(0, word);
+    let empty = b.compare(CmpOp::Eq, work, none);
+    b.branch(empty, done, more);
+    b.switch_to(more);
+    if program.word == 8 {
+        let bits = b.int(ALIGN_BITS, word);
+        let addr = b.binary(BinOp::Shl, work, bits);
+        let p = b.convert(ConvOp::IntToPtr, addr, Ty::Ptr);
+        let header = b.value(InstKind::Load(p), word);
+        let mask = b.int((1 << LINK_BITS) - 1, word);
+        let rest = b.binary(BinOp::And, header, mask);
+        let bits = b.int(LINK_BITS, word);
+        let shape = b.binary(BinOp::ShrU, header, bits);
+        let shape = b.convert(ConvOp::Trunc, shape, Ty::I32);
+        b.jump(dispatch, &[p, shape, rest]);
+    } else {
+        let p = b.convert(ConvOp::IntToPtr, work, Ty::Ptr);
+        let rest = b.value(InstKind::Load(p), word);
+        let shape = load_at(program, b, p, SHAPE, Ty::I32);
+        b.jump(dispatch, &[p, shape, rest]);
+    }
+    b.switch_to(done);
+    let unit = b.unit();
+    b.ret(unit);
+}
+
+/// Releases what a dead cell holds, frees it, and gives the new work list.
+fn release_content(
+    program: &Program,
+    generated: &mut Generated,
+    b: &mut FunctionBuilder,
+    content: &Made,
+    p: Value,
+    work: Value,
+) -> Value {
+    match content {
+        Made::Fixed(fields, bytes) => {
+            let mut work = work;
+            for (offset, ty) in fields {
+                let addr = at(program, b, p, *offset);
+                work = drop_at(program, generated, b, *ty, addr, work);
+            }
+            let bytes = b.int(*bytes as i64, program.word_ty());
+            free(program, b, p, bytes);
+            work
+        }
+        Made::Text => {
+            let bytes = text_bytes(program, b, p);
+            free(program, b, p, bytes);
+            work
+        }
+        Made::Array(elem) => {
+            let (len, bytes) = array_bytes(program, b, *elem, p);
+            let work = if program.is_managed(*elem) { drop_elements(program, generated, b, *elem, (p, len), work) } else { work };
+            free(program, b, p, bytes);
+            work
+        }
+    }
+}
+
+fn drop_elements(
+    program: &Program,
+    generated: &mut Generated,
+    b: &mut FunctionBuilder,
+    elem: Ty,
+    (p, len): (Value, Value),
+    work: Value,
+) -> Value {
+    let word = program.word_ty();
+    let (head, head_params) = b.block_with(&[word, word]);
+    let (body, after) = (b.block(), b.block());
+    let zero = b.int(0, word);
+    let first = at(program, b, p, ELEMENTS);
+    b.jump(head, &[zero, work]);
+    b.switch_to(head);
+    let (i, so_far) = (head_params[0], head_params[1]);
+    let more = b.compare(CmpOp::LtU, i, len);
+    b.branch(more, body, after);
+    b.switch_to(body);
+    let stride = b.int(program.stride(elem) as i64, word);
+    let offset = b.binary(BinOp::Mul, i, stride);
+    let addr = b.value(InstKind::PtrAdd(first, offset), Ty::Ptr);
+    let rest = drop_at(program, generated, b, elem, addr, so_far);
+    let one = b.int(1, word);
+    let next = b.binary(BinOp::Add, i, one);
+    b.jump(head, &[next, rest]);
+    b.switch_to(after);
+    so_far
+}
+
+/// Releases the value of a type at an address of a dead cell.
+fn drop_at(program: &Program, generated: &mut Generated, b: &mut FunctionBuilder, ty: Ty, addr: Value, work: Value) -> Value {
+    let word = program.word_ty();
+    match ty {
+        Ty::Agg(id) => {
+            let func = generated.function(program, Job::DropAgg(id));
+            b.call(func, &[addr, work], word)
+        }
+        Ty::Cell(_) | Ty::I1 | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::F32 | Ty::F64 | Ty::Ptr => {
+            let p = b.value(InstKind::Load(addr), Ty::Ptr);
+            let func = generated.function(program, Job::DropCell);
+            b.call(func, &[p, work], word)
+        }
+    }
+}
+
+/// `drop p work`
+pub(super) fn drop_cell(program: &Program) -> Function {
+    let word = program.word_ty();
+    let mut b = builder("drop", &[Ty::Ptr, word], word, true);
+    b.func().always_inline = true;
+    let (p, work) = (b.arg(0), b.arg(1));
+    let (dead, done) = (b.block(), b.block());
+    decrement(&mut b, p, dead, done);
+    b.switch_to(dead);
+    if program.word == 8 {
+        let shape = load_at(program, &mut b, p, SHAPE, Ty::I32);
+        let shape = b.convert(ConvOp::ZExt, shape, word);
+        let bits = b.int(LINK_BITS, word);
+        let high = b.binary(BinOp::Shl, shape, bits);
+        let header = b.binary(BinOp::Or, high, work);
+        b.effect(InstKind::Store(p, header));
+        let addr = b.convert(ConvOp::PtrToInt, p, word);
+        let bits = b.value(InstKind::Const(Const::Int(ALIGN_BITS)), word);
+        let link = b.binary(BinOp::ShrU, addr, bits);
+        b.ret(link);
+    } else {
+        b.effect(InstKind::Store(p, work));
+        let link = b.convert(ConvOp::PtrToInt, p, word);
+        b.ret(link);
+    }
+    b.switch_to(done);
+    b.ret(work);
+    b.finish()
+}
+
+/// `drop` for each managed field of an aggregate at an address.
+pub(super) fn drop_agg(program: &Program, generated: &mut Generated, id: AggId) -> Function {
+    let word = program.word_ty();
+    let layout = &program.aggs[id];
+    let mut b = builder(&format!("drop {}", layout.name), &[Ty::Ptr, word], word, true);
+    let (p, work) = (b.arg(0), b.arg(1));
+    match &layout.kind {
+        AggKind::Struct(tys) => {
+            let (offsets, _) = program.struct_offsets(0, tys);
+            let work = drop_fields(program, generated, &mut b, p, offsets.into_iter().zip(tys.iter().copied()).collect(), work);
+            b.ret(work);
+        }
+        AggKind::Union(cases) => {
+            let slots = union_slots(cases);
+            let mut all = vec![slots.tag];
+            all.extend(&slots.slots);
+            let (offsets, _) = program.struct_offsets(0, &all);
+            let tag = b.value(InstKind::Load(p), slots.tag);
+            let tag = if slots.tag == Ty::I32 { tag } else { b.convert(ConvOp::ZExt, tag, Ty::I32) };
+            let start = b.current();
+            let mut targets = Vec::new();
+            for (case, tys) in (0i64..).zip(cases) {
+                if !tys.iter().any(|t| program.is_managed(*t)) {
+                    continue;
+                }
+                let block = b.block();
+                b.switch_to(block);
+                let map = &slots.map[case as usize];
+                let fields = map.iter().map(|s| offsets[*s as usize + 1]).zip(tys.iter().copied()).collect();
+                let work = drop_fields(program, generated, &mut b, p, fields, work);
+                b.ret(work);
+                targets.push((case, Target::new(block, [])));
+            }
+            let none = b.block();
+            b.switch_to(start);
+            b.terminate(Terminator::Switch { on: tag, cases: targets, default: Target::new(none, []) });
+            b.switch_to(none);
+            b.ret(work);
+        }
+    }
+    b.finish()
+}
+
+fn drop_fields(
+    program: &Program,
+    generated: &mut Generated,
+    b: &mut FunctionBuilder,
+    p: Value,
+    fields: Vec<(u64, Ty)>,
+    work: Value,
+) -> Value {
+    let mut work = work;
+    for (offset, ty) in fields.into_iter().filter(|(_, t)| program.is_managed(*t)) {
+        let addr = at(program, b, p, offset);
+        work = drop_at(program, generated, b, ty, addr, work);
+    }
+    work
+}

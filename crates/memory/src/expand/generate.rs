@@ -1,0 +1,338 @@
+//! Generated functions that retain and release, one for each type that needs one.
+//!
+//! In: requests for types. Out: functions appended to the program. A cell's `retain` and `release` take a raw address and
+//! test for null and for a negative count; an aggregate's take the value and go by its fields, a union's by its tag.
+//! A cell without managed content is freed where its count ends; every other one by [`super::destroy`].
+
+use std::collections::BTreeMap;
+
+use base::FxHashMap;
+use mir::layout::{ELEMENTS, LENGTH, Shapes};
+use mir::{
+    AggId, AggKind, BinOp, Block, CellId, CellKind, CmpOp, FuncId, FuncKind, Function, FunctionBuilder, InstKind, Mode, Program,
+    Target, Terminator, Ty, Value,
+};
+
+use super::destroy;
+
+/// What a function of the counting system does.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Job {
+    /// One more owner of a cell.
+    RetainCell,
+    /// One owner less of a cell whose content has to be released.
+    ReleaseCell,
+    /// One owner less of a cell without managed content.
+    ReleaseFlat(CellId),
+    /// All managed fields of an aggregate.
+    RetainAgg(AggId),
+    /// All managed fields of an aggregate.
+    ReleaseAgg(AggId),
+    /// Frees a dead cell and all that dies with it.
+    Destroy,
+    /// One owner less of a cell that a dead cell referred to: gives the new work list.
+    DropCell,
+    /// The same for the managed fields of an aggregate at an address.
+    DropAgg(AggId),
+}
+
+/// Functions to be added.
+pub(super) struct Generated {
+    shapes: Shapes,
+    first: u32,
+    ids: FxHashMap<Job, FuncId>,
+    /// In the order of their ids; [`Job::Destroy`] is filled in at the end.
+    funcs: Vec<Function>,
+    /// Shapes that the program makes at run time, with what their cells hold.
+    made: BTreeMap<u32, Made>,
+}
+
+/// What cells of a shape hold.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Made {
+    /// Fields at offsets, and the bytes of the cell.
+    Fixed(Vec<(u64, Ty)>, u64),
+    /// An array of elements.
+    Array(Ty),
+    /// A string.
+    Text,
+}
+
+/// A function of the counting system.
+pub(super) fn builder(name: &str, params: &[Ty], ret: Ty, is_runtime: bool) -> FunctionBuilder {
+    let mut b = FunctionBuilder::new(name, params, ret);
+    b.func().kind = FuncKind::Generated;
+    b.func().is_runtime = is_runtime;
+    b.func().modes = vec![Mode::Borrowed; params.len()];
+    b
+}
+
+impl Generated {
+    pub(super) fn new(program: &Program, shapes: Shapes) -> Generated {
+        let first = program.funcs.len() as u32;
+        Generated { shapes, first, ids: FxHashMap::default(), funcs: Vec::new(), made: BTreeMap::new() }
+    }
+
+    /// Appends the functions to the program.
+    pub(super) fn finish(mut self, program: &mut Program) {
+        if let Some(id) = self.ids.get(&Job::Destroy).copied() {
+            let made = std::mem::take(&mut self.made);
+            let func = destroy::destroy(program, &mut self, &made);
+            self.funcs[(id.0 - self.first) as usize] = func;
+        }
+        for func in self.funcs {
+            program.funcs.push(func);
+        }
+    }
+
+    /// The shape of a case, which the program makes.
+    pub(super) fn cell_shape(&mut self, program: &Program, cell: CellId, case: u32) -> u32 {
+        let shape = self.shapes.cell(cell, case);
+        self.made.entry(shape).or_insert_with(|| match program.cells[cell].kind {
+            CellKind::Text => Made::Text,
+            CellKind::Array(elem) => Made::Array(elem),
+            CellKind::Any | CellKind::Object(_) | CellKind::Union { .. } | CellKind::Closure { .. } => {
+                let (offsets, bytes) = program.cell_offsets(cell, case);
+                fixed(program, offsets, program.cell_fields(cell, case), bytes)
+            }
+        });
+        shape
+    }
+
+    /// The shape of closures with this code, which the program makes.
+    pub(super) fn closure_shape(&mut self, program: &Program, func: FuncId, captures: &[Ty]) -> u32 {
+        let shape = self.shapes.closure(func);
+        self.made.entry(shape).or_insert_with(|| {
+            let (offsets, bytes) = super::alloc::closure_layout(program, captures);
+            fixed(program, offsets, captures.to_vec(), bytes)
+        });
+        shape
+    }
+
+    pub(super) fn retain(&mut self, program: &Program, ty: Ty) -> FuncId {
+        match ty {
+            Ty::Agg(id) => self.function(program, Job::RetainAgg(id)),
+            Ty::Cell(_) | Ty::I1 | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::F32 | Ty::F64 | Ty::Ptr => {
+                self.function(program, Job::RetainCell)
+            }
+        }
+    }
+
+    pub(super) fn release(&mut self, program: &Program, ty: Ty) -> FuncId {
+        match ty {
+            Ty::Agg(id) => self.function(program, Job::ReleaseAgg(id)),
+            Ty::Cell(id) if is_flat(program, id) => self.function(program, Job::ReleaseFlat(id)),
+            Ty::Cell(_) | Ty::I1 | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::F32 | Ty::F64 | Ty::Ptr => {
+                self.function(program, Job::ReleaseCell)
+            }
+        }
+    }
+
+    /// The function that does a job.
+    pub(super) fn function(&mut self, program: &Program, job: Job) -> FuncId {
+        if let Some(id) = self.ids.get(&job) {
+            return *id;
+        }
+        let func = match job {
+            Job::RetainCell => retain_cell(),
+            Job::ReleaseCell => self.release_cell(program, "release", None),
+            Job::ReleaseFlat(id) => self.release_cell(program, &format!("release {}", program.cells[id].name), Some(id)),
+            Job::RetainAgg(id) => self.agg_by_value(program, "retain", id, Generated::retain),
+            Job::ReleaseAgg(id) => self.agg_by_value(program, "release", id, Generated::release),
+            Job::Destroy => builder("destroy", &[Ty::Ptr], Ty::Agg(Program::UNIT), true).finish(),
+            Job::DropCell => destroy::drop_cell(program),
+            Job::DropAgg(id) => destroy::drop_agg(program, self, id),
+        };
+        let id = FuncId(self.first + self.funcs.len() as u32);
+        self.funcs.push(func);
+        self.ids.insert(job, id);
+        id
+    }
+
+    /// `if p <> null then match count with 1 -> end it | n when n > 1 -> count <- n - 1 | _ -> ()`
+    fn release_cell(&mut self, program: &Program, name: &str, flat: Option<CellId>) -> Function {
+        let mut b = builder(name, &[Ty::Ptr], Ty::Agg(Program::UNIT), true);
+        let p = b.arg(0);
+        let (dead, done) = (b.block(), b.block());
+        decrement(&mut b, p, dead, done);
+        b.switch_to(dead);
+        match flat {
+            None => {
+                let destroy = self.function(program, Job::Destroy);
+                b.call(destroy, &[p], Ty::Agg(Program::UNIT));
+            }
+            Some(cell) => {
+                let bytes = flat_bytes(program, &mut b, cell, p);
+                free(program, &mut b, p, bytes);
+            }
+        }
+        b.jump(done, &[]);
+        b.switch_to(done);
+        let unit = b.unit();
+        b.ret(unit);
+        b.finish()
+    }
+
+    fn agg_by_value(
+        &mut self,
+        program: &Program,
+        name: &str,
+        id: AggId,
+        of: impl Fn(&mut Generated, &Program, Ty) -> FuncId,
+    ) -> Function {
+        let layout = &program.aggs[id];
+        let unit_ty = Ty::Agg(Program::UNIT);
+        let mut b = builder(&format!("{name} {}", layout.name), &[Ty::Agg(id)], unit_ty, false);
+        let whole = b.arg(0);
+        let mut fields = |b: &mut FunctionBuilder, case: Option<u32>, tys: &[Ty]| {
+            for (i, ty) in (0u32..).zip(tys).filter(|(_, t)| program.is_managed(**t)) {
+                let kind = case.map_or(InstKind::Extract(whole, i), |c| InstKind::ExtractCase(whole, c, i));
+                let part = b.value(kind, *ty);
+                let arg = if let Ty::Cell(_) = ty { b.convert(mir::ConvOp::CellToPtr, part, Ty::Ptr) } else { part };
+                let func = of(self, program, *ty);
+                b.call(func, &[arg], unit_ty);
+            }
+        };
+        match &layout.kind {
+            AggKind::Struct(tys) => fields(&mut b, None, tys),
+            AggKind::Union(cases) => {
+                let tag = b.value(InstKind::Tag(whole), Ty::I32);
+                let done = b.block();
+                let mut targets = Vec::new();
+                let start = b.current();
+                for (case, tys) in (0u32..).zip(cases) {
+                    if tys.iter().any(|t| program.is_managed(*t)) {
+                        let block = b.block();
+                        b.switch_to(block);
+                        fields(&mut b, Some(case), tys);
+                        b.jump(done, &[]);
+                        targets.push((i64::from(case), Target::new(block, [])));
+                    }
+                }
+                b.switch_to(start);
+                b.terminate(Terminator::Switch { on: tag, cases: targets, default: Target::new(done, []) });
+                b.switch_to(done);
+            }
+        }
+        let unit = b.unit();
+        b.ret(unit);
+        b.finish()
+    }
+}
+
+fn fixed(program: &Program, offsets: Vec<u64>, tys: Vec<Ty>, bytes: u64) -> Made {
+    let fields = offsets.into_iter().zip(tys).filter(|(_, t)| program.is_managed(*t)).collect();
+    Made::Fixed(fields, bytes)
+}
+
+/// Whether every cell of the layout has the same shape and no managed content.
+fn is_flat(program: &Program, id: CellId) -> bool {
+    match &program.cells[id].kind {
+        CellKind::Text => true,
+        CellKind::Object(fields) => fields.iter().all(|f| !program.is_managed(f.ty)),
+        CellKind::Array(elem) => !program.is_managed(*elem),
+        CellKind::Any | CellKind::Union { .. } | CellKind::Closure { .. } => false,
+    }
+}
+
+fn flat_bytes(program: &Program, b: &mut FunctionBuilder, id: CellId, p: Value) -> Value {
+    match &program.cells[id].kind {
+        CellKind::Text => text_bytes(program, b, p),
+        CellKind::Array(elem) => array_bytes(program, b, *elem, p).1,
+        CellKind::Any | CellKind::Object(_) | CellKind::Union { .. } | CellKind::Closure { .. } => {
+            b.int(program.cell_offsets(id, 0).1 as i64, program.word_ty())
+        }
+    }
+}
+
+/// The bytes of a string, from its length word.
+pub(super) fn text_bytes(program: &Program, b: &mut FunctionBuilder, p: Value) -> Value {
+    let word = program.word_ty();
+    let header = load_at(program, b, p, LENGTH, word);
+    let one = b.int(1, word);
+    let len = b.binary(BinOp::ShrU, header, one);
+    let wide = b.binary(BinOp::And, header, one);
+    let content = b.binary(BinOp::Shl, len, wide);
+    rounded(program, b, content)
+}
+
+/// The length of an array and its bytes.
+pub(super) fn array_bytes(program: &Program, b: &mut FunctionBuilder, elem: Ty, p: Value) -> (Value, Value) {
+    let word = program.word_ty();
+    let len = load_at(program, b, p, LENGTH, word);
+    let stride = b.int(program.stride(elem) as i64, word);
+    let content = b.binary(BinOp::Mul, len, stride);
+    (len, rounded(program, b, content))
+}
+
+fn rounded(program: &Program, b: &mut FunctionBuilder, content: Value) -> Value {
+    let head = b.int(ELEMENTS as i64 + 7, program.word_ty());
+    let sum = b.binary(BinOp::Add, content, head);
+    let mask = b.int(!7, program.word_ty());
+    b.binary(BinOp::And, sum, mask)
+}
+
+/// Gives a cell back.
+pub(super) fn free(program: &Program, b: &mut FunctionBuilder, p: Value, bytes: Value) {
+    let free = program.runtime.free.expect("invariant: a program that allocates names its deallocator");
+    b.call(free, &[p, bytes], Ty::Agg(Program::UNIT));
+}
+
+/// An address inside a cell.
+pub(super) fn at(program: &Program, b: &mut FunctionBuilder, p: Value, offset: u64) -> Value {
+    if offset == 0 {
+        return p;
+    }
+    let n = b.int(offset as i64, program.word_ty());
+    b.value(InstKind::PtrAdd(p, n), Ty::Ptr)
+}
+
+/// A load from inside a cell.
+pub(super) fn load_at(program: &Program, b: &mut FunctionBuilder, p: Value, offset: u64, ty: Ty) -> Value {
+    let addr = at(program, b, p, offset);
+    b.value(InstKind::Load(addr), ty)
+}
+
+/// Takes one from the count of `p`: goes to `dead` if it was the last owner, else to `done`.
+pub(super) fn decrement(b: &mut FunctionBuilder, p: Value, dead: Block, done: Block) {
+    let (check, more, less) = (b.block(), b.block(), b.block());
+    let null = b.zero(Ty::Ptr);
+    let is_null = b.compare(CmpOp::Eq, p, null);
+    b.branch(is_null, done, check);
+    b.switch_to(check);
+    let count = b.value(InstKind::Load(p), Ty::I32);
+    let one = b.int(1, Ty::I32);
+    let last = b.compare(CmpOp::Eq, count, one);
+    b.branch(last, dead, more);
+    b.switch_to(more);
+    let shared = b.compare(CmpOp::GtS, count, one);
+    b.branch(shared, less, done);
+    b.switch_to(less);
+    let rest = b.binary(BinOp::Sub, count, one);
+    b.effect(InstKind::Store(p, rest));
+    b.jump(done, &[]);
+}
+
+fn retain_cell() -> Function {
+    let mut b = builder("retain", &[Ty::Ptr], Ty::Agg(Program::UNIT), true);
+    b.func().always_inline = true;
+    let p = b.arg(0);
+    let (check, more, done) = (b.block(), b.block(), b.block());
+    let null = b.zero(Ty::Ptr);
+    let is_null = b.compare(CmpOp::Eq, p, null);
+    b.branch(is_null, done, check);
+    b.switch_to(check);
+    let count = b.value(InstKind::Load(p), Ty::I32);
+    let zero = b.int(0, Ty::I32);
+    let counted = b.compare(CmpOp::GtS, count, zero);
+    b.branch(counted, more, done);
+    b.switch_to(more);
+    let one = b.int(1, Ty::I32);
+    let next = b.binary(BinOp::Add, count, one);
+    b.effect(InstKind::Store(p, next));
+    b.jump(done, &[]);
+    b.switch_to(done);
+    let unit = b.unit();
+    b.ret(unit);
+    b.finish()
+}

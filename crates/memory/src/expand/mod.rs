@@ -1,0 +1,152 @@
+//! Makes counting and allocation explicit.
+//!
+//! In: placed and certified MIR. Out: MIR without `Retain`, `Release`, `Unpack`, `New*` and without assignments that release:
+//! only loads, stores, calls and functions generated here. What holds afterwards: [`mir::verify::Stage::Expanded`].
+//!
+//! Cells are made by `RuntimeFns::alloc` and given back by `RuntimeFns::free` with the same number of bytes. A new cell's count
+//! is 1; a negative count is never changed. Functions of the runtime are left as they are.
+
+mod alloc;
+mod destroy;
+mod generate;
+
+use base::{Idx, IndexVec, Span};
+use mir::layout::Shapes;
+use mir::{Block, FuncId, Function, Inst, InstKind, Program, Ty, Value, ValueData};
+
+use generate::Generated;
+
+/// Expands a program.
+pub fn expand(mut program: Program) -> Program {
+    let shapes = Shapes::new(&program);
+    let mut generated = Generated::new(&program, shapes);
+    for i in 0..program.funcs.len() {
+        let id = FuncId::new(i);
+        if program.funcs[id].is_runtime {
+            continue;
+        }
+        let name = program.funcs[id].name;
+        let kind = program.funcs[id].kind;
+        let ret = program.funcs[id].ret;
+        let func = std::mem::replace(&mut program.funcs[id], Function::new(name, kind, ret));
+        program.funcs[id] = function(&program, &mut generated, func);
+    }
+    generated.finish(&mut program);
+    program
+}
+
+fn function(program: &Program, generated: &mut Generated, mut func: Function) -> Function {
+    for b in func.blocks.ids() {
+        let has_work = func.blocks[b].insts.iter().any(|i| is_expanded(program, &func, &i.kind));
+        if has_work {
+            block(program, generated, &mut func, b);
+        }
+    }
+    func
+}
+
+fn is_expanded(program: &Program, func: &Function, kind: &InstKind) -> bool {
+    match kind {
+        InstKind::Retain(_)
+        | InstKind::Release(_)
+        | InstKind::Unpack(..)
+        | InstKind::New { .. }
+        | InstKind::NewArray { .. }
+        | InstKind::NewText { .. }
+        | InstKind::NewClosure { .. } => true,
+        InstKind::SetField(_, _, v) | InstKind::ArraySet(_, _, v) | InstKind::GlobalSet(_, v) => program.is_managed(func.ty(*v)),
+        _ => false,
+    }
+}
+
+fn block(program: &Program, generated: &mut Generated, func: &mut Function, b: Block) {
+    let old = std::mem::take(&mut func.blocks[b].insts);
+    let mut seq = Seq { program, generated, values: &mut func.values, out: Vec::with_capacity(old.len() * 2), span: None };
+    for inst in old {
+        seq.span = inst.span;
+        seq.inst(inst);
+    }
+    func.blocks[b].insts = seq.out;
+}
+
+/// Instructions being written.
+struct Seq<'a> {
+    program: &'a Program,
+    generated: &'a mut Generated,
+    values: &'a mut IndexVec<Value, ValueData>,
+    out: Vec<Inst>,
+    span: Option<Span>,
+}
+
+impl Seq<'_> {
+    fn value(&mut self, kind: InstKind, ty: Ty) -> Value {
+        let v = self.values.push(ValueData::new(ty));
+        self.out.push(Inst { kind, result: Some(v), span: self.span });
+        v
+    }
+    fn effect(&mut self, kind: InstKind) {
+        self.out.push(Inst { kind, result: None, span: self.span });
+    }
+    fn word(&mut self, n: u64) -> Value {
+        let ty = self.program.word_ty();
+        self.value(InstKind::Const(mir::Const::Int(n as i64)), ty)
+    }
+
+    fn inst(&mut self, inst: Inst) {
+        let result = inst.result;
+        match inst.kind {
+            InstKind::Retain(v) => self.retain(v),
+            InstKind::Release(v) => self.release(v),
+            InstKind::Unpack(..) => {}
+            InstKind::New { cell, case, ref fields, .. } => self.new_cell(cell, case, fields, result),
+            InstKind::NewArray { cell, len, .. } => self.new_array(cell, len, result),
+            InstKind::NewText { len, wide, .. } => self.new_text(len, wide, result),
+            InstKind::NewClosure { func, arity, ref captures, .. } => self.new_closure(func, arity, captures, result),
+            InstKind::SetField(c, i, v) if self.is_managed(v) => {
+                let addr = self.value(InstKind::FieldAddr(c, i), Ty::Ptr);
+                self.replace(addr, v);
+            }
+            InstKind::ArraySet(a, i, v) if self.is_managed(v) => {
+                let addr = self.value(InstKind::ArrayAddr(a, i), Ty::Ptr);
+                self.replace(addr, v);
+            }
+            InstKind::GlobalSet(g, v) if self.is_managed(v) => {
+                let addr = self.value(InstKind::GlobalAddr(g), Ty::Ptr);
+                self.replace(addr, v);
+            }
+            _ => self.out.push(inst),
+        }
+    }
+
+    fn is_managed(&self, v: Value) -> bool {
+        self.program.is_managed(self.values[v].ty)
+    }
+
+    /// Stores the new content before the old one is released, since releasing may look at the place.
+    fn replace(&mut self, addr: Value, v: Value) {
+        let ty = self.values[v].ty;
+        let old = self.value(InstKind::Load(addr), ty);
+        self.effect(InstKind::Store(addr, v));
+        self.release(old);
+    }
+
+    fn retain(&mut self, v: Value) {
+        let ty = self.values[v].ty;
+        let func = self.generated.retain(self.program, ty);
+        self.count(func, v, ty);
+    }
+
+    fn release(&mut self, v: Value) {
+        let ty = self.values[v].ty;
+        let func = self.generated.release(self.program, ty);
+        self.count(func, v, ty);
+    }
+
+    fn count(&mut self, func: FuncId, v: Value, ty: Ty) {
+        let arg = match ty {
+            Ty::Cell(_) => self.value(InstKind::Convert(mir::ConvOp::CellToPtr, v), Ty::Ptr),
+            Ty::I1 | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::F32 | Ty::F64 | Ty::Ptr | Ty::Agg(_) => v,
+        };
+        self.value(InstKind::Call(func, vec![arg]), Ty::Agg(Program::UNIT));
+    }
+}
