@@ -13,7 +13,10 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 use testing::{ExpectedFailures, Limits, run_limited, workspace_root};
 
-const LIMITS: Limits = Limits { time: Duration::from_secs(60), memory_kib: None };
+const LIMITS: Limits = Limits {
+    time: Duration::from_secs(60),
+    memory_kib: None,
+};
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -34,14 +37,20 @@ fn trials() -> Result<Vec<Trial>, Box<dyn Error>> {
     let mut trials = Vec::new();
     for page in pages {
         let path = page.path();
-        let Some(code) = path.file_stem().and_then(|s| s.to_str()).map(str::to_owned) else { continue };
+        let Some(code) = path.file_stem().and_then(|s| s.to_str()).map(str::to_owned) else {
+            continue;
+        };
         let text = fs::read_to_string(&path)?;
         for heading in ["Fails", "Fixed"] {
             // A page about files or flags shows commands, which have tests of their own.
-            let Some(program) = example(&text, heading) else { continue };
+            let Some(program) = example(&text, heading) else {
+                continue;
+            };
             let (name, code, failures) = (format!("{code}/{heading}"), code.clone(), failures.clone());
             trials.push(Trial::test(name.clone(), move || {
-                let result = check(&program, &code, heading == "Fails").map_err(|e| e.to_string()).and_then(|r| r);
+                let result = check(&program, &code, heading == "Fails")
+                    .map_err(|e| e.to_string())
+                    .and_then(|r| r);
                 failures.judge(&name, result).map_err(Failed::from)
             }));
         }

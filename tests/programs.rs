@@ -38,13 +38,19 @@ fn suite(compiler: &Compiler, root: &Path, prefix: &str, list: Option<&str>) -> 
     };
     let unknown = failures.unknown(&cases);
     if !unknown.is_empty() {
-        return Err(format!("the list of expected failures names no programs: {}", unknown.join(", ")).into());
+        return Err(format!(
+            "the list of expected failures names no programs: {}",
+            unknown.join(", ")
+        )
+        .into());
     }
     let failures = std::sync::Arc::new(failures);
     let trial = |case: Case| {
         let (compiler, failures) = (compiler.clone(), failures.clone());
         Trial::test(format!("{prefix}/{}", case.name), move || {
-            failures.judge(&case.name, check_case(&compiler, &case)).map_err(Failed::from)
+            failures
+                .judge(&case.name, check_case(&compiler, &case))
+                .map_err(Failed::from)
         })
     };
     Ok(cases.into_iter().map(trial).collect())

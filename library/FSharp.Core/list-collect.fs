@@ -5,7 +5,8 @@ open Firefly.Runtime.Collections
 /// What list and array expressions are lowered to.
 ///
 /// In: the elements in reverse order, as a list, or the ends of a range. Out: the list or array of the expression.
-/// Holds: a float range adds the step again and again, as F# does.
+/// Holds: a float range is `start + i * step` when its length is an exact number of steps, and otherwise adds the step
+/// again and again: F#'s own rule.
 module Collect =
 
     /// The elements in reverse order.
@@ -37,32 +38,46 @@ module Collect =
         if step = 0.0 then
             raiseArgument "step" "The step of a range cannot be zero."
         if start <> start then
-            raiseArgument "start" "The start of a range cannot be NaN."
+            raiseArgument "n" "The start of a range cannot be NaN."
         if step <> step then
             raiseArgument "step" "The step of a range cannot be NaN."
         if stop <> stop then
-            raiseArgument "stop" "The end of a range cannot be NaN."
+            raiseArgument "m" "The end of a range cannot be NaN."
         let result = Buffer<float> 4
-        let mutable x = start
-        while (if step > 0.0 then x <= stop else x >= stop) do
-            result.Add x
-            x <- x + step
+        let steps = (stop - start) / step
+        if steps = (# "ffloor" steps : float #) then
+            let mutable i = 0.0
+            while i <= steps do
+                result.Add(start + i * step)
+                i <- i + 1.0
+        else
+            let mutable x = start
+            while (if step > 0.0 then x <= stop else x >= stop) do
+                result.Add x
+                x <- x + step
         result
 
     let private singleRange (start: float32) (step: float32) (stop: float32) : Buffer<float32> =
         if step = 0.0f then
             raiseArgument "step" "The step of a range cannot be zero."
         if start <> start then
-            raiseArgument "start" "The start of a range cannot be NaN."
+            raiseArgument "n" "The start of a range cannot be NaN."
         if step <> step then
             raiseArgument "step" "The step of a range cannot be NaN."
         if stop <> stop then
-            raiseArgument "stop" "The end of a range cannot be NaN."
+            raiseArgument "m" "The end of a range cannot be NaN."
         let result = Buffer<float32> 4
-        let mutable x = start
-        while (if step > 0.0f then x <= stop else x >= stop) do
-            result.Add x
-            x <- x + step
+        let steps = (stop - start) / step
+        if steps = (# "ffloor" steps : float32 #) then
+            let mutable i = 0.0f
+            while i <= steps do
+                result.Add(start + i * step)
+                i <- i + 1.0f
+        else
+            let mutable x = start
+            while (if step > 0.0f then x <= stop else x >= stop) do
+                result.Add x
+                x <- x + step
         result
 
     /// A range of floats, or of float32s, as a list.

@@ -152,10 +152,10 @@ type List<'T> =
     static member Cons(head: 'T, tail: 'T list) : 'T list = head :: tail
 
     interface IEnumerable<'T> with
-        member this.GetEnumerator() : IEnumerator<'T> = ListEnumerator<'T>(this) :> IEnumerator<'T>
+        member this.GetEnumerator() : IEnumerator<'T> = new ListEnumerator<'T>(this) :> IEnumerator<'T>
 
     interface IEnumerable with
-        member this.GetEnumerator() : IEnumerator = ListEnumerator<'T>(this) :> IEnumerator
+        member this.GetEnumerator() : IEnumerator = new ListEnumerator<'T>(this) :> IEnumerator
 
     interface IReadOnlyCollection<'T> with
         member this.Count: int = Lists.countFrom 0 this

@@ -69,21 +69,45 @@ module PrimitiveOperators =
     /// Structural hash.
     let inline hash (x: 'T) : int when 'T : equality = (# "hash" x : int #)
 
+    /// The larger of two floats: NaN if either is, and 0 above -0.
+    let floatMax (x: float) (y: float) : float =
+        if x > y then x
+        elif x < y then y
+        elif x = y then (if (# "bitcast" x : int64 #) < 0L then y else x)
+        elif x = x then y
+        else x
+
+    /// The smaller of two floats: NaN if either is, and -0 below 0.
+    let floatMin (x: float) (y: float) : float =
+        if x < y then x
+        elif x > y then y
+        elif x = y then (if (# "bitcast" x : int64 #) < 0L then x else y)
+        elif x = x then y
+        else x
+
     /// The larger of two values; NaN if either is.
     let inline max (x: 'T) (y: 'T) : 'T when 'T : comparison =
-        if (# "type_kind" type ('T) : int #) = 3 then
-            if (# "less" x y : bool #) then y
-            elif (# "equals" y y : bool #) then x
-            else y
+        if (# "type_is" type ('T, float) : bool #) then
+            let r: float = floatMax (# "retype" x : float #) (# "retype" y : float #)
+            (# "retype" r : 'T #)
+        elif (# "type_is" type ('T, float32) : bool #) then
+            let a: float = (# "convert" (# "retype" x : float32 #) : float #)
+            let b: float = (# "convert" (# "retype" y : float32 #) : float #)
+            let r: float32 = (# "convert" (floatMax a b) : float32 #)
+            (# "retype" r : 'T #)
         elif (# "less" x y : bool #) then y
         else x
 
     /// The smaller of two values; NaN if either is.
     let inline min (x: 'T) (y: 'T) : 'T when 'T : comparison =
-        if (# "type_kind" type ('T) : int #) = 3 then
-            if (# "less" x y : bool #) then x
-            elif (# "equals" x x : bool #) then y
-            else x
+        if (# "type_is" type ('T, float) : bool #) then
+            let r: float = floatMin (# "retype" x : float #) (# "retype" y : float #)
+            (# "retype" r : 'T #)
+        elif (# "type_is" type ('T, float32) : bool #) then
+            let a: float = (# "convert" (# "retype" x : float32 #) : float #)
+            let b: float = (# "convert" (# "retype" y : float32 #) : float #)
+            let r: float32 = (# "convert" (floatMin a b) : float32 #)
+            (# "retype" r : 'T #)
         elif (# "less" x y : bool #) then x
         else y
 

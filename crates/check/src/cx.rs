@@ -188,6 +188,11 @@ pub(crate) struct Cx<'a> {
     pub holes: Vec<LocalId>,
     pub comprehension: Option<Ty>,
     pub in_match: bool,
+    /// The exception of the handler around, for `reraise`, and whether it was asked for.
+    pub caught: Option<LocalId>,
+    pub reraised: bool,
+    /// Whether a byref local is read through (off under `&`).
+    pub auto_deref: bool,
     pub captured_params: FxHashSet<(TyConId, usize)>,
 
     pub pending: Vec<Pending>,
@@ -389,6 +394,7 @@ impl<'a> Cx<'a> {
     }
     /// Brings a local name into scope; it hides pattern names of the same spelling only in expressions.
     pub fn bind_name(&mut self, name: Symbol, entry: LocalEntry) {
+        let name = crate::names::mangle(name);
         self.locals.entry(name).or_default().push(entry);
         self.undo.push(Undo::Name(name));
     }

@@ -8,7 +8,9 @@ use driver::{Emit, Input, OptLevel, Options};
 /// Compiles F# to native executables: no .NET, no garbage collector.
 #[derive(Parser, Debug)]
 #[command(name = "firefly", version, arg_required_else_help = true, infer_subcommands = true)]
-#[command(after_help = "See 'firefly help COMMAND' for the options of a command, and 'firefly explain CODE' for a message.")]
+#[command(
+    after_help = "See 'firefly help COMMAND' for the options of a command, and 'firefly explain CODE' for a message."
+)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -129,9 +131,16 @@ impl SourceArgs {
 
     /// The options for the driver.
     pub fn options(&self) -> Options {
-        let mut options = Options { target: self.target.clone(), defines: self.defines.clone(), ..Options::default() };
+        let mut options = Options {
+            target: self.target.clone(),
+            defines: self.defines.clone(),
+            ..Options::default()
+        };
         options.verify |= self.verify;
-        options.warnings.off.extend(self.nowarn.iter().flat_map(|c| driver::options::split_codes(c)));
+        options
+            .warnings
+            .off
+            .extend(self.nowarn.iter().flat_map(|c| driver::options::split_codes(c)));
         for codes in &self.warnaserror {
             options.warnings.all_errors |= codes.is_empty();
             options.warnings.errors.extend(driver::options::split_codes(codes));
@@ -143,7 +152,11 @@ impl SourceArgs {
 impl CompileArgs {
     /// The options for the driver.
     pub fn options(&self) -> Options {
-        Options { opt_level: self.opt_level, target_cpu: self.target_cpu.clone(), ..self.source.options() }
+        Options {
+            opt_level: self.opt_level,
+            target_cpu: self.target_cpu.clone(),
+            ..self.source.options()
+        }
     }
 }
 
@@ -168,14 +181,24 @@ pub fn with_fsharp_spelling(args: impl Iterator<Item = std::ffi::OsString>) -> V
     let mut own = true;
     args.map(|arg| {
         own &= arg != "--";
-        let Some(text) = arg.to_str().filter(|_| own) else { return arg };
+        let Some(text) = arg.to_str().filter(|_| own) else {
+            return arg;
+        };
         for flag in ["--define:", "-d:", "--nowarn:", "--warnaserror:", "--warnaserror+:"] {
             if let Some(value) = text.strip_prefix(flag) {
-                let name = if flag == "-d:" { "--define" } else { flag.trim_end_matches([':', '+']) };
+                let name = if flag == "-d:" {
+                    "--define"
+                } else {
+                    flag.trim_end_matches([':', '+'])
+                };
                 return format!("{name}={value}").into();
             }
         }
-        if text == "--warnaserror+" { "--warnaserror".into() } else { arg }
+        if text == "--warnaserror+" {
+            "--warnaserror".into()
+        } else {
+            arg
+        }
     })
     .collect()
 }

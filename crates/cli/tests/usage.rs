@@ -21,7 +21,11 @@ fn firefly(folder: &Path, args: &[&str]) -> Run {
         .output()
         .expect("the compiler starts");
     let text = |b: Vec<u8>| String::from_utf8(b).expect("the compiler writes UTF-8");
-    Run { code: status.code().expect("the compiler ends by itself"), out: text(stdout), err: text(stderr) }
+    Run {
+        code: status.code().expect("the compiler ends by itself"),
+        out: text(stdout),
+        err: text(stderr),
+    }
 }
 
 /// A folder with files, and the list of their names to compare afterwards.
@@ -37,8 +41,9 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("the folder is there");
-    let mut names: Vec<String> =
-        entries.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = entries
+        .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     names
 }
@@ -59,9 +64,24 @@ const HELLO: &[u8] = b"printfn \"hello\"\n";
 
 #[test]
 fn missing_files_and_folders() {
-    rejects(&[], &["check", "a.fs"], 1, "firefly: error FF9001: the file 'a.fs' does not exist\n");
-    rejects(&[("a.fs", HELLO)], &["check", "a.fs/b.fs"], 1, "firefly: error FF9001: the file 'a.fs/b.fs' does not exist\n");
-    rejects(&[("src/a.fs", HELLO)], &["build", "src"], 1, "firefly: error FF9002: 'src' is a folder that holds no project (.fsproj)\n");
+    rejects(
+        &[],
+        &["check", "a.fs"],
+        1,
+        "firefly: error FF9001: the file 'a.fs' does not exist\n",
+    );
+    rejects(
+        &[("a.fs", HELLO)],
+        &["check", "a.fs/b.fs"],
+        1,
+        "firefly: error FF9001: the file 'a.fs/b.fs' does not exist\n",
+    );
+    rejects(
+        &[("src/a.fs", HELLO)],
+        &["build", "src"],
+        1,
+        "firefly: error FF9002: 'src' is a folder that holds no project (.fsproj)\n",
+    );
     rejects(
         &[],
         &["build"],
@@ -74,9 +94,18 @@ fn missing_files_and_folders() {
         1,
         "firefly: error FF9002: this folder holds several projects: './a.fsproj', './b.fsproj'\n",
     );
-    rejects(&[("a.fs/x", b"")], &["check", "a.fs", "a.fs"], 1, "firefly: error FF9002: 'a.fs' is a folder, not a source file\n");
-    rejects(&[("notes.txt", b"x")], &["check", "notes.txt"], 1,
-        "firefly: error FF9009: 'notes.txt' is no F# source: its name does not end in .fs, .fsi, .fsx or .fsproj\n");
+    rejects(
+        &[("a.fs/x", b"")],
+        &["check", "a.fs", "a.fs"],
+        1,
+        "firefly: error FF9002: 'a.fs' is a folder, not a source file\n",
+    );
+    rejects(
+        &[("notes.txt", b"x")],
+        &["check", "notes.txt"],
+        1,
+        "firefly: error FF9009: 'notes.txt' is no F# source: its name does not end in .fs, .fsi, .fsx or .fsproj\n",
+    );
 }
 
 #[test]
@@ -84,7 +113,11 @@ fn a_name_in_the_wrong_case_is_hinted_at() {
     let folder = folder(&[("Program.fs", HELLO)]);
     let run = firefly(folder.path(), &["check", "program.fs"]);
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("there is a file 'Program.fs' in that folder"), "{}", run.err);
+    assert!(
+        run.err.contains("there is a file 'Program.fs' in that folder"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
@@ -104,11 +137,14 @@ fn text_that_is_not_utf8() {
 #[test]
 fn unreadable_files() {
     let folder = folder(&[("a.fs", HELLO)]);
-    fs::set_permissions(folder.path().join("a.fs"), fs::Permissions::from_mode(0)).expect("its owner may");
+    fs::set_permissions(folder.path().join("a.fs"), fs::Permissions::from_mode(0o000)).expect("its owner may");
     let run = firefly(folder.path(), &["check", "--error-format", "short", "a.fs"]);
     // The superuser reads everything.
     if fs::read(folder.path().join("a.fs")).is_err() {
-        assert_eq!((run.code, run.err.as_str()), (1, "firefly: error FF9003: cannot read 'a.fs': Permission denied\n"));
+        assert_eq!(
+            (run.code, run.err.as_str()),
+            (1, "firefly: error FF9003: cannot read 'a.fs': Permission denied\n")
+        );
     } else {
         assert_eq!((run.code, run.err.as_str()), (0, ""));
     }
@@ -122,9 +158,16 @@ fn a_byte_order_mark_is_no_text() {
 
 #[test]
 fn projects_that_are_wrong() {
-    let project = |items: &str| format!("<Project Sdk=\"Microsoft.NET.Sdk\">\n  <ItemGroup>\n{items}\n  </ItemGroup>\n</Project>\n");
+    let project = |items: &str| {
+        format!("<Project Sdk=\"Microsoft.NET.Sdk\">\n  <ItemGroup>\n{items}\n  </ItemGroup>\n</Project>\n")
+    };
     let one = |text: &str, expected: &str| {
-        rejects(&[("p.fsproj", text.as_bytes()), ("a.fs", HELLO)], &["build", "p.fsproj"], 1, expected);
+        rejects(
+            &[("p.fsproj", text.as_bytes()), ("a.fs", HELLO)],
+            &["build", "p.fsproj"],
+            1,
+            expected,
+        );
     };
     one(
         &project("    <Compile Include=\"gone.fs\" />\n    <Compile Include=\"a.fs\" />"),
@@ -135,9 +178,18 @@ fn projects_that_are_wrong() {
         "p.fsproj(3,5): error FF9006: '**/*.fs' is a pattern: it has no order\n\
          p.fsproj(1,1): error FF9005: the project lists no source file\n",
     );
-    one(&project(""), "p.fsproj(1,1): error FF9005: the project lists no source file\n");
-    one("<Project>\n  <ItemGroup>\n", "p.fsproj(1,1): error FF9006: the project file is not valid XML: the root node was opened but never closed\n");
-    one("<Projekt/>", "p.fsproj(1,1): error FF9006: the root of a project is <Project>, not <Projekt>\n");
+    one(
+        &project(""),
+        "p.fsproj(1,1): error FF9005: the project lists no source file\n",
+    );
+    one(
+        "<Project>\n  <ItemGroup>\n",
+        "p.fsproj(1,1): error FF9006: the project file is not valid XML: the root node was opened but never closed\n",
+    );
+    one(
+        "<Projekt/>",
+        "p.fsproj(1,1): error FF9006: the root of a project is <Project>, not <Projekt>\n",
+    );
     one(
         "<Project><Import Project=\"gone.props\" /><ItemGroup><Compile Include=\"a.fs\" /></ItemGroup></Project>",
         "p.fsproj(1,10): error FF9001: the file 'gone.props' does not exist\n",
@@ -169,29 +221,54 @@ fn wrong_flags_are_wrong_use() {
         assert_eq!(run.code, 2, "{args:?}: {}", run.err);
         assert!(!run.err.is_empty(), "{args:?}");
     }
-    let run = firefly(folder.path(), &["build", "--target", "mips", "--error-format", "short", "a.fs"]);
-    assert_eq!((run.code, run.err.as_str()), (2, "firefly: error FF3003: the target 'mips' is not supported\n"));
+    let run = firefly(
+        folder.path(),
+        &["build", "--target", "mips", "--error-format", "short", "a.fs"],
+    );
+    assert_eq!(
+        (run.code, run.err.as_str()),
+        (2, "firefly: error FF3003: the target 'mips' is not supported\n")
+    );
 }
 
 #[test]
 fn outputs_that_cannot_be_written() {
-    rejects(&[("a.fs", HELLO)], &["build", "a.fs", "-o", "no/such/folder"], 1,
-        "firefly: error FF9008: cannot write 'no/such/folder': No such file or directory\n");
-    rejects(&[("a.fs", HELLO), ("bin/x", b"")], &["build", "a.fs", "-o", "bin"], 1,
-        "firefly: error FF9008: cannot write 'bin': it is a folder\n");
-    rejects(&[("a.fs", HELLO)], &["build", "a.fs", "-o", "a.fs/x"], 1,
-        "firefly: error FF9008: cannot write 'a.fs/x': Not a directory\n");
+    rejects(
+        &[("a.fs", HELLO)],
+        &["build", "a.fs", "-o", "no/such/folder"],
+        1,
+        "firefly: error FF9008: cannot write 'no/such/folder': No such file or directory\n",
+    );
+    rejects(
+        &[("a.fs", HELLO), ("bin/x", b"")],
+        &["build", "a.fs", "-o", "bin"],
+        1,
+        "firefly: error FF9008: cannot write 'bin': it is a folder\n",
+    );
+    rejects(
+        &[("a.fs", HELLO)],
+        &["build", "a.fs", "-o", "a.fs/x"],
+        1,
+        "firefly: error FF9008: cannot write 'a.fs/x': Not a directory\n",
+    );
     // A folder that takes no files, for the superuser too.
-    rejects(&[("a.fs", HELLO)], &["build", "a.fs", "-o", "/proc/firefly-test"], 1,
-        "firefly: error FF9008: cannot write '/proc/firefly-test': No such file or directory\n");
+    rejects(
+        &[("a.fs", HELLO)],
+        &["build", "a.fs", "-o", "/proc/firefly-test"],
+        1,
+        "firefly: error FF9008: cannot write '/proc/firefly-test': No such file or directory\n",
+    );
 }
 
 #[test]
 fn json_is_one_object_a_line() {
     let folder = folder(&[]);
     let run = firefly(folder.path(), &["check", "--error-format", "json", "a.fs", "b.fs"]);
-    let lines: Vec<serde_json::Value> =
-        run.err.lines().map(|l| serde_json::from_str(l).expect("each line is an object")).collect();
+    let lines: Vec<serde_json::Value> = run
+        .err
+        .lines()
+        .map(|l| serde_json::from_str(l).expect("each line is an object"))
+        .collect();
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[1]["message"], "the file 'b.fs' does not exist");
 }
@@ -201,10 +278,16 @@ fn a_new_project_has_what_it_needs() {
     let folder = folder(&[]);
     let run = firefly(folder.path(), &["new", "Lamp"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    assert_eq!(names(&folder.path().join("Lamp")), [".gitignore", "Lamp.fsproj", "Program.fs", "README.md"]);
+    assert_eq!(
+        names(&folder.path().join("Lamp")),
+        [".gitignore", "Lamp.fsproj", "Program.fs", "README.md"]
+    );
     assert_eq!(firefly(folder.path(), &["parse", "Lamp"]).code, 0);
     let again = firefly(folder.path(), &["new", "Lamp", "--error-format", "short"]);
-    assert_eq!((again.code, again.err.as_str()), (1, "firefly: error FF9008: 'Lamp' exists already\n"));
+    assert_eq!(
+        (again.code, again.err.as_str()),
+        (1, "firefly: error FF9008: 'Lamp' exists already\n")
+    );
     let bad = firefly(folder.path(), &["new", "a b"]);
     assert_eq!(bad.code, 1);
 }
@@ -213,7 +296,10 @@ fn a_new_project_has_what_it_needs() {
 fn help_and_version() {
     let folder = folder(&[]);
     let version = firefly(folder.path(), &["--version"]);
-    assert_eq!((version.code, version.out.as_str()), (0, concat!("firefly ", env!("CARGO_PKG_VERSION"), "\n")));
+    assert_eq!(
+        (version.code, version.out.as_str()),
+        (0, concat!("firefly ", env!("CARGO_PKG_VERSION"), "\n"))
+    );
     let help = firefly(folder.path(), &["--help"]);
     for command in ["run", "build", "check", "parse", "memory", "explain", "new"] {
         assert!(help.out.contains(command), "{command} is not in the help");

@@ -12,10 +12,10 @@ use melior::ir::attribute::{
     IntegerAttribute, StringAttribute, TypeAttribute,
 };
 use melior::ir::block::BlockLike;
-use melior::ir::operation::{OperationBuilder, OperationLike};
+use melior::ir::operation::OperationBuilder;
 use melior::ir::r#type::IntegerType;
 use melior::ir::{
-    Attribute, AttributeLike, Block as MlirBlock, BlockRef, Identifier, Location, Operation, OperationRef, Region,
+    Attribute, Block as MlirBlock, BlockRef, Identifier, Location, Operation, OperationRef, Region,
     RegionLike, Type, TypeLike, Value, ValueLike,
 };
 use mlir_sys::{MlirStringRef, mlirFloatAttrDoubleGet, mlirStringAttrGet};
@@ -487,4 +487,10 @@ impl<'c> Builder<'c> {
     pub(crate) fn unreachable(&mut self) {
         self.effect("llvm.unreachable", &[], &[]);
     }
+}
+
+/// The block of a module that holds its functions and globals.
+pub(crate) fn module_body<'c>(module: &melior::ir::Module<'c>) -> Blk<'c> {
+    // SAFETY: the module owns the block; like every handle here, it is used only while the module is built.
+    unsafe { BlockRef::from_raw(module.body().to_raw()) }
 }

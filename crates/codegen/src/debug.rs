@@ -6,7 +6,7 @@
 
 use base::{FileId, FxHashMap, SourceMap, Span};
 use melior::Context;
-use melior::ir::{Attribute, AttributeLike, Location};
+use melior::ir::{Attribute, Location};
 use mir::Ty;
 use mlir_sys::{
     MlirAttribute, MlirLLVMDIEmissionKind_MlirLLVMDIEmissionKindFull as FULL,

@@ -28,7 +28,6 @@ use llvm_sys::transforms::pass_builder::{
     LLVMPassBuilderOptionsSetLoopUnrolling, LLVMPassBuilderOptionsSetLoopVectorization,
     LLVMPassBuilderOptionsSetMergeFunctions, LLVMPassBuilderOptionsSetSLPVectorization, LLVMRunPasses,
 };
-use melior::ir::operation::OperationLike;
 use mlir_sys::mlirTranslateModuleToLLVMIR;
 
 use crate::{CodegenError, Mlir, OptLevel, Target};

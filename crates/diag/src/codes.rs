@@ -137,7 +137,13 @@ mod tests {
         let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/errors");
         let mut pages: Vec<String> = std::fs::read_dir(dir)
             .expect("docs/errors exists")
-            .map(|e| e.expect("an entry").file_name().to_string_lossy().trim_end_matches(".md").to_string())
+            .map(|e| {
+                e.expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .trim_end_matches(".md")
+                    .to_string()
+            })
             .collect();
         pages.sort();
         let mut registered: Vec<&str> = CODES.iter().map(|c| c.code).collect();
@@ -148,7 +154,10 @@ mod tests {
     #[test]
     fn pages_have_the_registered_title_and_both_examples() {
         for c in CODES {
-            assert_eq!(c.page.lines().next(), Some(format!("# {}: {}", c.code, c.title).as_str()));
+            assert_eq!(
+                c.page.lines().next(),
+                Some(format!("# {}: {}", c.code, c.title).as_str())
+            );
             for part in ["\n## Fails\n\n```", "\n## Fixed\n\n```"] {
                 assert_eq!(c.page.matches(part).count(), 1, "{} lacks {part:?}", c.code);
             }

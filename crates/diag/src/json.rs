@@ -46,15 +46,31 @@ pub fn render_json(d: &Diagnostic, map: &SourceMap) -> String {
         severity: severity_word(d.severity),
         message: &d.message,
         place: d.span.map(|s| place(s, map)).unwrap_or_default(),
-        labels: d.labels.iter().map(|(span, text)| Label { place: place(*span, map), text }).collect(),
+        labels: d
+            .labels
+            .iter()
+            .map(|(span, text)| Label {
+                place: place(*span, map),
+                text,
+            })
+            .collect(),
         help: &d.help,
-        edits: d.edits.iter().map(|Edit { span, text }| Label { place: place(*span, map), text }).collect(),
+        edits: d
+            .edits
+            .iter()
+            .map(|Edit { span, text }| Label {
+                place: place(*span, map),
+                text,
+            })
+            .collect(),
     };
     serde_json::to_string(&record).expect("invariant: strings and numbers always serialise")
 }
 
 fn place(span: Span, map: &SourceMap) -> Place<'_> {
-    let Some((file, range)) = resolve(span, map) else { return Place::default() };
+    let Some((file, range)) = resolve(span, map) else {
+        return Place::default();
+    };
     let (start, end) = (line_col(file, range.start), line_col(file, range.end));
     Place {
         file: Some(&file.name),

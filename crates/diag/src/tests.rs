@@ -13,10 +13,14 @@ fn one(text: &str) -> (SourceMap, FileId) {
 #[test]
 fn an_error_in_all_three_forms() {
     let (map, f) = one("let x = 1\nlet n = lenght xs\n");
-    let d = Diagnostic::error("FS0039", Span::new(f, 18, 24), "The value or constructor 'lenght' is not defined.")
-        .label(Span::new(f, 4, 5), "near this")
-        .help("Did you mean 'length'?")
-        .edit(Span::new(f, 18, 24), "length");
+    let d = Diagnostic::error(
+        "FS0039",
+        Span::new(f, 18, 24),
+        "The value or constructor 'lenght' is not defined.",
+    )
+    .label(Span::new(f, 4, 5), "near this")
+    .help("Did you mean 'length'?")
+    .edit(Span::new(f, 18, 24), "length");
     let expected = "\
 error[FS0039]: The value or constructor 'lenght' is not defined.
  --> a.fs:2:9
@@ -50,8 +54,14 @@ error[FS0039]: The value or constructor 'lenght' is not defined.
 fn no_place() {
     let map = SourceMap::new();
     let d = Diagnostic::global("FF9001", "The file 'x.fs' was not found.");
-    assert_eq!(render_human(&d, &map, false), "error[FF9001]: The file 'x.fs' was not found.\n");
-    assert_eq!(render_short(&d, &map), "firefly: error FF9001: The file 'x.fs' was not found.");
+    assert_eq!(
+        render_human(&d, &map, false),
+        "error[FF9001]: The file 'x.fs' was not found.\n"
+    );
+    assert_eq!(
+        render_short(&d, &map),
+        "firefly: error FF9001: The file 'x.fs' was not found."
+    );
     assert!(render_json(&d, &map).contains(r#""file":null,"line":null"#));
 }
 
@@ -87,14 +97,28 @@ fn columns_count_utf16_units() {
 #[test]
 fn a_message_of_several_lines_is_one_short_line() {
     let (map, f) = one("x");
-    let d = Diagnostic::error("FS0001", Span::new(f, 0, 1), "Expecting a\n    'int'\nbut given\r\n  \u{1b}[1m");
+    let d = Diagnostic::error(
+        "FS0001",
+        Span::new(f, 0, 1),
+        "Expecting a\n    'int'\nbut given\r\n  \u{1b}[1m",
+    );
     assert_eq!(render_short(&d, &map).lines().count(), 1);
     assert!(!render_human(&d, &map, false).contains('\u{1b}'));
 }
 
 #[test]
 fn odd_places_never_fail() {
-    let texts = ["", "\n", "\r\n", "a\r\nb\r\n", "\tlet\tx\t=\t1\n\t\t2", "\u{1F600}\u{e9}\u{4e2d}\r\n\u{301}x", "a\u{0}b\u{7f}", "a\n\n\nb\n", "x\ry"];
+    let texts = [
+        "",
+        "\n",
+        "\r\n",
+        "a\r\nb\r\n",
+        "\tlet\tx\t=\t1\n\t\t2",
+        "\u{1F600}\u{e9}\u{4e2d}\r\n\u{301}x",
+        "a\u{0}b\u{7f}",
+        "a\n\n\nb\n",
+        "x\ry",
+    ];
     let mut rendered = 0;
     for text in texts {
         let (map, f) = one(text);
@@ -102,8 +126,15 @@ fn odd_places_never_fail() {
         for lo in 0..n {
             for hi in 0..n {
                 let label = Span::new(f, hi, lo);
-                let d = Diagnostic::error("FS0010", Span::new(f, lo, hi), "odd").label(label, "here").help("h").edit(label, "");
-                for out in [render_human(&d, &map, false), render_short(&d, &map), render_json(&d, &map)] {
+                let d = Diagnostic::error("FS0010", Span::new(f, lo, hi), "odd")
+                    .label(label, "here")
+                    .help("h")
+                    .edit(label, "");
+                for out in [
+                    render_human(&d, &map, false),
+                    render_short(&d, &map),
+                    render_json(&d, &map),
+                ] {
                     assert!(out.contains("FS0010"));
                     rendered += 1;
                 }

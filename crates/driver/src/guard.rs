@@ -43,6 +43,15 @@ pub struct Crash {
 }
 
 impl Crash {
+    /// What a verifier found after a stage.
+    pub fn violation(stage: &'static str, message: String) -> Crash {
+        Crash {
+            stage,
+            message,
+            place: "found by the verifier".to_owned(),
+        }
+    }
+
     /// The message for the user: what was compiled, where the compiler failed and how to report it.
     pub fn diagnostic(&self, program: &str) -> Diagnostic {
         let stage = if self.stage.is_empty() { "start" } else { self.stage };
@@ -51,7 +60,11 @@ impl Crash {
             self.message.trim_end(),
             self.place
         );
-        let report = concat!("please report it with the program at ", env!("CARGO_PKG_REPOSITORY"), "/issues");
+        let report = concat!(
+            "please report it with the program at ",
+            env!("CARGO_PKG_REPOSITORY"),
+            "/issues"
+        );
         Diagnostic::global("FF9010", text)
             .help(report)
             .help("RUST_BACKTRACE=1 shows where the compiler was")
@@ -117,7 +130,11 @@ fn crash(progress: &Progress, payload: &(dyn std::any::Any + Send)) -> Crash {
         .or_else(|| payload.downcast_ref::<&str>().map(|s| (*s).to_owned()))
         .unwrap_or_else(|| "no message".to_owned());
     let place = LAST_PLACE.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    Crash { stage: progress.stage(), message, place }
+    Crash {
+        stage: progress.stage(),
+        message,
+        place,
+    }
 }
 
 #[cfg(test)]
@@ -131,7 +148,12 @@ mod tests {
         let crash = run(&progress, || -> () { panic!("no such local") }).expect_err("it panics");
         let d = crash.diagnostic("a.fs");
         assert_eq!(d.code, "FF9010");
-        assert!(d.message.contains("'check' failed on a.fs: no such local (crates/driver/src/guard.rs:"), "{}", d.message);
+        assert!(
+            d.message
+                .contains("'check' failed on a.fs: no such local (crates/driver/src/guard.rs:"),
+            "{}",
+            d.message
+        );
     }
 
     #[test]

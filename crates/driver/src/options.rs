@@ -120,7 +120,9 @@ impl Warnings {
 
 /// Splits a list of codes as projects and flags write it: `25;FS0049, 1182`.
 pub fn split_codes(text: &str) -> impl Iterator<Item = String> {
-    text.split([';', ',', ' ', '\n', '\r', '\t']).filter(|c| !c.is_empty()).map(normalise_code)
+    text.split([';', ',', ' ', '\n', '\r', '\t'])
+        .filter(|c| !c.is_empty())
+        .map(normalise_code)
 }
 
 /// `25`, `FS25` and `FS0025` are one code.

@@ -11,7 +11,10 @@ pub struct Platform {
     pub symbols: &'static [&'static str],
 }
 
-const PLATFORMS: &[Platform] = &[Platform { name: crate::options::DEFAULT_TARGET, symbols: &["LINUX"] }];
+const PLATFORMS: &[Platform] = &[Platform {
+    name: crate::options::DEFAULT_TARGET,
+    symbols: &["LINUX"],
+}];
 
 /// Other spellings of a platform's name.
 const ALIASES: &[(&str, &str)] = &[
@@ -26,7 +29,10 @@ const ALIASES: &[(&str, &str)] = &[
 /// # Errors
 /// FF3003: no such platform.
 pub fn find(name: &str) -> Result<Platform, Diagnostic> {
-    let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, real)| real);
+    let name = ALIASES
+        .iter()
+        .find(|(alias, _)| *alias == name)
+        .map_or(name, |(_, real)| real);
     PLATFORMS.iter().find(|p| p.name == name).copied().ok_or_else(|| {
         let known: Vec<&str> = PLATFORMS.iter().map(|p| p.name).collect();
         Diagnostic::global("FF3003", format!("the target '{name}' is not supported"))
@@ -37,6 +43,10 @@ pub fn find(name: &str) -> Result<Platform, Diagnostic> {
 impl Platform {
     /// The symbols that `#if` knows in the library and in every program.
     pub fn defines(self) -> Vec<String> {
-        self.symbols.iter().chain(&["FIREFLY"]).map(|s| (*s).to_owned()).collect()
+        self.symbols
+            .iter()
+            .chain(&["FIREFLY"])
+            .map(|s| (*s).to_owned())
+            .collect()
     }
 }

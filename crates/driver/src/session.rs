@@ -21,6 +21,8 @@ pub struct Session {
     pub map: SourceMap,
     /// What the user asked for.
     pub options: Options,
+    /// The inputs as given, for messages about the compiler's own failures.
+    pub program: String,
     diagnostics: Vec<Diagnostic>,
     seen: FxHashSet<(&'static str, Option<Span>, String)>,
     errors: usize,
@@ -43,6 +45,7 @@ impl Session {
         Session {
             map: SourceMap::new(),
             options,
+            program: String::new(),
             diagnostics: Vec::new(),
             seen: FxHashSet::default(),
             errors: 0,
@@ -84,6 +87,11 @@ impl Session {
         }
     }
 
+    /// The value, or nothing and the error reported.
+    pub fn ok<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
+        result.map_err(|d| self.report(d)).ok()
+    }
+
     /// What was found so far, in order.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
@@ -102,7 +110,11 @@ impl Session {
             _ => return,
         };
         let list = self.scoped.entry(span.file).or_default();
-        list.extend(args.iter().map(|a| WarnSwitch { at: span.lo, on, code: crate::options::normalise_code(a) }));
+        list.extend(args.iter().map(|a| WarnSwitch {
+            at: span.lo,
+            on,
+            code: crate::options::normalise_code(a),
+        }));
     }
 
     fn is_silenced(&self, d: &Diagnostic) -> bool {
@@ -113,8 +125,13 @@ impl Session {
         if self.map.file(span.file).is_library && !self.options.library_warnings {
             return true;
         }
-        let Some(list) = self.scoped.get(&span.file) else { return false };
-        list.iter().rev().find(|s| s.at <= span.lo && s.code == d.code).is_some_and(|s| !s.on)
+        let Some(list) = self.scoped.get(&span.file) else {
+            return false;
+        };
+        list.iter()
+            .rev()
+            .find(|s| s.at <= span.lo && s.code == d.code)
+            .is_some_and(|s| !s.on)
     }
 
     /// Runs a stage: names it for progress and crash messages and takes its time. `None` when errors stop the program
@@ -157,6 +174,12 @@ impl Finished {
     /// The end of a run that could not begin.
     pub fn only(d: Diagnostic) -> Finished {
         let errors = usize::from(d.is_error());
-        Finished { map: SourceMap::new(), diagnostics: vec![d], errors, omitted: 0, times: Vec::new() }
+        Finished {
+            map: SourceMap::new(),
+            diagnostics: vec![d],
+            errors,
+            omitted: 0,
+            times: Vec::new(),
+        }
     }
 }

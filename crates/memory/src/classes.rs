@@ -151,7 +151,7 @@ impl<M: Modes> Run<'_, M> {
                     let v = names.of(v);
                     let reach = match result {
                         Some(r) if r == v => return,
-                        Some(r) if self.extends(&inst.kind) && !self.consumed[r] => self.extent[r],
+                        Some(r) if self.extends(&inst.kind, r) && !self.consumed[r] => self.extent[r],
                         Some(r) if runs_code(&inst.kind) && holds_address(self.input.program, func.ty(r)) => Extent::Far,
                         Some(_) | None => Extent::Local(0),
                     };
@@ -165,12 +165,20 @@ impl<M: Modes> Run<'_, M> {
         }
     }
 
-    /// Whether a use of the result is a use of the operands: parts, places, and what is computed from addresses.
-    fn extends(&self, kind: &InstKind) -> bool {
-        match origin(self.input.program, &self.input.func.values, kind) {
-            Origin::Part(_) | Origin::Place(_) | Origin::Same(_) | Origin::Outside => true,
-            Origin::Owned => false,
-            Origin::Uncounted => !matches!(kind, InstKind::Compare(..) | InstKind::ArrayLen(_) | InstKind::Tag(_) | InstKind::CellTag(_)),
+    /// Whether a use of the result is a use of the operands: managed parts and places, and what may be an address.
+    fn extends(&self, kind: &InstKind, result: Value) -> bool {
+        use InstKind as K;
+        match kind {
+            K::FieldAddr(..) | K::ArrayAddr(..) | K::TextData(_) | K::PtrAdd(..) | K::Convert(..) | K::Select(..) => true,
+            K::Binary(..) | K::Unary(..) | K::MakeAgg(..) | K::MakeCase(..) | K::Insert(..) => true,
+            K::Load(_) => false,
+            kind => match origin(self.input.program, &self.input.func.values, kind) {
+                Origin::Part(_) | Origin::Place(_) | Origin::Same(_) => {
+                    let ty = self.input.func.ty(result);
+                    self.input.program.is_managed(ty) || holds_address(self.input.program, ty)
+                }
+                Origin::Owned | Origin::Outside | Origin::Uncounted => false,
+            },
         }
     }
 

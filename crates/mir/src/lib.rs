@@ -13,6 +13,7 @@ pub mod cfg;
 mod data;
 mod inst;
 pub mod layout;
+pub mod interp;
 mod operands;
 pub mod ownership;
 mod parse;

@@ -21,12 +21,55 @@ use types::{Builtin, Ty, ValId};
 
 /// Intrinsics that end in no exception, whatever their operands.
 const SAFE_INTRINSICS: [&str; 50] = [
-    "type_is", "type_kind", "type_name", "sizeof", "zero", "retype", "bitcast", "convert", "add_overflows",
-    "sub_overflows", "mul_overflows", "mul_high", "popcount", "leading_zeros", "trailing_zeros", "byte_swap",
-    "rotate_left", "rotate_right", "fabs", "fsqrt", "ffloor", "fceil", "ftrunc", "frint", "fcopysign", "load",
-    "store", "ptr_add", "ptr_to_int", "int_to_ptr", "mem_move", "mem_copy", "mem_set", "stack_alloc",
-    "static_buffer", "syscall", "pause", "text_new", "text_header", "text_data", "array_new", "array_get",
-    "array_set", "array_addr", "is_null", "phys_equal", "unreachable", "field_addr", "native_owner_retain",
+    "type_is",
+    "type_kind",
+    "type_name",
+    "sizeof",
+    "zero",
+    "retype",
+    "bitcast",
+    "convert",
+    "add_overflows",
+    "sub_overflows",
+    "mul_overflows",
+    "mul_high",
+    "popcount",
+    "leading_zeros",
+    "trailing_zeros",
+    "byte_swap",
+    "rotate_left",
+    "rotate_right",
+    "fabs",
+    "fsqrt",
+    "ffloor",
+    "fceil",
+    "ftrunc",
+    "frint",
+    "fcopysign",
+    "load",
+    "store",
+    "ptr_add",
+    "ptr_to_int",
+    "int_to_ptr",
+    "mem_move",
+    "mem_copy",
+    "mem_set",
+    "stack_alloc",
+    "static_buffer",
+    "syscall",
+    "pause",
+    "text_new",
+    "text_header",
+    "text_data",
+    "array_new",
+    "array_get",
+    "array_set",
+    "array_addr",
+    "is_null",
+    "phys_equal",
+    "unreachable",
+    "field_addr",
+    "native_owner_retain",
     "native_owner_release",
 ];
 
@@ -70,7 +113,9 @@ pub fn analyse(psg: &Psg) -> Raises {
         facts.any_handler |= own.handler;
         facts.any_finally |= own.finally;
         if let Owner::Val(v) = entry.owner {
-            own.calls.iter().for_each(|callee| callers.entry(*callee).or_default().push(v));
+            own.calls
+                .iter()
+                .for_each(|callee| callers.entry(*callee).or_default().push(v));
             todo.extend(own.raises.then_some(v));
         }
     }

@@ -49,7 +49,17 @@ fn handled(b: &mut BodyBuilder, ids: &[ValId], x: tast::LocalId, catch_all: bool
     let body = call(b, ids[0], x);
     let kind = if catch_all { PatKind::Wild } else { PatKind::Null };
     let (pat, zero) = (b.pat(kind, Builtin::Exn.ty()), b.int(0));
-    b.expr(ExprKind::TryWith { body, arms: vec![Arm { pat, guard: None, body: zero }] }, int())
+    b.expr(
+        ExprKind::TryWith {
+            body,
+            arms: vec![Arm {
+                pat,
+                guard: None,
+                body: zero,
+            }],
+        },
+        int(),
+    )
 }
 
 #[test]
@@ -63,7 +73,10 @@ fn raises_follow_calls_and_stop_at_handlers() {
         ("A.usesSafe", |b, ids, x| call(b, ids[2], x)),
     ]);
     let facts = raises::analyse(&psg);
-    assert_eq!(raises::print(&psg, &facts), "handler true\nfinally false\nraises A.fail\nraises A.caller\nraises A.partly\n");
+    assert_eq!(
+        raises::print(&psg, &facts),
+        "handler true\nfinally false\nraises A.fail\nraises A.caller\nraises A.partly\n"
+    );
     assert!(facts.may_raise_to_handler(ids[0]) && !facts.may_raise_to_handler(ids[5]));
 }
 
@@ -78,11 +91,18 @@ fn without_a_handler_nothing_raises_to_one() {
 fn an_incomplete_match_raises() {
     fn matching(b: &mut BodyBuilder, x: tast::LocalId, complete: bool) -> ExprId {
         let (on, one) = (b.get(x), b.int(1));
-        let kind = if complete { PatKind::Wild } else { PatKind::Const(Const::Int(3)) };
+        let kind = if complete {
+            PatKind::Wild
+        } else {
+            PatKind::Const(Const::Int(3))
+        };
         let pat = b.pat(kind, int());
         b.matching(on, &[(pat, one)])
     }
-    let (psg, ids) = program(&[("A.all", |b, _, x| matching(b, x, true)), ("A.some", |b, _, x| matching(b, x, false))]);
+    let (psg, ids) = program(&[
+        ("A.all", |b, _, x| matching(b, x, true)),
+        ("A.some", |b, _, x| matching(b, x, false)),
+    ]);
     let facts = raises::analyse(&psg);
     assert!(!facts.may_raise(ids[0]) && facts.may_raise(ids[1]));
 }
@@ -96,7 +116,10 @@ fn recursion_groups_callees_first() {
         ("A.self", |b, ids, x| call(b, ids[3], x)),
     ]);
     let facts = recursion::analyse(&psg);
-    assert_eq!(recursion::print(&psg, &facts), "recursive A.even A.odd\nrecursive A.self\n");
+    assert_eq!(
+        recursion::print(&psg, &facts),
+        "recursive A.even A.odd\nrecursive A.self\n"
+    );
     assert!(facts.is_recursive(ids[1]) && facts.is_recursive(ids[3]) && !facts.is_recursive(ids[2]));
     assert!(facts.component_of(ids[0]) < facts.component_of(ids[2]));
 }

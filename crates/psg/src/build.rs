@@ -52,7 +52,10 @@ impl<'a> Builder<'a> {
     }
 
     fn is_library(&self, file: FileId) -> bool {
-        self.program.by_file.get(&file).is_some_and(|i| self.program.files[*i].is_library)
+        self.program
+            .by_file
+            .get(&file)
+            .is_some_and(|i| self.program.files[*i].is_library)
     }
 
     fn roots(&mut self, keep: &[ValId]) {
@@ -304,7 +307,11 @@ impl<'a> Builder<'a> {
         for (slot, from) in &self.vals {
             for (tycon, member) in self.reach.overriders(*slot) {
                 if let Some(to) = self.vals.get(member).filter(|_| self.reach.is_live(*tycon)) {
-                    self.edges.push(Edge { from: *from, kind: EdgeKind::Call, to: *to });
+                    self.edges.push(Edge {
+                        from: *from,
+                        kind: EdgeKind::Call,
+                        to: *to,
+                    });
                 }
             }
         }

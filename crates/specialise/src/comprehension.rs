@@ -146,9 +146,14 @@ impl Fx<'_, '_> {
         self.array_range(r, elem, signed)
     }
 
-    fn float_range(&mut self, r: &RangeSpec, elem: Ty, ty: Ty) -> Val {
+    /// A floating-point range as a list or array.
+    pub fn float_range(&mut self, r: &RangeSpec, elem: Ty, ty: Ty) -> Val {
         let start = Val::Ssa(self.value(r.start));
-        let one = self.float(1.0);
+        let one = if elem == Builtin::Double.ty() {
+            self.float(1.0)
+        } else {
+            self.emit(InstKind::Const(mir::Const::F32(1.0f32.to_bits())), mir::Ty::F32)
+        };
         let step = r.step.map_or(one, |s| self.value(s));
         let end = Val::Ssa(self.value(r.end));
         let path = match ty.builtin() {

@@ -114,20 +114,24 @@ impl Fx<'_, '_> {
         }
     }
 
-    /// One round: false when it does not come back.
+    /// One round: false when it does not come back. A loop skips elements that its pattern does not match; a
+    /// comprehension fails on them.
     fn for_body(&mut self, pat: PatId, val: Val, ty: Ty, body: ExprId) -> bool {
-        let fail = self.block();
-        let failed = self.match_pat(pat, &val, ty, fail);
+        let skip = self.block();
+        let before = self.frame.muts.clone();
+        let failed = self.match_pat(pat, &val, ty, skip);
         let r = self.lower(body, false);
-        let back = !matches!(r, Val::Never);
+        let mut ways = vec![self.way(r)];
         if failed {
-            let here = self.cur;
-            // F# skips elements that a loop pattern does not match... by failing.
-            self.switch_to(fail);
-            self.failure("matchFailure");
-            self.switch_to(here);
+            self.frame.muts = before;
+            self.switch_to(skip);
+            if self.frame.collector.is_some() {
+                self.failure("matchFailure");
+            } else {
+                ways.push(self.way(Val::Unit));
+            }
         }
-        back
+        !matches!(self.join(ways, Builtin::Unit.ty()), Val::Never)
     }
 
     /// A counted loop over an integer or char range. `round` lowers the body for a value of the variable.
@@ -223,29 +227,14 @@ impl Fx<'_, '_> {
         self.join(vec![way_skip, way_done], Builtin::Unit.ty())
     }
 
-    /// F#'s floating-point ranges: `n = floor ((last - first) / step)` steps, each value `first + i * step`.
+    /// Floating-point ranges have F#'s own rule for their values, which the library knows: a loop over them all.
     fn for_float_range(&mut self, r: &RangeSpec, ty: Ty, pat: PatId, body: ExprId) -> Val {
-        let start = self.value(r.start);
-        let mty = self.ty_of(start);
-        let one = if mty == mir::Ty::F64 {
-            self.float(1.0)
-        } else {
-            self.emit(InstKind::Const(mir::Const::F32(1.0f32.to_bits())), mty)
-        };
-        let step = r.step.map_or(one, |s| self.value(s));
-        let end = self.value(r.end);
-        let span = self.binary(BinOp::FSub, end, start);
-        let n = self.binary(BinOp::FDiv, span, step);
-        let n = self.emit(InstKind::Unary(mir::UnOp::FFloor, n), mty);
-        let n = self.emit(InstKind::Convert(mir::ConvOp::FToSiSat, n), mir::Ty::I64);
-        let zero = self.int(0, mir::Ty::I64);
-        let enter = self.compare(CmpOp::LeS, zero, n);
-        self.count(zero, n, None, enter, body, &mut |fx, i| {
-            let f = fx.emit(InstKind::Convert(mir::ConvOp::SiToF, i), mty);
-            let f = fx.binary(BinOp::FMul, f, step);
-            let x = fx.binary(BinOp::FAdd, start, f);
-            fx.for_body(pat, Val::Ssa(x), ty, body)
-        })
+        let array = self.float_range(r, ty, Ty::array(ty));
+        if matches!(array, Val::Never) {
+            return Val::Never;
+        }
+        let array = self.materialise(&array, Ty::array(ty));
+        self.over_array(array, ty, pat, body)
     }
 
     fn for_array(&mut self, a: ExprId, pat: PatId, body: ExprId) -> Val {
@@ -253,6 +242,10 @@ impl Fx<'_, '_> {
         let elem = ty.as_con().map_or(ty, |c| c.1[0]);
         let array = self.value(a);
         self.null_check(&Val::Ssa(array));
+        self.over_array(array, elem, pat, body)
+    }
+
+    fn over_array(&mut self, array: Value, elem: Ty, pat: PatId, body: ExprId) -> Val {
         let word = self.cx.out.word_ty();
         let len = self.emit(InstKind::ArrayLen(array), word);
         let mty = self.cx.mir_ty(elem);

@@ -195,8 +195,8 @@ impl Fx<'_, '_> {
     fn dispatch_on(&mut self, slot: ValId, tys: &[Ty], this: Ty, mut args: Vec<Val>) -> Val {
         let fun = Fun::Val(slot, tys.into());
         let fty = self.cx.fun_ty(&fun);
-        // A receiver held by value has exactly one implementation.
-        if !matches!(self.cx.mir_ty(this), mir::Ty::Cell(Program::ANY)) {
+        // A receiver of a type without subclasses has exactly one implementation.
+        if self.cx.is_sealed(this) {
             if let Some(imp) = self.cx.exact_implementation(this, slot, tys) {
                 return self.apply_fun(&imp, args, false);
             }
@@ -425,6 +425,27 @@ impl Cx<'_> {
             }
         }
         cells
+    }
+
+    /// Whether a value of this static type can be of no other.
+    fn is_sealed(&self, ty: Ty) -> bool {
+        match ty.as_con() {
+            Some((id, _)) => {
+                let def = self.program.tycon(id);
+                match def.kind {
+                    TyConKind::Record(_) | TyConKind::Union(_) | TyConKind::Enum(..) => true,
+                    TyConKind::Class(_) => def.is_struct,
+                    TyConKind::Builtin(b) => !matches!(b, Builtin::Obj | Builtin::Exn),
+                    TyConKind::Abbrev(_)
+                    | TyConKind::Interface
+                    | TyConKind::Delegate(..)
+                    | TyConKind::Measure(_)
+                    | TyConKind::Exception(_)
+                    | TyConKind::Opaque => false,
+                }
+            }
+            None => true,
+        }
     }
 
     fn is_open(&mut self, ty: Ty) -> bool {

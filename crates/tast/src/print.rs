@@ -109,7 +109,9 @@ impl TyNames for Printer<'_> {
         self.program.con(id)
     }
     fn var(&self, v: TyVar) -> String {
-        self.names.get(&v).map_or_else(|| format!("'t{}", v.0), |n| format!("'{n}"))
+        self.names
+            .get(&v)
+            .map_or_else(|| format!("'t{}", v.0), |n| format!("'{n}"))
     }
     fn infer(&self, v: types::InferVar) -> Result<String, Ty> {
         Ok(format!("?{}", v.0))
@@ -119,15 +121,23 @@ impl TyNames for Printer<'_> {
 impl<'a> Printer<'a> {
     fn new(program: &'a Program, map: &'a SourceMap) -> Self {
         let mut names = FxHashMap::default();
-        let mut add = |params: &[TyParam]| params.iter().for_each(|p| {
-            names.insert(p.var, p.name);
-        });
+        let mut add = |params: &[TyParam]| {
+            params.iter().for_each(|p| {
+                names.insert(p.var, p.name);
+            })
+        };
         for file in &program.files {
             file.tycons.iter().for_each(|t| add(&t.params));
             file.vals.iter().for_each(|v| add(&v.scheme.params));
         }
         program.builtins.iter().for_each(|t| add(&t.params));
-        Printer { program, map, names, out: String::new(), indent: 0 }
+        Printer {
+            program,
+            map,
+            names,
+            out: String::new(),
+            indent: 0,
+        }
     }
 
     // ---- lines ----
@@ -180,13 +190,17 @@ impl<'a> Printer<'a> {
         self.program.files.get(file)?.vals.get(id.index as usize)
     }
     fn val_name(&self, id: ValId) -> String {
-        self.find_val(id).map_or_else(|| format!("?val{}.{}", id.file.0, id.index), |v| v.path.to_string())
+        self.find_val(id)
+            .map_or_else(|| format!("?val{}.{}", id.file.0, id.index), |v| v.path.to_string())
     }
 
     // ---- declarations ----
 
     fn file(&mut self, file: &FileSig) {
-        let name = self.map.get(file.file).map_or_else(|| file.file.to_string(), |f| f.name.clone());
+        let name = self
+            .map
+            .get(file.file)
+            .map_or_else(|| file.file.to_string(), |f| f.name.clone());
         self.line(&format!("// file {name}"));
         for tycon in &file.tycons {
             self.tycon(tycon);
@@ -204,7 +218,12 @@ impl<'a> Printer<'a> {
             TyConKind::Union(cases) => ("union", cases.iter().map(|c| self.case(c)).collect()),
             TyConKind::Enum(ty, cases) => {
                 let lines = cases.iter().map(|(n, c)| format!("| {n} = {}", print_const(c)));
-                ("enum", std::iter::once(format!("// of {}", self.ty(*ty))).chain(lines).collect())
+                (
+                    "enum",
+                    std::iter::once(format!("// of {}", self.ty(*ty)))
+                        .chain(lines)
+                        .collect(),
+                )
             }
             TyConKind::Abbrev(ty) => ("abbreviation", vec![self.ty(*ty)]),
             TyConKind::Class(fields) => ("class", self.fields(fields)),
@@ -217,9 +236,17 @@ impl<'a> Printer<'a> {
             TyConKind::Exception(fields) => ("exception", self.fields(fields)),
             TyConKind::Opaque => ("opaque", Vec::new()),
         };
-        let kind = if def.is_struct { format!("struct {word}") } else { word.to_string() };
+        let kind = if def.is_struct {
+            format!("struct {word}")
+        } else {
+            word.to_string()
+        };
         let place = self.place(def.span);
-        self.line(&format!("type {}{} =  // {kind} @ {place}", def.path, self.params(&def.params)));
+        self.line(&format!(
+            "type {}{} =  // {kind} @ {place}",
+            def.path,
+            self.params(&def.params)
+        ));
         self.nested(|p| {
             rest.iter().for_each(|l| p.line(l));
             if let Some(base) = def.base {
@@ -233,7 +260,12 @@ impl<'a> Printer<'a> {
 
     fn fields(&self, fields: &[crate::Field]) -> Vec<String> {
         let one = |f: &crate::Field| {
-            format!("{}{}: {}", if f.is_mutable { "mutable " } else { "" }, f.name, self.ty(f.ty))
+            format!(
+                "{}{}: {}",
+                if f.is_mutable { "mutable " } else { "" },
+                f.name,
+                self.ty(f.ty)
+            )
         };
         fields.iter().map(one).collect()
     }
@@ -267,8 +299,16 @@ impl<'a> Printer<'a> {
             }
         }
         let ty = self.ty(val.scheme.ty);
-        let head = format!("{} {}{} : {ty}", words.join(" "), val.path, self.params(&val.scheme.params));
-        let import = val.import.as_ref().map_or(String::new(), |i| format!(" = extern {}!{}", i.library, i.function));
+        let head = format!(
+            "{} {}{} : {ty}",
+            words.join(" "),
+            val.path,
+            self.params(&val.scheme.params)
+        );
+        let import = val
+            .import
+            .as_ref()
+            .map_or(String::new(), |i| format!(" = extern {}!{}", i.library, i.function));
         let place = self.place(val.span);
         self.line(&format!("{head}{import}  // {place}"));
         if let Some(body) = self.program.bodies.get(&val.id).cloned() {
@@ -278,7 +318,11 @@ impl<'a> Printer<'a> {
 
     fn init(&mut self, init: &Init, include_library: bool) {
         let shown = |file: FileId, p: &Self| {
-            include_library || p.program.by_file.get(&file).is_none_or(|i| !p.program.files[*i].is_library)
+            include_library
+                || p.program
+                    .by_file
+                    .get(&file)
+                    .is_none_or(|i| !p.program.files[*i].is_library)
         };
         match init {
             Init::Val(id) if shown(id.file, self) => {
@@ -444,7 +488,13 @@ impl<'a> Printer<'a> {
             LoopKind::Array(e) => self.called(body, "array ", *e),
             LoopKind::List(e) => self.called(body, "list ", *e),
             LoopKind::String(e) => self.called(body, "string ", *e),
-            LoopKind::Enumerator { get, enumerator, move_next, current, dispose } => {
+            LoopKind::Enumerator {
+                get,
+                enumerator,
+                move_next,
+                current,
+                dispose,
+            } => {
                 let name = self.local(body, *enumerator);
                 self.called(body, &format!("enumerator {name} = "), *get);
                 self.called(body, "; next = ", *move_next);
@@ -586,7 +636,11 @@ impl<'a> Printer<'a> {
             ExprKind::List(items) => self.list(body, "[ ", items, "; ", " ]"),
             ExprKind::Union { case, args } => {
                 let name = self.case_name(expr.ty, *case);
-                if args.is_empty() { self.text(&name) } else { self.list(body, &format!("{name}("), args, ", ", ")") }
+                if args.is_empty() {
+                    self.text(&name)
+                } else {
+                    self.list(body, &format!("{name}("), args, ", ", ")")
+                }
             }
             ExprKind::Exception(tycon, args) => {
                 let name = self.con(*tycon);
@@ -626,7 +680,12 @@ impl<'a> Printer<'a> {
                 self.range(body, range);
                 self.text(" ]");
             }
-            ExprKind::TraitCall { support, name, is_static, args } => {
+            ExprKind::TraitCall {
+                support,
+                name,
+                is_static,
+                args,
+            } => {
                 let support = self.tys(support);
                 let word = if *is_static { "static " } else { "" };
                 self.list(body, &format!("trait {word}{name}{support}("), args, ", ", ")");
@@ -685,11 +744,18 @@ impl<'a> Printer<'a> {
                 self.tycon_of(*args.first()?)
             }
             Some(b) => self.program.builtins.get(b as usize),
-            None => self.program.files.get(*self.program.by_file.get(&id.file)?)?.tycons.get(id.index as usize),
+            None => self
+                .program
+                .files
+                .get(*self.program.by_file.get(&id.file)?)?
+                .tycons
+                .get(id.index as usize),
         }
     }
     fn case_name(&self, ty: Ty, case: usize) -> String {
-        self.tycon_of(ty).and_then(|d| d.case_name(case)).map_or_else(|| format!("case{case}"), str::to_string)
+        self.tycon_of(ty)
+            .and_then(|d| d.case_name(case))
+            .map_or_else(|| format!("case{case}"), str::to_string)
     }
     fn field_name(&self, ty: Ty, i: usize) -> String {
         if let types::TyKind::AnonRecord(fields, _) = ty.kind() {
@@ -734,7 +800,11 @@ impl<'a> Printer<'a> {
             PatKind::Or(a, b) => self.pats(body, "(", &[*a, *b], " | ", ")"),
             PatKind::Union { case, args } => {
                 let name = self.case_name(pat.ty, *case);
-                if args.is_empty() { self.text(&name) } else { self.pats(body, &format!("{name}("), args, ", ", ")") }
+                if args.is_empty() {
+                    self.text(&name)
+                } else {
+                    self.pats(body, &format!("{name}("), args, ", ", ")")
+                }
             }
             PatKind::Exception(tycon, args) => {
                 let name = self.con(*tycon);

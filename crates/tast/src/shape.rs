@@ -7,7 +7,12 @@ use crate::{Field, TyConDef, TyConKind};
 impl TyConDef {
     /// A type in terms of this definition's parameters, at arguments.
     pub fn at(&self, ty: Ty, args: &[Ty]) -> Ty {
-        ty.subst(&|v| self.params.iter().position(|p| p.var == v).and_then(|i| args.get(i).copied()))
+        ty.subst(&|v| {
+            self.params
+                .iter()
+                .position(|p| p.var == v)
+                .and_then(|i| args.get(i).copied())
+        })
     }
     /// Fields of a record, class or exception; none for other kinds.
     pub fn fields(&self) -> &[Field] {
@@ -35,9 +40,7 @@ impl TyConDef {
     pub fn case_fields(&self, ty: Ty, case: usize) -> Option<Vec<Ty>> {
         let (_, args) = ty.as_con()?;
         match (&self.kind, case) {
-            (TyConKind::Union(cases), _) => {
-                Some(cases.get(case)?.fields.iter().map(|f| self.at(f.ty, args)).collect())
-            }
+            (TyConKind::Union(cases), _) => Some(cases.get(case)?.fields.iter().map(|f| self.at(f.ty, args)).collect()),
             (_, 0) if Builtin::of(self.id) == Some(Builtin::List) => Some(Vec::new()),
             (_, 1) if Builtin::of(self.id) == Some(Builtin::List) => Some(vec![*args.first()?, ty]),
             _ => None,

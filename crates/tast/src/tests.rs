@@ -29,7 +29,10 @@ fn sample() -> ProgramBuilder {
     let f = p.val("A.f", Ty::fun(int(), int()), 1);
     let mut b = BodyBuilder::new(at(4));
     let (x, n) = (b.local("x", int()), b.local("n", int()));
-    let (zero, bind) = (b.pat(PatKind::Const(Const::Int(0)), int()), b.pat(PatKind::Bind(n, None), int()));
+    let (zero, bind) = (
+        b.pat(PatKind::Const(Const::Int(0)), int()),
+        b.pat(PatKind::Bind(n, None), int()),
+    );
     let (on, one) = (b.get(x), b.int(1));
     let (callee, arg) = (b.expr(ExprKind::Val(f, vec![]), Ty::fun(int(), int())), b.get(n));
     let call = b.apply(callee, &[arg]);
@@ -50,7 +53,13 @@ fn with_body(f: impl FnOnce(&mut BodyBuilder, LocalId) -> ExprId) -> Vec<String>
     let mut b = BodyBuilder::new(at(0));
     let x = b.local("x", int());
     let inner = f(&mut b, x);
-    let root = b.expr(ExprKind::Lambda { params: vec![x], body: inner }, Ty::fun(int(), int()));
+    let root = b.expr(
+        ExprKind::Lambda {
+            params: vec![x],
+            body: inner,
+        },
+        Ty::fun(int(), int()),
+    );
     p.body(g, b.finish(root));
     verify(&p.finish())
 }
@@ -86,7 +95,10 @@ fn library_files_only_on_request() {
 #[test]
 fn constants_as_text() {
     let text = |c: Const| print_const(&c);
-    assert_eq!(text(Const::String("a\"\n\u{1F600}".encode_utf16().chain([0xD800]).collect())), "\"a\\\"\\n\u{1F600}\\uD800\"");
+    assert_eq!(
+        text(Const::String("a\"\n\u{1F600}".encode_utf16().chain([0xD800]).collect())),
+        "\"a\\\"\\n\u{1F600}\\uD800\""
+    );
     assert_eq!(text(Const::Char(u16::from(b'\''))), "'\\''");
     assert_eq!(text(Const::Decimal(-110, 2)), "-1.10M");
     assert_eq!(text(Const::Decimal(5, 0)), "5M");
@@ -107,30 +119,112 @@ fn broken_invariants_are_named() {
     one(with_body(|b, _| b.bool(true)), "B8 lambda");
     one(with_body(|_, _| ExprId(99)), "B1 e99");
     one(with_body(|b, _| b.expr(ExprKind::Error, int())), "B2");
-    one(with_body(|b, _| b.expr(ExprKind::Const(Const::Int(1)), Ty::var(TyVar(77)))), "unknown type parameter");
-    one(with_body(|b, _| b.expr(ExprKind::Const(Const::Int(1)), Ty::error())), "erroneous type");
-    one(with_body(|b, _| { let y = b.local("y", int()); b.get(y) }), "B4 y");
-    one(with_body(|b, x| { let (v, e) = (b.int(1), b.get(x)); b.bind(x, v, e) }), "B4 x0 is bound twice");
-    one(with_body(|b, x| b.expr(ExprKind::Local(x, vec![int()]), int())), "B5 type arguments");
-    one(with_body(|b, x| { let e = b.get(x); b.apply(e, &[e]) }), "too many arguments");
-    one(with_body(|b, x| { let e = b.get(x); b.expr(ExprKind::TupleGet(e, 2), int()) }), "B7 no element 2");
-    one(with_body(|b, x| { let e = b.get(x); b.expr(ExprKind::FieldGet(e, 0), int()) }), "B7 no field 0");
-    one(with_body(|b, x| { let (i, u) = (b.get(x), b.unit()); b.expr(ExprKind::If { cond: i, then: i, els: u }, int()) }), "B8 condition");
-    one(with_body(|b, x| { let e = b.get(x); b.expr(ExprKind::Yield(e), int()) }), "B10 yield");
-    one(with_body(|b, _| b.expr(ExprKind::Intrinsic { op: Symbol::intern("pause"), types: vec![], args: vec![] }, int())), "B10 intrinsic");
-    one(with_body(|b, x| { let e = b.get(x); b.expr(ExprKind::SetLocal(x, e), Builtin::Unit.ty()) }), "not mutable");
+    one(
+        with_body(|b, _| b.expr(ExprKind::Const(Const::Int(1)), Ty::var(TyVar(77)))),
+        "unknown type parameter",
+    );
+    one(
+        with_body(|b, _| b.expr(ExprKind::Const(Const::Int(1)), Ty::error())),
+        "erroneous type",
+    );
+    one(
+        with_body(|b, _| {
+            let y = b.local("y", int());
+            b.get(y)
+        }),
+        "B4 y",
+    );
+    one(
+        with_body(|b, x| {
+            let (v, e) = (b.int(1), b.get(x));
+            b.bind(x, v, e)
+        }),
+        "B4 x0 is bound twice",
+    );
+    one(
+        with_body(|b, x| b.expr(ExprKind::Local(x, vec![int()]), int())),
+        "B5 type arguments",
+    );
+    one(
+        with_body(|b, x| {
+            let e = b.get(x);
+            b.apply(e, &[e])
+        }),
+        "too many arguments",
+    );
+    one(
+        with_body(|b, x| {
+            let e = b.get(x);
+            b.expr(ExprKind::TupleGet(e, 2), int())
+        }),
+        "B7 no element 2",
+    );
+    one(
+        with_body(|b, x| {
+            let e = b.get(x);
+            b.expr(ExprKind::FieldGet(e, 0), int())
+        }),
+        "B7 no field 0",
+    );
+    one(
+        with_body(|b, x| {
+            let (i, u) = (b.get(x), b.unit());
+            b.expr(
+                ExprKind::If {
+                    cond: i,
+                    then: i,
+                    els: u,
+                },
+                int(),
+            )
+        }),
+        "B8 condition",
+    );
+    one(
+        with_body(|b, x| {
+            let e = b.get(x);
+            b.expr(ExprKind::Yield(e), int())
+        }),
+        "B10 yield",
+    );
+    one(
+        with_body(|b, _| {
+            b.expr(
+                ExprKind::Intrinsic {
+                    op: Symbol::intern("pause"),
+                    types: vec![],
+                    args: vec![],
+                },
+                int(),
+            )
+        }),
+        "B10 intrinsic",
+    );
+    one(
+        with_body(|b, x| {
+            let e = b.get(x);
+            b.expr(ExprKind::SetLocal(x, e), Builtin::Unit.ty())
+        }),
+        "not mutable",
+    );
 }
 
 #[test]
 fn arity_and_missing_bodies() {
     let mut p = sample();
-    let f = types::ValId { file: FileId(0), index: 0 };
+    let f = types::ValId {
+        file: FileId(0),
+        index: 0,
+    };
     p.val_mut(f).arity = 2;
     assert!(verify(&p.finish()).iter().any(|e| e.contains("B3 arity 2")));
     let mut program = sample().finish();
     program.bodies.remove(&f);
     assert!(verify(&program).iter().any(|e| e.contains("B6 A.f has no body")));
-    program.entry = Some(types::ValId { file: FileId(3), index: 0 });
+    program.entry = Some(types::ValId {
+        file: FileId(3),
+        index: 0,
+    });
     assert!(verify(&program).iter().any(|e| e.contains("entry point")));
 }
 
@@ -153,7 +247,10 @@ fn or_patterns_bind_the_same_locals() {
 #[test]
 fn walk_visits_parents_first_in_evaluation_order() {
     let program = sample().finish();
-    let body = &program.bodies[&types::ValId { file: FileId(0), index: 0 }];
+    let body = &program.bodies[&types::ValId {
+        file: FileId(0),
+        index: 0,
+    }];
     let mut seen = Vec::new();
     walk(body, body.root, &mut |c| seen.push(c));
     let e = |n| Child::Expr(ExprId(n));

@@ -57,7 +57,10 @@ pub fn find_cases(root: &Path) -> io::Result<Vec<Case>> {
     cases.sort_by(|a, b| a.name.cmp(&b.name));
     for case in &cases {
         if !["out", "err", "stderr"].iter().any(|e| case.beside(e).is_file()) {
-            let message = format!("{} has neither .out nor .stderr nor .err beside it", case.program.display());
+            let message = format!(
+                "{} has neither .out nor .stderr nor .err beside it",
+                case.program.display()
+            );
             return Err(io::Error::new(io::ErrorKind::InvalidData, message));
         }
     }
@@ -67,17 +70,27 @@ pub fn find_cases(root: &Path) -> io::Result<Vec<Case>> {
 fn walk(folder: &Path, prefix: &str, cases: &mut Vec<Case>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let Some(file_name) = path.file_name().and_then(|n| n.to_str()) else { continue };
+        let Some(file_name) = path.file_name().and_then(|n| n.to_str()) else {
+            continue;
+        };
         if path.is_dir() {
             let project = path.join(format!("{file_name}.fsproj"));
             if project.is_file() {
-                cases.push(Case { name: format!("{prefix}{file_name}"), program: project, base: path });
+                cases.push(Case {
+                    name: format!("{prefix}{file_name}"),
+                    program: project,
+                    base: path,
+                });
             } else if !file_name.ends_with(".files") {
                 walk(&path, &format!("{prefix}{file_name}/"), cases)?;
             }
         } else if let Some(stem) = file_name.strip_suffix(".fs").or_else(|| file_name.strip_suffix(".fsx")) {
             let base = path.with_file_name(stem);
-            cases.push(Case { name: format!("{prefix}{stem}"), program: path, base });
+            cases.push(Case {
+                name: format!("{prefix}{stem}"),
+                program: path,
+                base,
+            });
         }
     }
     Ok(())

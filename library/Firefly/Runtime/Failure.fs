@@ -97,3 +97,9 @@ let charAt (s: string) (i: int) (location: string) : char =
         char (Text.unit s (nativeint i))
     else
         indexOutOfRange location
+
+/// A range that would never end.
+[<NoInline; Cold>]
+let zeroStep (location: string) : 'T =
+    let e: exn = ArgumentException("The step of a range cannot be zero.", "step") :> exn
+    (# "raise_at" e location : 'T #)

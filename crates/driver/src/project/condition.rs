@@ -38,9 +38,17 @@ pub fn expand(text: &str, properties: &Properties) -> Result<String, String> {
 /// # Errors
 /// A form that is not supported, in words.
 pub fn holds(text: &str, properties: &Properties, exists: &dyn Fn(&str) -> bool) -> Result<bool, String> {
-    let mut parser = Parser { rest: text, properties, exists };
+    let mut parser = Parser {
+        rest: text,
+        properties,
+        exists,
+    };
     let value = parser.either()?;
-    if parser.rest.trim().is_empty() { Ok(value) } else { Err(format!("'{}' is not understood", parser.rest.trim())) }
+    if parser.rest.trim().is_empty() {
+        Ok(value)
+    } else {
+        Err(format!("'{}' is not understood", parser.rest.trim()))
+    }
 }
 
 struct Parser<'a> {
@@ -91,7 +99,11 @@ impl Parser<'_> {
             return Err("'(' is missing".to_owned());
         }
         let value = self.operand()?;
-        if self.symbol(")") { Ok(value) } else { Err("')' is missing".to_owned()) }
+        if self.symbol(")") {
+            Ok(value)
+        } else {
+            Err("')' is missing".to_owned())
+        }
     }
 
     fn comparison(&mut self) -> Result<bool, String> {
@@ -131,7 +143,9 @@ impl Parser<'_> {
         let end = if self.rest.starts_with("$(") {
             self.rest.find(')').map_or(self.rest.len(), |i| i + 1)
         } else {
-            self.rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-'))).unwrap_or(self.rest.len())
+            self.rest
+                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-')))
+                .unwrap_or(self.rest.len())
         };
         if end == 0 {
             return Err(format!("a value is missing before '{}'", self.rest));
@@ -153,7 +167,9 @@ impl Parser<'_> {
 
     fn word(&mut self, word: &str) -> bool {
         let text = self.rest.trim_start();
-        let Some(head) = text.get(..word.len()) else { return false };
+        let Some(head) = text.get(..word.len()) else {
+            return false;
+        };
         let after = text[word.len()..].chars().next();
         if !head.eq_ignore_ascii_case(word) || after.is_some_and(char::is_alphanumeric) {
             return false;
@@ -185,7 +201,10 @@ mod tests {
             ("'$(Configuration)' == 'debug'", Ok(true)),
             ("'$(Configuration)' != 'Debug'", Ok(false)),
             (" '$(Configuration)|$(OS)'=='Debug|Unix' ", Ok(true)),
-            ("'$(OS)' == 'Windows_NT' or ('$(Nothing)' == '' and !Exists('gone'))", Ok(true)),
+            (
+                "'$(OS)' == 'Windows_NT' or ('$(Nothing)' == '' and !Exists('gone'))",
+                Ok(true),
+            ),
             ("Exists('there.props') And '$(Level)' >= 3", Ok(true)),
             ("$(Level) < 3", Ok(false)),
             ("!true", Ok(false)),

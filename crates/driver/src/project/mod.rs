@@ -7,7 +7,7 @@
 mod condition;
 mod evaluate;
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use base::{FxHashSet, Span};
 use diag::{Diagnostic, Severity};
@@ -43,12 +43,31 @@ pub struct Project {
     pub warnings: Warnings,
 }
 
-const LANGUAGE_VERSIONS: [&str; 14] =
-    ["default", "latest", "latestmajor", "preview", "4.6", "4.7", "5", "5.0", "6", "6.0", "7", "8", "9", "10"];
+const LANGUAGE_VERSIONS: [&str; 14] = [
+    "default",
+    "latest",
+    "latestmajor",
+    "preview",
+    "4.6",
+    "4.7",
+    "5",
+    "5.0",
+    "6",
+    "6.0",
+    "7",
+    "8",
+    "9",
+    "10",
+];
 
 /// Reads a project and the projects that it refers to. `None` when it is unusable; the session knows why.
 pub fn load(session: &mut Session, path: &Path) -> Option<Project> {
-    let mut loader = Loader { session, done: FxHashSet::default(), active: Vec::new(), files: Vec::new() };
+    let mut loader = Loader {
+        session,
+        done: FxHashSet::default(),
+        active: Vec::new(),
+        files: Vec::new(),
+    };
     let mut project = loader.project(path, None)?;
     project.files = loader.files;
     Some(project)
@@ -67,7 +86,10 @@ impl Loader<'_> {
         if self.active.contains(&identity) {
             self.session.report(Diagnostic {
                 span: from,
-                ..Diagnostic::global("FF9006", format!("'{}' refers to itself through its references", path.display()))
+                ..Diagnostic::global(
+                    "FF9006",
+                    format!("'{}' refers to itself through its references", path.display()),
+                )
             });
             return None;
         }
@@ -89,9 +111,13 @@ impl Loader<'_> {
         }
         let evaluated = evaluate(self.session, path, global_properties(self.session, path))?;
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        for item in evaluated.items.iter().filter(|i| i.kind == "ProjectReference" && !i.is_remove) {
+        for item in evaluated
+            .items
+            .iter()
+            .filter(|i| i.kind == "ProjectReference" && !i.is_remove)
+        {
             // The referenced project's files come first; its options do not carry over, as with MSBuild.
-            self.project(&folder.join(&item.include), Some(item.span));
+            self.project(&tidy(&folder.join(&item.include)), Some(item.span));
         }
         self.packages(&evaluated.items);
         let files = self.compile_items(&evaluated.items, &folder);
@@ -110,15 +136,19 @@ impl Loader<'_> {
         let mut files: Vec<Listed> = Vec::new();
         let of = |kind: &'static str| items.iter().filter(move |i| i.kind == kind);
         for item in of("CompileBefore").chain(of("Compile")).chain(of("CompileAfter")) {
-            let path = folder.join(&item.include);
+            let path = tidy(&folder.join(&item.include));
             if item.is_remove {
                 files.retain(|f| f.path != path);
                 continue;
             }
             if item.include.contains(['*', '?']) {
                 self.session.report(
-                    Diagnostic::error("FF9006", item.span, format!("'{}' is a pattern: it has no order", item.include))
-                        .help("list the files one by one, in the order in which F# compiles them"),
+                    Diagnostic::error(
+                        "FF9006",
+                        item.span,
+                        format!("'{}' is a pattern: it has no order", item.include),
+                    )
+                    .help("list the files one by one, in the order in which F# compiles them"),
                 );
             } else if path.is_file() {
                 files.push(Listed { path, span: item.span });
@@ -137,7 +167,10 @@ impl Loader<'_> {
                 "Reference" if item.include != "FSharp.Core" => "assembly",
                 _ => continue,
             };
-            let message = format!("the {what} '{}' is code for .NET and is left out of a native program", item.include);
+            let message = format!(
+                "the {what} '{}' is code for .NET and is left out of a native program",
+                item.include
+            );
             self.session.report(
                 Diagnostic::new("FF2001", Severity::Warning, Some(item.span), message)
                     .help("names that only it defines will not be found; F# sources can be listed with <Compile>"),
@@ -149,7 +182,11 @@ impl Loader<'_> {
         let get = |name: &str| evaluated.properties.get(name).map_or("", String::as_str);
         let yes = |name: &str| get(name).eq_ignore_ascii_case("true");
         let version = get("langversion");
-        if !version.is_empty() && !LANGUAGE_VERSIONS.iter().any(|v| v.eq_ignore_ascii_case(version.trim_end_matches(".0")) || *v == version) {
+        if !version.is_empty()
+            && !LANGUAGE_VERSIONS
+                .iter()
+                .any(|v| v.eq_ignore_ascii_case(version.trim_end_matches(".0")) || *v == version)
+        {
             let whole = Span::new(evaluated.file, 0, 0);
             let message = format!("the language version '{version}' is not known");
             self.session.report(
@@ -162,11 +199,20 @@ impl Loader<'_> {
             errors: split_codes(get("warningsaserrors")).collect(),
             not_errors: split_codes(get("warningsnotaserrors")).collect(),
         };
-        let mut defines: Vec<String> =
-            get("defineconstants").split([';', ',', ' ']).filter(|d| !d.is_empty()).map(str::to_owned).collect();
+        let mut defines: Vec<String> = get("defineconstants")
+            .split([';', ',', ' '])
+            .filter(|d| !d.is_empty())
+            .map(str::to_owned)
+            .collect();
         other_flags(get("otherflags"), &mut defines, &mut warnings);
-        let stem = path.file_stem().map_or_else(|| "program".into(), |s| s.to_string_lossy().into_owned());
-        let name = if get("assemblyname").is_empty() { stem } else { get("assemblyname").to_owned() };
+        let stem = path
+            .file_stem()
+            .map_or_else(|| "program".into(), |s| s.to_string_lossy().into_owned());
+        let name = if get("assemblyname").is_empty() {
+            stem
+        } else {
+            get("assemblyname").to_owned()
+        };
         Project {
             name,
             folder,
@@ -178,6 +224,23 @@ impl Loader<'_> {
     }
 }
 
+/// The path without `a/..` and `.`, where that names the same file; messages show it.
+fn tidy(path: &Path) -> PathBuf {
+    let mut short = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir if matches!(short.components().next_back(), Some(Component::Normal(_))) => {
+                short.pop();
+            }
+            Component::CurDir => {}
+            Component::ParentDir | Component::Normal(_) | Component::RootDir | Component::Prefix(_) => short.push(part),
+        }
+    }
+    // Behind a symbolic link `..` leads elsewhere.
+    let same = path.canonicalize().ok() == short.canonicalize().ok();
+    if same { short } else { path.to_path_buf() }
+}
+
 /// `<OtherFlags>--define:X --nowarn:25</OtherFlags>`: the flags that change the meaning of a program.
 fn other_flags(flags: &str, defines: &mut Vec<String>, warnings: &mut Warnings) {
     for flag in flags.split_whitespace() {
@@ -185,7 +248,10 @@ fn other_flags(flags: &str, defines: &mut Vec<String>, warnings: &mut Warnings) 
             defines.push(name.to_owned());
         } else if let Some(codes) = flag.strip_prefix("--nowarn:") {
             warnings.off.extend(split_codes(codes));
-        } else if let Some(codes) = flag.strip_prefix("--warnaserror:").or_else(|| flag.strip_prefix("--warnaserror+:")) {
+        } else if let Some(codes) = flag
+            .strip_prefix("--warnaserror:")
+            .or_else(|| flag.strip_prefix("--warnaserror+:"))
+        {
             warnings.errors.extend(split_codes(codes));
         } else if flag == "--warnaserror" || flag == "--warnaserror+" {
             warnings.all_errors = true;
@@ -196,17 +262,28 @@ fn other_flags(flags: &str, defines: &mut Vec<String>, warnings: &mut Warnings) 
 /// What MSBuild and the SDK define before the project is read.
 fn global_properties(session: &Session, path: &Path) -> Properties {
     let is_debug = session.options.opt_level == OptLevel::None;
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let stem = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let stem = path
+        .file_stem()
+        .map_or_else(String::new, |s| s.to_string_lossy().into_owned());
     let entries = [
         ("configuration", if is_debug { "Debug" } else { "Release" }.to_owned()),
         ("platform", "AnyCPU".to_owned()),
         ("os", "Unix".to_owned()),
-        ("defineconstants", if is_debug { "TRACE;DEBUG" } else { "TRACE;RELEASE" }.to_owned()),
+        (
+            "defineconstants",
+            if is_debug { "TRACE;DEBUG" } else { "TRACE;RELEASE" }.to_owned(),
+        ),
         ("outputtype", "Library".to_owned()),
         ("msbuildprojectdirectory", folder.display().to_string()),
         ("msbuildprojectname", stem),
         ("projectdir", format!("{}/", folder.display())),
     ];
-    entries.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    entries
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }

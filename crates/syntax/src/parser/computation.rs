@@ -97,7 +97,7 @@ impl Parser<'_> {
     }
 
     /// Keywords of declarations and members, which stand in no sequence.
-    fn starts_declaration(&self) -> bool {
+    pub(super) fn starts_declaration(&self) -> bool {
         self.at_any(&[
             Tok::Member,
             Tok::Override,

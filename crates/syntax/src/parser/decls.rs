@@ -160,6 +160,9 @@ impl Parser<'_> {
 
     /// Whether a declaration may end before the token at hand: most may follow each other on a line.
     fn ends_declaration(&self) -> bool {
+        if self.ast.is_signature && self.at(Tok::Val) {
+            return true;
+        }
         self.at_any(&[
             Tok::Eof,
             Tok::BlockEnd,

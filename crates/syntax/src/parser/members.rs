@@ -213,7 +213,8 @@ impl Parser<'_> {
     /// The body of a member and the end that the offside rule puts after it.
     fn member_body(&mut self) -> Parsed<ExprId> {
         let body = self.binding_body()?;
-        if !self.eat(Tok::DeclEnd) && !self.at_any(&[Tok::With, Tok::And, Tok::OEnd, Tok::RBrace, Tok::BlockEnd, Tok::BlockSep, Tok::End]) {
+        let ends = self.at_any(&[Tok::With, Tok::And, Tok::OEnd, Tok::RBrace, Tok::BlockEnd, Tok::BlockSep, Tok::End, Tok::New, Tok::LBrackLess]);
+        if !self.eat(Tok::DeclEnd) && !ends && !self.starts_declaration() {
             return Err(self.unexpected_in("member definition"));
         }
         Ok(body)

@@ -139,7 +139,7 @@ impl Parser<'_> {
                 let span = self.span_from(token.lo);
                 Ok(self.mk_pat(PatKind::Attributed(attributes, inner), span))
             }
-            Tok::Mutable | Tok::Public | Tok::Private | Tok::Internal => self.modified_name(),
+            Tok::Public | Tok::Private | Tok::Internal => self.modified_name(),
             Tok::Ident | Tok::Global => self.name_pattern(true),
             Tok::LParen => self.operator_case(),
             _ => self.atomic_pattern(),
@@ -163,13 +163,13 @@ impl Parser<'_> {
         Ok(self.mk_pat(PatKind::Case { name: vec![name], typars: Vec::new(), args }, span))
     }
 
-    /// `mutable x`, `private x` in `let`.
+    /// `private x` in `let`.
     fn modified_name(&mut self) -> Parsed<PatId> {
         let lo = self.tok().lo;
-        let modifiers = self.modifiers();
+        let access = self.access();
         let name = self.name("a name")?;
         let span = self.span_from(lo);
-        Ok(self.mk_pat(PatKind::Ident { name, is_mutable: modifiers.is_mutable, access: modifiers.access }, span))
+        Ok(self.mk_pat(PatKind::Ident { name, is_mutable: false, access }, span))
     }
 
     /// A name, dotted or not, with arguments if `with_args`.
@@ -291,7 +291,13 @@ impl Parser<'_> {
             let span = self.span_from(open.lo);
             return Ok(self.mk_pat(PatKind::Literal(Literal::Unit), span));
         }
-        let inner = self.pattern()?;
+        let inner = match self.pattern() {
+            Ok(inner) => inner,
+            Err(fail) => {
+                self.blame_paren(&open);
+                return Err(fail);
+            }
+        };
         self.separators();
         self.close_pattern(&open)?;
         let span = self.span_from(open.lo);
@@ -303,9 +309,14 @@ impl Parser<'_> {
             return Ok(());
         }
         let fail = self.unexpected_in("pattern");
+        self.blame_paren(open);
+        Err(fail)
+    }
+
+    /// Names the `(` of a pattern that went wrong.
+    fn blame_paren(&mut self, open: &Token) {
         let span = self.token_span(open);
         self.diags.push(Diagnostic::error("FS0583", span, "unmatched '('"));
-        Err(fail)
     }
 
     fn struct_pattern(&mut self) -> Parsed<PatId> {

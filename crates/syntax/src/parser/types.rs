@@ -328,6 +328,10 @@ impl Parser<'_> {
         } else {
             inner
         };
+        if self.at(Tok::Comma) {
+            let span = self.token_span(&self.tok());
+            return Err(self.report("FS0062", span, "several type arguments stand behind the type's name, as in 'Map<int, string>'"));
+        }
         self.expect(Tok::RParen, "')' after a type")?;
         let span = self.span_from(lo);
         Ok(self.mk_type(TypeKind::Paren(inner), span))

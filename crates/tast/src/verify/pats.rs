@@ -43,7 +43,10 @@ impl Checker<'_> {
             }
             PatKind::Array(items) => {
                 self.is(span, "B9 array pattern", ty, Builtin::Array);
-                let element = ty.as_con().and_then(|(_, args)| args.first().copied()).unwrap_or_else(Ty::error);
+                let element = ty
+                    .as_con()
+                    .and_then(|(_, args)| args.first().copied())
+                    .unwrap_or_else(Ty::error);
                 items.iter().for_each(|p| self.sub(span, *p, element, locals));
             }
             PatKind::Or(a, b) => self.alternatives(span, *a, *b, ty, locals),
@@ -106,7 +109,15 @@ impl Checker<'_> {
         locals.extend(left);
     }
 
-    fn active(&mut self, span: Span, func: Ty, kind: &ActiveKind, arg: Option<PatId>, ty: Ty, locals: &mut Vec<LocalId>) {
+    fn active(
+        &mut self,
+        span: Span,
+        func: Ty,
+        kind: &ActiveKind,
+        arg: Option<PatId>,
+        ty: Ty,
+        locals: &mut Vec<LocalId>,
+    ) {
         let Some((from, to)) = func.as_fun() else {
             return self.err(span, "B9 an active pattern that is no function");
         };
@@ -124,7 +135,10 @@ impl Checker<'_> {
                 arg.iter().for_each(|p| self.pat(*p, locals));
             }
             (ActiveKind::Partial, Some(p)) => {
-                let held = to.as_con().and_then(|(_, args)| args.first().copied()).unwrap_or_else(Ty::error);
+                let held = to
+                    .as_con()
+                    .and_then(|(_, args)| args.first().copied())
+                    .unwrap_or_else(Ty::error);
                 self.sub(span, p, held, locals);
             }
             (ActiveKind::Single | ActiveKind::Partial, None) => {}
