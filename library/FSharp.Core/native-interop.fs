@@ -27,11 +27,11 @@ module NativePtr =
     let inline set (pointer: nativeptr<'T>) (index: int) (value: 'T) : unit = write (add pointer index) value
 
     /// Elements on the stack, in the frame of the caller.
-    let inline stackalloc<'T> (count: int) : nativeptr<'T> =
+    let inline stackalloc<'T when 'T : unmanaged> (count: int) : nativeptr<'T> =
         (# "retype" (# "stack_alloc" (nativeint count * nativeint (# "sizeof" type ('T) : int #)) : nativeptr<byte> #) : nativeptr<'T> #)
 
     /// The null pointer.
-    let inline nullPtr<'T> : nativeptr<'T> = (# "int_to_ptr" 0n : nativeptr<'T> #)
+    let inline nullPtr<'T when 'T : unmanaged> : nativeptr<'T> = (# "int_to_ptr" 0n : nativeptr<'T> #)
 
     /// Whether a pointer is null.
     let inline isNullPtr (pointer: nativeptr<'T>) : bool =

@@ -18,14 +18,8 @@ type PrintfFormat<'Printer, 'State, 'Residue, 'Result> =
     /// The format as written.
     member this.Value : string = this.Text
 
-/// A format that knows the tuple of its values.
-type PrintfFormat<'Printer, 'State, 'Residue, 'Result, 'Tuple> = PrintfFormat<'Printer, 'State, 'Residue, 'Result>
-
 /// A format.
 type Format<'Printer, 'State, 'Residue, 'Result> = PrintfFormat<'Printer, 'State, 'Residue, 'Result>
-
-/// A format.
-type Format<'Printer, 'State, 'Residue, 'Result, 'Tuple> = PrintfFormat<'Printer, 'State, 'Residue, 'Result>
 
 /// A format for a writer.
 type TextWriterFormat<'T> = PrintfFormat<'T, TextWriter, unit, unit>

@@ -95,7 +95,7 @@ pub struct SourceArgs {
     #[arg(value_name = "FILE")]
     pub inputs: Vec<PathBuf>,
     /// The platform to compile for
-    #[arg(long, value_name = "TARGET", default_value = driver::options::DEFAULT_TARGET)]
+    #[arg(long, value_name = "TARGET", default_value = driver::options::default_target())]
     pub target: String,
     /// Define a symbol for #if
     #[arg(short, long = "define", value_name = "SYMBOL")]

@@ -47,7 +47,7 @@ fn main() -> ExitCode {
 /// Compiles with progress shown and diagnostics written.
 fn compile(inputs: Vec<Input>, options: Options, goal: Goal, format: ErrorFormat) -> Result<Outcome, ExitCode> {
     // A wrong target is wrong use, not a fault of the program.
-    if let Err(d) = driver::platform::find(&options.target) {
+    if let Err(d) = driver::options::platform(&options.target) {
         return Err(fail(d, format, WRONG_USE));
     }
     let progress = Arc::new(Progress::default());

@@ -157,6 +157,12 @@ fn a_byte_order_mark_is_no_text() {
 }
 
 #[test]
+fn an_empty_file_is_a_program() {
+    let folder = folder(&[("a.fs", b"")]);
+    assert_eq!(firefly(folder.path(), &["check", "a.fs"]).code, 0);
+}
+
+#[test]
 fn projects_that_are_wrong() {
     let project = |items: &str| {
         format!("<Project Sdk=\"Microsoft.NET.Sdk\">\n  <ItemGroup>\n{items}\n  </ItemGroup>\n</Project>\n")
@@ -250,6 +256,12 @@ fn outputs_that_cannot_be_written() {
         &["build", "a.fs", "-o", "a.fs/x"],
         1,
         "firefly: error FF9008: cannot write 'a.fs/x': Not a directory\n",
+    );
+    rejects(
+        &[("a.fs", HELLO)],
+        &["build", "a.fs", "-o", "./a.fs"],
+        1,
+        "firefly: error FF9008: cannot write './a.fs': it is a source file\n",
     );
     // A folder that takes no files, for the superuser too.
     rejects(

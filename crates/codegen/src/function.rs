@@ -10,7 +10,7 @@ use mir::cfg::Cfg;
 use mir::{Block, FuncId, Function, InstKind, Target, Terminator, Ty, Value};
 
 use crate::abi::{Signature, leaf_type};
-use crate::builder::{Blk, Builder, Callee, Conv, Icmp, Val};
+use crate::builder::{Blk, Builder, Conv, Icmp, Val};
 use crate::call;
 use crate::debug::Scope;
 use crate::inst;
@@ -302,9 +302,5 @@ impl<'c> Emitter<'_, '_, 'c> {
     /// The convention and signature of this function.
     pub(crate) fn own(&self) -> (Conv, &Signature) {
         (self.m.decls[self.id].conv, self.sig())
-    }
-    /// A pointer to call through.
-    pub(crate) fn through(code: Val<'c>) -> Callee<'static, 'c> {
-        Callee::Pointer(code)
     }
 }

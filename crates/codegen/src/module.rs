@@ -8,8 +8,8 @@ use melior::ir::{Attribute, BlockRef, Location, Module as MlirModule, Region};
 use mir::layout::Shapes;
 use mir::{FuncId, Function, GlobalId, Import, ImportId, Program, StaticId, Terminator};
 
-use crate::abi::{Decl, Signature, leaf_type};
-use crate::builder::{Builder, Callee, Conv, Named};
+use crate::abi::{Decl, Signature};
+use crate::builder::{Builder, Conv, Named};
 use crate::context::Mlir;
 use crate::debug::Debug;
 use crate::layout::{Leaves, scalar};
@@ -284,14 +284,4 @@ fn value_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec<Named<'c>> {
         out.push(("res_attrs", fresh));
     }
     out
-}
-
-/// Calls a function that is known by name, without more.
-pub(crate) fn callee<'a, 'c>(decl: &'a Decl) -> (Callee<'a, 'c>, Conv) {
-    (Callee::Symbol(&decl.symbol), decl.conv)
-}
-
-/// The LLVM type of a scalar MIR type in a register.
-pub(crate) fn register_type<'c>(b: &Builder<'c>, ty: mir::Ty) -> melior::ir::Type<'c> {
-    leaf_type(b, scalar(ty))
 }

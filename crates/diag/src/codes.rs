@@ -29,6 +29,7 @@ codes! {
     "FS0005": "This field is not mutable",
     "FS0010": "Unexpected text",
     "FS0016": "The type has no subtypes to test for",
+    "FS0018": "The sides of an or-pattern bind different names",
     "FS0019": "This constructor takes another number of arguments",
     "FS0020": "A result is thrown away",
     "FS0025": "A match does not cover every case",
@@ -61,16 +62,21 @@ codes! {
     "FS0438": "Two methods have the same name and signature",
     "FS0491": "The member or constructor is not accessible",
     "FS0501": "The member takes another number of arguments",
+    "FS0514": "A string has no end",
     "FS0516": "A string or comment has no end",
+    "FS0517": "A string in a comment has no end",
     "FS0583": "A parenthesis is not closed",
     "FS0588": "The block after 'let' is unfinished",
+    "FS0597": "Arguments need parentheses",
     "FS0604": "A brace is not closed",
     "FS0671": "A property cannot have type parameters",
     "FS0687": "The value takes another number of type arguments",
     "FS0708": "This control construct needs another member of the builder",
     "FS0725": "The union case takes no arguments",
     "FS0741": "The format string is not valid",
+    "FS0747": "A construct that only a sequence may hold",
     "FS0748": "`return` outside a computation expression",
+    "FS0750": "A bang construct outside a computation expression",
     "FS0752": "The value cannot be indexed",
     "FS0759": "An abstract type cannot be created",
     "FS0764": "A field is missing",
@@ -84,6 +90,10 @@ codes! {
     "FS0953": "The abbreviation refers to itself",
     "FS0954": "The struct or inheritance refers to itself",
     "FS1129": "The record has no such field",
+    "FS1142": "The number is too large for its type",
+    "FS1144": "The number is too large for a byte",
+    "FS1147": "The number is too large for its type",
+    "FS1156": "This is not a numeric literal",
     "FS1161": "Tabs are not allowed",
     "FS3118": "The expression is unfinished",
     "FS3236": "The address of the expression cannot be taken",
@@ -137,13 +147,7 @@ mod tests {
         let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/errors");
         let mut pages: Vec<String> = std::fs::read_dir(dir)
             .expect("docs/errors exists")
-            .map(|e| {
-                e.expect("an entry")
-                    .file_name()
-                    .to_string_lossy()
-                    .trim_end_matches(".md")
-                    .to_string()
-            })
+            .map(|e| e.expect("an entry").file_name().to_string_lossy().trim_end_matches(".md").to_string())
             .collect();
         pages.sort();
         let mut registered: Vec<&str> = CODES.iter().map(|c| c.code).collect();
@@ -154,10 +158,7 @@ mod tests {
     #[test]
     fn pages_have_the_registered_title_and_both_examples() {
         for c in CODES {
-            assert_eq!(
-                c.page.lines().next(),
-                Some(format!("# {}: {}", c.code, c.title).as_str())
-            );
+            assert_eq!(c.page.lines().next(), Some(format!("# {}: {}", c.code, c.title).as_str()));
             for part in ["\n## Fails\n\n```", "\n## Fixed\n\n```"] {
                 assert_eq!(c.page.matches(part).count(), 1, "{} lacks {part:?}", c.code);
             }

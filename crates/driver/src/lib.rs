@@ -9,7 +9,6 @@ pub mod library;
 pub mod options;
 pub mod output;
 pub mod pipeline;
-pub mod platform;
 pub mod project;
 mod script;
 pub mod session;

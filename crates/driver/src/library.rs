@@ -27,16 +27,16 @@ pub struct Library {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-type Key = (Option<PathBuf>, Vec<String>);
+type Key = (Option<PathBuf>, &'static [&'static str]);
 static PARSED: Mutex<BTreeMap<Key, Arc<Library>>> = Mutex::new(BTreeMap::new());
 
 /// The library for a platform's symbols.
 ///
 /// # Errors
 /// `FIREFLY_LIBRARY` names a folder that cannot be read.
-pub fn load(defines: &[String]) -> Result<Arc<Library>, Diagnostic> {
+pub fn load(defines: &'static [&'static str]) -> Result<Arc<Library>, Diagnostic> {
     let folder = overriding_folder();
-    let key = (folder.clone(), defines.to_vec());
+    let key = (folder.clone(), defines);
     let mut parsed = PARSED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(library) = parsed.get(&key) {
         return Ok(library.clone());
@@ -84,8 +84,7 @@ fn read_folder(folder: &Path) -> Result<SourceMap, Diagnostic> {
 }
 
 /// Parses the files on all processors; the result does not depend on how many there are.
-fn parse(map: SourceMap, defines: &[String]) -> Library {
-    let defines: Vec<&str> = defines.iter().map(String::as_str).collect();
+fn parse(map: SourceMap, defines: &[&str]) -> Library {
     let files: Vec<FileId> = map.files().map(|(id, _)| id).collect();
     let workers = thread::available_parallelism()
         .map_or(1, usize::from)
@@ -95,7 +94,7 @@ fn parse(map: SourceMap, defines: &[String]) -> Library {
             .iter()
             .skip(first)
             .step_by(workers)
-            .map(|f| syntax::parse(&map, *f, &defines))
+            .map(|f| syntax::parse(&map, *f, defines))
             .collect()
     };
     let parts: Vec<Vec<(Ast, Vec<Diagnostic>)>> = thread::scope(|scope| {

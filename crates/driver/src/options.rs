@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use diag::Diagnostic;
+
 /// How much the optimiser does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum OptLevel {
@@ -157,7 +159,17 @@ pub struct Options {
 }
 
 /// The platform that is compiled for when nothing is said.
-pub const DEFAULT_TARGET: &str = "x86_64-linux";
+pub fn default_target() -> &'static str {
+    link::Platform::default_target().name
+}
+
+/// The platform of a name.
+///
+/// # Errors
+/// FF3003: there is no such platform.
+pub fn platform(name: &str) -> Result<&'static link::Platform, Diagnostic> {
+    link::Platform::find(name).map_err(|e| e.to_diagnostic())
+}
 
 impl Default for Options {
     fn default() -> Self {
@@ -165,7 +177,7 @@ impl Default for Options {
             defines: Vec::new(),
             warnings: Warnings::default(),
             opt_level: OptLevel::default(),
-            target: DEFAULT_TARGET.to_owned(),
+            target: default_target().to_owned(),
             target_cpu: None,
             emit: Vec::new(),
             verify: cfg!(debug_assertions),

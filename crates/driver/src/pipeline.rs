@@ -34,7 +34,7 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
     s.stage("passes", |_| Some(middle::passes(&psg)))?;
     out.emit_psg(s, &psg);
 
-    let mir = s.stage("specialise", |s| middle::specialise(s, &program))?;
+    let mir = s.stage("specialise", |s| middle::specialise(s, &program, platform))?;
     out.emit_mir(s, &mir);
     let mir = s.stage("lift", |s| middle::lift(s, mir))?;
     let (placed, report) = s.stage("place", |s| middle::place(s, mir))?;
@@ -44,7 +44,7 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
     }
     let expanded = s.stage("expand", |s| middle::expand(s, placed))?;
 
-    let object = s.stage("codegen", |s| back::codegen(s, &expanded, &out))?;
-    s.stage("link", |s| back::link(s, &expanded, &object, &out))?;
+    let object = s.stage("codegen", |s| back::codegen(s, &expanded, platform, &out))?;
+    s.stage("link", |s| back::link(s, &expanded, object, platform, &out))?;
     Some(Product::Executable(out.path))
 }

@@ -43,7 +43,7 @@ fn kind(path: &Path) -> Option<Kind> {
 }
 
 /// Reads the inputs. `None` when there is nothing to compile; the session knows why.
-pub fn resolve(session: &mut Session, inputs: &[Input], platform: &[String]) -> Option<Unit> {
+pub fn resolve(session: &mut Session, inputs: &[Input], platform: &[&str]) -> Option<Unit> {
     let unit = match inputs {
         [] => {
             let project = only_project(session, Path::new("."))?;
@@ -90,15 +90,15 @@ fn only_project(session: &mut Session, folder: &Path) -> Option<PathBuf> {
     }
 }
 
-fn symbols(session: &Session, platform: &[String], extra: &[String], is_script: bool) -> Vec<String> {
+fn symbols(session: &Session, platform: &[&str], extra: &[String], is_script: bool) -> Vec<String> {
     let mode = if is_script { "INTERACTIVE" } else { "COMPILED" };
-    let mut all = platform.to_vec();
+    let mut all: Vec<String> = platform.iter().map(|s| (*s).to_owned()).collect();
     all.push(mode.to_owned());
     all.extend(extra.iter().chain(&session.options.defines).cloned());
     all
 }
 
-fn from_project(session: &mut Session, path: &Path, platform: &[String]) -> Option<Unit> {
+fn from_project(session: &mut Session, path: &Path, platform: &[&str]) -> Option<Unit> {
     let project = project::load(session, path)?;
     session.options.warnings.merge(&project.warnings);
     let mut files = Vec::new();
@@ -120,7 +120,7 @@ fn from_project(session: &mut Session, path: &Path, platform: &[String]) -> Opti
     })
 }
 
-fn from_script(session: &mut Session, path: &Path, platform: &[String]) -> Unit {
+fn from_script(session: &mut Session, path: &Path, platform: &[&str]) -> Unit {
     let defines = symbols(session, platform, &[], true);
     let files = script::load(session, path, &defines);
     Unit {
@@ -132,7 +132,7 @@ fn from_script(session: &mut Session, path: &Path, platform: &[String]) -> Unit 
     }
 }
 
-fn from_files(session: &mut Session, inputs: &[Input], platform: &[String]) -> Unit {
+fn from_files(session: &mut Session, inputs: &[Input], platform: &[&str]) -> Unit {
     let mut files = Vec::new();
     let mut name = "program".to_owned();
     for input in inputs {

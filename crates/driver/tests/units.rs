@@ -22,7 +22,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 /// The unit of an input and everything that was said about it, with the folder's name taken out.
 fn unit(folder: &Path, input: &str) -> (Session, Option<Unit>, Vec<String>) {
     let mut session = Session::new(Options::default(), Arc::new(Progress::default()));
-    let unit = resolve(&mut session, &[Input::Path(folder.join(input))], &["LINUX".to_owned()]);
+    let unit = resolve(&mut session, &[Input::Path(folder.join(input))], &["LINUX"]);
     let finished_messages = messages(&session, folder);
     (session, unit, finished_messages)
 }

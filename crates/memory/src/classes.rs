@@ -146,11 +146,14 @@ impl<M: Modes> Run<'_, M> {
             data.term.for_each_operand(&mut far);
             data.term.for_each_target(|t| t.args.iter().for_each(|v| far(*v)));
             for (i, inst) in data.insts.iter().enumerate().rev() {
+                if let InstKind::DebugValue(..) = inst.kind {
+                    continue;
+                }
                 let result = inst.result.map(|r| names.of(r));
                 inst.kind.for_each_operand(|v| {
                     let v = names.of(v);
                     let reach = match result {
-                        Some(r) if r == v => return,
+                        Some(r) if r == v => Extent::Local(0),
                         Some(r) if self.extends(&inst.kind, r) && !self.consumed[r] => self.extent[r],
                         Some(r) if runs_code(&inst.kind) && holds_address(self.input.program, func.ty(r)) => Extent::Far,
                         Some(_) | None => Extent::Local(0),

@@ -150,7 +150,7 @@ bb2():
 }
 "#);
 
-refused!(leak_in_a_loop, "v3 is still owned when the function is left", r#"
+refused!(leak_in_a_loop, "the ways into the block disagree on who owns v3", r#"
 fn7 source "test" -> agg0 {
 bb0(v0: i64, v1: i1):
   jump bb1()

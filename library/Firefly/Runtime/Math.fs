@@ -135,8 +135,21 @@ let private logTimes (x: float) (factor: float) (low: float) : float =
         let (h, l) = multiplyPairs (logPair x) (factor, low)
         h + l
 
-/// Decimal logarithm.
-let log10 (x: float) : float = logTimes x 0.4342944819032518 1.098319650216765e-17
+/// Decimal logarithm, rounded as the usual C libraries do (fdlibm).
+let log10 (x: float) : float =
+    if x <> x || x = 1.0 / 0.0 then x
+    elif x < 0.0 then 0.0 / 0.0
+    elif x = 0.0 then -1.0 / 0.0
+    else
+        let tiny: bool = x < 2.2250738585072014e-308
+        let y: float = if tiny then x * 18014398509481984.0 else x
+        let bits: int64 = (# "bitcast" y : int64 #)
+        let k: int = int (bits >>> 52) - 1023 - (if tiny then 54 else 0)
+        let below: int = if k < 0 then 1 else 0
+        let m: float = (# "bitcast" ((bits &&& 0xFFFFFFFFFFFFFL) ||| (int64 (1023 - below) <<< 52)) : float #)
+        let e: float = float (k + below)
+        let z: float = e * 3.69423907715893078616e-13 + 4.34294481903251816668e-01 * log m
+        z + e * 3.01029995663611771306e-01
 
 /// Binary logarithm.
 let log2 (x: float) : float = logTimes x 1.4426950408889634 2.0355273740931033e-17
@@ -265,8 +278,8 @@ let private reduceLarge (x: float) : int * float * float =
     let g1: uint64 = if up then 0UL - f1 else f1
     let g0: uint64 = if up then (0UL - f0) - (if f1 <> 0UL then 1UL else 0UL) else f0
     let a: float = float (g0 >>> 11) * 1.1102230246251565e-16
-    let rest: float = float (((g0 &&& 0x7FFUL) <<< 53) ||| (g1 >>> 11)) * 2.9387358770557188e-39 * 2.0
-    let (s, e) = quickSum a (rest * 2.0)
+    let rest: float = float (((g0 &&& 0x7FFUL) <<< 53) ||| (g1 >>> 11)) * 6.018531076210112e-36
+    let (s, e) = quickSum a rest
     let (h, l) = multiplyPairs (s, e) (1.5707963267948966, 6.123233995736766e-17)
     if up then ((quadrant + 1) &&& 3, -h, -l) else (quadrant, h, l)
 
@@ -355,7 +368,7 @@ let atan2 (y: float) (x: float) : float =
         let ax: float = (# "fabs" x : float #)
         let far: bool = ay > 1e150 || ax > 1e150
         let near: bool = ay < 1e-150 && ax < 1e-150
-        let factor: float = if far then 1e-160 elif near then 1e160 else 1.0
+        let factor: int = if far then -540 elif near then 540 else 0
         let (h, l) =
             if ay = 0.0 then (0.0, 0.0)
             elif ax = 0.0 then (1.5707963267948966, 6.123233995736766e-17)
@@ -363,7 +376,7 @@ let atan2 (y: float) (x: float) : float =
                 (if ax - ax <> 0.0 then (0.7853981633974483, 3.061616997868383e-17)
                  else (1.5707963267948966, 6.123233995736766e-17))
             elif ax - ax <> 0.0 then (0.0, 0.0)
-            else anglePair (ay * factor, 0.0) (ax * factor, 0.0)
+            else anglePair (scale ay factor, 0.0) (scale ax factor, 0.0)
         let (a, b) = if left then addPairs (3.141592653589793, 1.2246467991473532e-16) (-h, -l) else (h, l)
         (# "fcopysign" (a + b) y : float #)
 
@@ -405,23 +418,16 @@ let acos (x: float) : float =
 
 // ---- hyperbolic functions -------------------------------------------------------------------------------------------
 
-/// Hyperbolic sine of a small number, as a pair.
-let private sinhSmall (x: float) : float * float =
-    let square: float * float = twoProduct x x
-    let t: float = fst square
-    let rest: float = 0.0001984126984126984 + t * (2.7557319223985893e-06 + t * (2.505210838544172e-08 + t * (1.6059043836821613e-10 + t * (7.647163731819816e-13 + t * (2.8114572543455206e-15 + t * (8.22063524662433e-18))))))
-    let (a, b) = twoSum 0.008333333333333333 (t * rest)
-    let s3: float * float = addPairs (0.16666666666666666, 9.25185853854297e-18) (multiplyPairs square (a, b + 1.1564823173178714e-19))
-    addPairs (x, 0.0) (multiplyPairs (multiplyPairs (x, 0.0) square) s3)
-
-/// (e^x + sign e^-x) / 2 as a pair, for 0 <= x < 40.
-let private halves (x: float) (sign: float) : float * float =
-    let k: float = exponentOf x
-    let (a, b) = expPair x 0.0 k
-    let up: float * float = (scale a (int k), scale b (int k))
-    let (h, l) = dividePairs (1.0, 0.0) up
-    let (s, t) = addPairs up (sign * h, sign * l)
-    (0.5 * s, 0.5 * t)
+/// e^x - 1.
+let expm1 (x: float) : float =
+    if x <> x || (x < 1e-16 && x > -1e-16) then x
+    elif x > 709.79 then 1.0 / 0.0
+    elif x < -40.0 then -1.0
+    else
+        let k: float = exponentOf x
+        let (a, b) = expPair x 0.0 k
+        let (h, l) = addPairs (scale a (int k), scale b (int k)) (-1.0, 0.0)
+        h + l
 
 /// e^x / 2 for a large x.
 let private halfExp (x: float) : float =
@@ -431,39 +437,46 @@ let private halfExp (x: float) : float =
         let (h, l) = expPair x 0.0 k
         scale (h + l) (int k - 1)
 
+// The hyperbolic functions round as the usual C libraries do: their formulas over e^x - 1 are those of fdlibm.
+
 /// Hyperbolic sine.
 let sinh (x: float) : float =
     let size: float = (# "fabs" x : float #)
-    if x <> x || size < 1e-8 then x
-    elif size < 0.7 then
-        let (h, l) = sinhSmall x
-        h + l
-    elif size < 40.0 then
-        let (h, l) = halves size -1.0
-        (# "fcopysign" (h + l) x : float #)
+    if x <> x || size < 1e-9 then x
     else
-        (# "fcopysign" (halfExp size) x : float #)
+        let half: float = (# "fcopysign" 0.5 x : float #)
+        if size < 22.0 then
+            let t: float = expm1 size
+            if size < 1.0 then half * (2.0 * t - t * t / (t + 1.0)) else half * (t + t / (t + 1.0))
+        else
+            2.0 * half * halfExp size
 
 /// Hyperbolic cosine.
 let cosh (x: float) : float =
     let size: float = (# "fabs" x : float #)
     if x <> x then x
-    elif size < 40.0 then
-        let (h, l) = halves size 1.0
-        h + l
+    elif size < 0.34657359027997264 then
+        let t: float = expm1 size
+        let w: float = 1.0 + t
+        if size < 5e-17 then w else 1.0 + (t * t) / (w + w)
+    elif size < 22.0 then
+        let t: float = exp size
+        0.5 * t + 0.5 / t
     else
         halfExp size
 
 /// Hyperbolic tangent.
 let tanh (x: float) : float =
     let size: float = (# "fabs" x : float #)
-    if x <> x || size < 1e-8 then x
-    elif size > 22.0 then
-        (# "fcopysign" 1.0 x : float #)
+    if x <> x || size < 1e-17 then x
     else
-        let top: float * float = if size < 0.7 then sinhSmall size else halves size -1.0
-        let (h, l) = dividePairs top (halves size 1.0)
-        (# "fcopysign" (h + l) x : float #)
+        let z: float =
+            if size >= 22.0 then 1.0
+            elif size >= 1.0 then 1.0 - 2.0 / (expm1 (2.0 * size) + 2.0)
+            else
+                let t: float = expm1 (-2.0 * size)
+                -t / (t + 2.0)
+        (# "fcopysign" z x : float #)
 
 /// Cube root.
 let cbrt (x: float) : float =

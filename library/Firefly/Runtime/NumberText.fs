@@ -223,7 +223,7 @@ let ofFloat (x: float) (single: bool) (letter: byte) (precision: int) (target: n
             let d: nativeptr<byte> = (# "stack_alloc" 1216n : nativeptr<byte> #)
             if letter = 0uy || upper = 82uy || (upper = 71uy && precision <= 0) then
                 if single then FloatDigits.ofSingle d (float32 x) else FloatDigits.ofDouble d x
-                let least: nativeint = if single then 7n else 15n
+                let least: nativeint = if single then 9n else 17n
                 let count: nativeint = Raw.loadWord d 0n
                 general d negative (if count > least then count else least) (if letter = 103uy then 101uy else 69uy) target
             else

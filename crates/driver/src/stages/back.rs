@@ -1,5 +1,7 @@
 //! MIR to executable.
 
+use link::Platform;
+
 use super::emit::Out;
 use crate::session::Session;
 
@@ -10,12 +12,11 @@ mod llvm {
     use crate::options::{Emit, OptLevel};
 
     /// Object code.
-    pub fn codegen(s: &mut Session, program: &mir::Program, out: &Out) -> Option<Vec<u8>> {
+    pub fn codegen(s: &mut Session, program: &mir::Program, platform: &Platform, out: &Out) -> Option<Vec<u8>> {
         let asked = |form: Emit| s.options.emit.contains(&form);
-        let mut target = codegen::Target::x86_64_linux();
-        if let Some(cpu) = &s.options.target_cpu {
-            target.cpu.clone_from(cpu);
-        }
+        let cpu = s.options.target_cpu.as_deref().unwrap_or(platform.cpu);
+        let target =
+            codegen::Target { triple: platform.triple.to_owned(), cpu: cpu.to_owned(), features: String::new() };
         let options = codegen::Options {
             opt_level: match s.options.opt_level {
                 OptLevel::None => codegen::OptLevel::O0,
@@ -59,7 +60,7 @@ pub use llvm::codegen;
 
 /// Code generation is left out of this build.
 #[cfg(not(feature = "llvm"))]
-pub fn codegen(s: &mut Session, _program: &mir::Program, _out: &Out) -> Option<Vec<u8>> {
+pub fn codegen(s: &mut Session, _program: &mir::Program, _platform: &Platform, _out: &Out) -> Option<Vec<u8>> {
     s.report(diag::Diagnostic::global(
         "FF2002",
         "this build of the compiler has no code generation (feature 'llvm')",
@@ -68,6 +69,14 @@ pub fn codegen(s: &mut Session, _program: &mir::Program, _out: &Out) -> Option<V
 }
 
 /// The executable.
-pub fn link(_s: &mut Session, _program: &mir::Program, _object: &[u8], _out: &Out) -> Option<()> {
-    None
+pub fn link(s: &mut Session, program: &mir::Program, object: Vec<u8>, platform: &Platform, out: &Out) -> Option<()> {
+    let mut libraries: Vec<String> = Vec::new();
+    for import in program.imports.iter().filter(|i| !i.library.is_empty()) {
+        if !libraries.contains(&import.library) {
+            libraries.push(import.library.clone());
+        }
+    }
+    let options = link::Options { libraries: &libraries, ..link::Options::new(platform) };
+    let linked = link::link(&[object], &out.path, &options).map_err(|e| e.to_diagnostic());
+    s.ok(linked)
 }

@@ -1,25 +1,26 @@
 //! What is compiled, for what, with which library, and where the result goes.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use diag::Diagnostic;
+use link::Platform;
 
 use super::emit::Out;
 use crate::library::Library;
-use crate::platform::{self, Platform};
 use crate::session::Session;
 use crate::unit::{self, Unit};
-use crate::{Goal, Request, library, output};
+use crate::{Goal, Request, library, options, output};
 
 /// The platform of `--target`.
-pub fn platform(s: &mut Session) -> Option<Platform> {
-    let found = platform::find(&s.options.target);
+pub fn platform(s: &mut Session) -> Option<&'static Platform> {
+    let found = options::platform(&s.options.target);
     s.ok(found)
 }
 
 /// The library. Its files come first in the map, so that their ids are the same in every compilation.
-pub fn library(s: &mut Session, platform: Platform) -> Option<Arc<Library>> {
-    let loaded = library::load(&platform.defines());
+pub fn library(s: &mut Session, platform: &Platform) -> Option<Arc<Library>> {
+    let loaded = library::load(platform.defines);
     let library = s.ok(loaded)?;
     s.map = library.map.clone();
     s.options.library_warnings |= library::is_overridden();
@@ -28,8 +29,8 @@ pub fn library(s: &mut Session, platform: Platform) -> Option<Arc<Library>> {
 }
 
 /// The program's files.
-pub fn read(s: &mut Session, request: &Request, platform: Platform) -> Option<Unit> {
-    unit::resolve(s, &request.inputs, &platform.defines())
+pub fn read(s: &mut Session, request: &Request, platform: &Platform) -> Option<Unit> {
+    unit::resolve(s, &request.inputs, platform.defines)
 }
 
 /// Where the executable, and beside it the emitted forms, will be. A path that cannot be written is said before the work.
@@ -50,7 +51,16 @@ pub fn output(s: &mut Session, unit: &Unit, goal: &Goal) -> Option<Out> {
         let made = std::fs::create_dir_all(folder);
         s.ok(made.map_err(|e| output::failed(&path, &crate::source::plain(&e))))?;
     }
-    let probed = output::probe(&path);
-    s.ok(probed)?;
+    let is_source = |f: &base::FileId| same_file(s.map.file(*f).name.as_ref(), &path);
+    let free = if unit.files.iter().any(is_source) {
+        Err(output::failed(&path, "it is a source file"))
+    } else {
+        Ok(())
+    };
+    s.ok(free.and_then(|()| output::probe(&path)))?;
     Some(Out { path })
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }

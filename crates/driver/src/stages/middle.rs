@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use link::Platform;
 use memory::Report;
 use mir::verify::Stage;
 use passes::{captures, raises, reachability, recursion};
@@ -9,9 +10,6 @@ use psg::Psg;
 
 use super::require_valid;
 use crate::session::Session;
-
-/// Bytes of a machine word of the platforms that exist.
-const WORD: u32 = 8;
 
 /// The graph of what the program reaches.
 pub fn psg(s: &mut Session, program: &Arc<tast::Program>) -> Option<Psg> {
@@ -61,8 +59,8 @@ pub fn facts_text(psg: &Psg) -> String {
 }
 
 /// Monomorphic, first-order MIR.
-pub fn specialise(s: &mut Session, program: &tast::Program) -> Option<mir::Program> {
-    let options = specialise::Options { word: WORD };
+pub fn specialise(s: &mut Session, program: &tast::Program, platform: &Platform) -> Option<mir::Program> {
+    let options = specialise::Options { word: platform.word };
     let program = match specialise::lower(program, &s.map, &options) {
         Ok(program) => program,
         Err(diagnostics) => {

@@ -1,0 +1,126 @@
+namespace Firefly.Runtime
+
+open System
+open System.Collections
+open System.Collections.Generic
+open Firefly.Runtime.Collections
+
+/// Sequences made of functions.
+///
+/// In: a function that starts an enumeration and one that makes its next step. Out: a sequence that can be enumerated any
+/// number of times. Holds: nothing happens before the first `MoveNext`; `Dispose` releases what the step reads from.
+
+/// Where a step puts the element that it found.
+[<AllowNullLiteral>]
+type Slot<'T>() =
+    /// The element.
+    member val Value: 'T = zero<'T> () with get, set
+
+/// An enumerator that asks a function for each step; the function fills the slot and tells whether it did.
+[<AllowNullLiteral>]
+type Steps<'T>(step: Slot<'T> -> bool, release: unit -> unit) =
+    let slot: Slot<'T> = Slot<'T>()
+    // 0 before the first element, 1 at an element, 2 behind the last
+    let mutable state: int = 0
+
+    /// The element, or InvalidOperationException.
+    member this.Value: 'T =
+        if state = 1 then slot.Value
+        elif state = 0 then raiseInvalid "Enumeration has not started. Call MoveNext."
+        else raiseInvalid "Enumeration already finished."
+
+    interface IEnumerator<'T> with
+        member this.Current: 'T = this.Value
+
+    interface IEnumerator with
+        member this.Current: obj = box this.Value
+
+        member this.MoveNext() : bool =
+            if state <> 2 then
+                state <- if step slot then 1 else 2
+            state = 1
+
+        member this.Reset() : unit =
+            raise (NotSupportedException "Reset is not supported on this enumerator.")
+
+    interface IDisposable with
+        member this.Dispose() : unit =
+            state <- 2
+            release ()
+
+/// Goes through 0 .. count - 1, or without an end when the count is negative; an element is computed when `Current` is
+/// first asked for.
+[<AllowNullLiteral>]
+type Computed<'T>(count: int, compute: int -> 'T) =
+    let mutable at: int = -1
+    let mutable known: bool = false
+    let mutable current: 'T = zero<'T> ()
+    let mutable finished: bool = false
+
+    /// The element, or InvalidOperationException.
+    member this.Value: 'T =
+        if finished then
+            raiseInvalid "Enumeration already finished."
+        elif at < 0 then
+            raiseInvalid "Enumeration has not started. Call MoveNext."
+        elif not known then
+            current <- compute at
+            known <- true
+        current
+
+    interface IEnumerator<'T> with
+        member this.Current: 'T = this.Value
+
+    interface IEnumerator with
+        member this.Current: obj = box this.Value
+
+        member this.MoveNext() : bool =
+            if not finished then
+                if at = Int32.MaxValue then
+                    raiseInvalid "Enumeration based on System.Int32 exceeded System.Int32.MaxValue."
+                at <- at + 1
+                known <- false
+                finished <- count >= 0 && at >= count
+            not finished
+
+        member this.Reset() : unit =
+            raise (NotSupportedException "Reset is not supported on this enumerator.")
+
+    interface IDisposable with
+        member this.Dispose() : unit = finished <- true
+
+/// A sequence that makes a new enumerator each time.
+[<AllowNullLiteral>]
+type Source<'T>(start: unit -> IEnumerator<'T>) =
+    interface IEnumerable<'T> with
+        member this.GetEnumerator() : IEnumerator<'T> = start ()
+
+    interface IEnumerable with
+        member this.GetEnumerator() : IEnumerator = start () :> IEnumerator
+
+/// Making sequences from steps.
+module Sequences =
+
+    /// A sequence from the function that starts an enumeration.
+    let ofStart (start: unit -> IEnumerator<'T>) : seq<'T> = Source<'T>(start) :> seq<'T>
+
+    /// An enumerator without anything to release.
+    let steps (step: Slot<'T> -> bool) : IEnumerator<'T> = new Steps<'T>(step, (fun () -> ())) :> IEnumerator<'T>
+
+    /// An enumerator that releases the one which it reads.
+    let stepsOver (source: IEnumerator<'S>) (step: Slot<'T> -> bool) : IEnumerator<'T> =
+        new Steps<'T>(step, (fun () -> source.Dispose())) :> IEnumerator<'T>
+
+    /// A sequence that reads another: `step` gets the enumerator of the other and the slot.
+    let over (source: seq<'S>) (step: IEnumerator<'S> -> Slot<'T> -> bool) : seq<'T> =
+        ofStart (fun () ->
+            let e = source.GetEnumerator()
+            stepsOver e (fun slot -> step e slot))
+
+    /// A sequence that is computed when its enumeration starts.
+    let delayed (make: unit -> seq<'T>) : seq<'T> = ofStart (fun () -> make().GetEnumerator())
+
+    /// Whether there is an element; then it goes to the slot.
+    let inline put (slot: Slot<'T>) (value: 'T) : bool =
+        slot.Value <- value
+        true
