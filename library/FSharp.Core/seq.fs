@@ -182,7 +182,13 @@ module Seq =
         not (e.MoveNext())
 
     /// The number of elements.
-    let length (source: seq<'T>) : int = fold (fun n _ -> n + 1) 0 source
+    let length (source: seq<'T>) : int =
+        notNull "source" source
+        use e = source.GetEnumerator()
+        let mutable count = 0
+        while e.MoveNext() do
+            count <- count + 1
+        count
 
     /// The first element, if there is one.
     let tryHead (source: seq<'T>) : 'T option =
@@ -479,14 +485,6 @@ module Seq =
         notNull "source1" source1
         notNull "source2" source2
         flatten ([| source1; source2 |] :> seq<seq<'T>>) (fun inner -> inner.GetEnumerator())
-
-    /// All pairs of an element of the first sequence and one of the second.
-    let allPairs (source1: seq<'T1>) (source2: seq<'T2>) : seq<'T1 * 'T2> =
-        notNull "source1" source1
-        notNull "source2" source2
-        delayed (fun () ->
-            let second = toArray source2
-            flatten source1 (fun x -> (map (fun y -> (x, y)) (second :> seq<'T2>)).GetEnumerator()))
 
     /// Each element with its successor.
     let pairwise (source: seq<'T>) : seq<'T * 'T> =
@@ -876,3 +874,10 @@ module Seq =
                 && (let x = kept.Get at.Value
                     at.Value <- at.Value + 1
                     put slot x)))
+
+    /// All pairs of an element of the first sequence and one of the second, which is read once.
+    let allPairs (source1: seq<'T1>) (source2: seq<'T2>) : seq<'T1 * 'T2> =
+        notNull "source1" source1
+        notNull "source2" source2
+        let second = cache source2
+        flatten source1 (fun x -> (map (fun y -> (x, y)) second).GetEnumerator())

@@ -183,6 +183,10 @@ pub(crate) struct Cx<'a> {
     pub local_pats: FxHashMap<Symbol, Vec<PatItem>>,
     pub undo: Vec<Undo>,
     pub this: Option<LocalId>,
+    /// The name that `then` of a constructor gives the object.
+    pub this_in_then: Option<LocalId>,
+    /// Inside an explicit constructor: the type whose fields `{ F = e }` sets.
+    pub object_init: Option<Ty>,
     pub base_ty: Option<Ty>,
     pub this_tycon: Option<TyConId>,
     pub holes: Vec<LocalId>,
@@ -193,6 +197,8 @@ pub(crate) struct Cx<'a> {
     pub reraised: bool,
     /// Whether a byref local is read through (off under `&`).
     pub auto_deref: bool,
+    /// Fields that hold constructor parameters and `let`s: only code of the class sees them.
+    pub hidden_fields: FxHashSet<(TyConId, usize)>,
     pub captured_params: FxHashSet<(TyConId, usize)>,
 
     pub pending: Vec<Pending>,

@@ -47,7 +47,7 @@ fn main() -> ExitCode {
 /// Compiles with progress shown and diagnostics written.
 fn compile(inputs: Vec<Input>, options: Options, goal: Goal, format: ErrorFormat) -> Result<Outcome, ExitCode> {
     // A wrong target is wrong use, not a fault of the program.
-    if let Err(d) = driver::options::platform(&options.target) {
+    if let Err(d) = options.platform() {
         return Err(fail(d, format, WRONG_USE));
     }
     let progress = Arc::new(Progress::default());
@@ -122,7 +122,7 @@ fn run_program(a: &RunArgs, format: ErrorFormat) -> ExitCode {
     };
     let error = run::exec(&executable, folder, "program", &a.args);
     fail(
-        Diagnostic::global("FF9003", format!("cannot start the program: {error}")),
+        Diagnostic::global("FF9003", format!("Cannot start the program: {error}.")),
         format,
         FAILED,
     )

@@ -68,43 +68,43 @@ fn missing_files_and_folders() {
         &[],
         &["check", "a.fs"],
         1,
-        "firefly: error FF9001: the file 'a.fs' does not exist\n",
+        "firefly: error FF9001: The file 'a.fs' does not exist.\n",
     );
     rejects(
         &[("a.fs", HELLO)],
         &["check", "a.fs/b.fs"],
         1,
-        "firefly: error FF9001: the file 'a.fs/b.fs' does not exist\n",
+        "firefly: error FF9001: The file 'a.fs/b.fs' does not exist.\n",
     );
     rejects(
         &[("src/a.fs", HELLO)],
         &["build", "src"],
         1,
-        "firefly: error FF9002: 'src' is a folder that holds no project (.fsproj)\n",
+        "firefly: error FF9002: 'src' is a folder that holds no project (.fsproj).\n",
     );
     rejects(
         &[],
         &["build"],
         1,
-        "firefly: error FF9002: nothing to compile: no file is given and this folder holds no project (.fsproj)\n",
+        "firefly: error FF9002: There is nothing to compile: no file is given and this folder holds no project (.fsproj).\n",
     );
     rejects(
         &[("a.fsproj", b"<Project/>"), ("b.fsproj", b"<Project/>")],
         &["build"],
         1,
-        "firefly: error FF9002: this folder holds several projects: './a.fsproj', './b.fsproj'\n",
+        "firefly: error FF9002: This folder holds several projects: './a.fsproj', './b.fsproj'.\n",
     );
     rejects(
         &[("a.fs/x", b"")],
         &["check", "a.fs", "a.fs"],
         1,
-        "firefly: error FF9002: 'a.fs' is a folder, not a source file\n",
+        "firefly: error FF9002: 'a.fs' is a folder, not a source file.\n",
     );
     rejects(
         &[("notes.txt", b"x")],
         &["check", "notes.txt"],
         1,
-        "firefly: error FF9009: 'notes.txt' is no F# source: its name does not end in .fs, .fsi, .fsx or .fsproj\n",
+        "firefly: error FF9009: 'notes.txt' is no F# source: its name does not end in .fs, .fsi, .fsx or .fsproj.\n",
     );
 }
 
@@ -114,7 +114,7 @@ fn a_name_in_the_wrong_case_is_hinted_at() {
     let run = firefly(folder.path(), &["check", "program.fs"]);
     assert_eq!(run.code, 1);
     assert!(
-        run.err.contains("there is a file 'Program.fs' in that folder"),
+        run.err.contains("There is a file 'Program.fs' in that folder"),
         "{}",
         run.err
     );
@@ -129,7 +129,7 @@ fn text_that_is_not_utf8() {
         (b"\x7FELF\x02\x01\x01\0\x80", "line 1 holds the byte 0x80"),
     ];
     for (bytes, why) in cases {
-        let expected = format!("firefly: error FF9004: 'a.fs' is not UTF-8 text: {why}\n");
+        let expected = format!("firefly: error FF9004: 'a.fs' is not UTF-8 text: {why}.\n");
         rejects(&[("a.fs", bytes)], &["check", "a.fs"], 1, &expected);
     }
 }
@@ -143,7 +143,7 @@ fn unreadable_files() {
     if fs::read(folder.path().join("a.fs")).is_err() {
         assert_eq!(
             (run.code, run.err.as_str()),
-            (1, "firefly: error FF9003: cannot read 'a.fs': Permission denied\n")
+            (1, "firefly: error FF9003: Cannot read 'a.fs': Permission denied.\n")
         );
     } else {
         assert_eq!((run.code, run.err.as_str()), (0, ""));
@@ -177,37 +177,37 @@ fn projects_that_are_wrong() {
     };
     one(
         &project("    <Compile Include=\"gone.fs\" />\n    <Compile Include=\"a.fs\" />"),
-        "p.fsproj(3,5): error FF9007: the project lists 'gone.fs', which does not exist\n",
+        "p.fsproj(3,5): error FF9007: The project lists 'gone.fs', which does not exist.\n",
     );
     one(
         &project("    <Compile Include=\"**/*.fs\" />"),
-        "p.fsproj(3,5): error FF9006: '**/*.fs' is a pattern: it has no order\n\
-         p.fsproj(1,1): error FF9005: the project lists no source file\n",
+        "p.fsproj(3,5): error FF9006: '**/*.fs' is a pattern: it has no order.\n\
+         p.fsproj(1,1): error FF9005: The project lists no source file.\n",
     );
     one(
         &project(""),
-        "p.fsproj(1,1): error FF9005: the project lists no source file\n",
+        "p.fsproj(1,1): error FF9005: The project lists no source file.\n",
     );
     one(
         "<Project>\n  <ItemGroup>\n",
-        "p.fsproj(1,1): error FF9006: the project file is not valid XML: the root node was opened but never closed\n",
+        "p.fsproj(1,1): error FF9006: The project file is not valid XML: the root node was opened but never closed.\n",
     );
     one(
         "<Projekt/>",
-        "p.fsproj(1,1): error FF9006: the root of a project is <Project>, not <Projekt>\n",
+        "p.fsproj(1,1): error FF9006: The root of a project is <Project>, not <Projekt>.\n",
     );
     one(
         "<Project><Import Project=\"gone.props\" /><ItemGroup><Compile Include=\"a.fs\" /></ItemGroup></Project>",
-        "p.fsproj(1,10): error FF9001: the file 'gone.props' does not exist\n",
+        "p.fsproj(1,10): error FF9001: The file 'gone.props' does not exist.\n",
     );
     one(
         "<Project><ItemGroup Condition=\"'$(A)' ~ 1\"><Compile Include=\"a.fs\" /></ItemGroup></Project>",
-        "p.fsproj(1,10): error FF9006: the condition \"'$(A)' ~ 1\" is not supported: '' is neither true nor false\n\
-         p.fsproj(1,1): error FF9005: the project lists no source file\n",
+        "p.fsproj(1,10): error FF9006: The condition \"'$(A)' ~ 1\" is not supported: '' is neither true nor false.\n\
+         p.fsproj(1,1): error FF9005: The project lists no source file.\n",
     );
     one(
         "<Project><ItemGroup><Compile Include=\"a.fs\" /></ItemGroup></Project>",
-        "firefly: error FF9012: 'p' is a library: there is nothing to run\n",
+        "firefly: error FF9012: 'p' is a library: there is nothing to run.\n",
     );
 }
 
@@ -233,7 +233,7 @@ fn wrong_flags_are_wrong_use() {
     );
     assert_eq!(
         (run.code, run.err.as_str()),
-        (2, "firefly: error FF3003: the target 'mips' is not supported\n")
+        (2, "firefly: error FF3003: The target 'mips' is not known.\n")
     );
 }
 
@@ -243,32 +243,32 @@ fn outputs_that_cannot_be_written() {
         &[("a.fs", HELLO)],
         &["build", "a.fs", "-o", "no/such/folder"],
         1,
-        "firefly: error FF9008: cannot write 'no/such/folder': No such file or directory\n",
+        "firefly: error FF9008: Cannot write 'no/such/folder': No such file or directory.\n",
     );
     rejects(
         &[("a.fs", HELLO), ("bin/x", b"")],
         &["build", "a.fs", "-o", "bin"],
         1,
-        "firefly: error FF9008: cannot write 'bin': it is a folder\n",
+        "firefly: error FF9008: Cannot write 'bin': it is a folder.\n",
     );
     rejects(
         &[("a.fs", HELLO)],
         &["build", "a.fs", "-o", "a.fs/x"],
         1,
-        "firefly: error FF9008: cannot write 'a.fs/x': Not a directory\n",
+        "firefly: error FF9008: Cannot write 'a.fs/x': Not a directory.\n",
     );
     rejects(
         &[("a.fs", HELLO)],
         &["build", "a.fs", "-o", "./a.fs"],
         1,
-        "firefly: error FF9008: cannot write './a.fs': it is a source file\n",
+        "firefly: error FF9008: Cannot write './a.fs': it is a source file.\n",
     );
     // A folder that takes no files, for the superuser too.
     rejects(
         &[("a.fs", HELLO)],
         &["build", "a.fs", "-o", "/proc/firefly-test"],
         1,
-        "firefly: error FF9008: cannot write '/proc/firefly-test': No such file or directory\n",
+        "firefly: error FF9008: Cannot write '/proc/firefly-test': No such file or directory.\n",
     );
 }
 
@@ -282,7 +282,7 @@ fn json_is_one_object_a_line() {
         .map(|l| serde_json::from_str(l).expect("each line is an object"))
         .collect();
     assert_eq!(lines.len(), 2);
-    assert_eq!(lines[1]["message"], "the file 'b.fs' does not exist");
+    assert_eq!(lines[1]["message"], "The file 'b.fs' does not exist.");
 }
 
 #[test]
@@ -298,7 +298,7 @@ fn a_new_project_has_what_it_needs() {
     let again = firefly(folder.path(), &["new", "Lamp", "--error-format", "short"]);
     assert_eq!(
         (again.code, again.err.as_str()),
-        (1, "firefly: error FF9008: 'Lamp' exists already\n")
+        (1, "firefly: error FF9008: 'Lamp' exists already.\n")
     );
     let bad = firefly(folder.path(), &["new", "a b"]);
     assert_eq!(bad.code, 1);

@@ -3,7 +3,7 @@
 //! In: a MIR function. Out: an `llvm.func`. Blocks are emitted in reverse postorder, so that every value is there
 //! before its uses; blocks that the entry does not reach are left out.
 
-use base::{FxHashMap, IndexVec, Span};
+use base::{FxHashMap, IndexVec, Span, Symbol};
 use melior::ir::Region;
 use melior::ir::block::BlockLike;
 use mir::cfg::Cfg;
@@ -35,6 +35,8 @@ pub(crate) struct Emitter<'m, 'p, 'c> {
     pub(crate) result_slot: Option<Val<'c>>,
     /// Slots for results of callees, by size and alignment: each is read right after the call.
     pub(crate) call_slots: FxHashMap<(u64, u64), Val<'c>>,
+    /// Where variables are kept for the debugger.
+    pub(crate) debug_slots: FxHashMap<(Symbol, Ty), Val<'c>>,
     pub(crate) scope: Scope<'c>,
     cfg: Cfg,
     /// The block that is being emitted.
@@ -56,6 +58,7 @@ pub(crate) fn emit(m: &mut Module<'_, '_>, id: FuncId) {
         region: Region::new(),
         result_slot: None,
         call_slots: FxHashMap::default(),
+        debug_slots: FxHashMap::default(),
         scope,
         cfg: Cfg::new(func),
         current: Block(0),

@@ -9,7 +9,7 @@ use crate::builder::{Icmp, Val};
 use crate::function::Emitter;
 use crate::layout::{Leaf, scalar};
 use crate::load::{Alignment, load_leaves, store_leaves};
-use crate::{arith, call};
+use crate::{OptLevel, arith, call};
 
 /// Offset of the shape in a cell's header.
 const SHAPE: u64 = 4;
@@ -493,7 +493,8 @@ fn syscall<'c>(e: &mut Emitter<'_, '_, 'c>, number: Value, args: &[Value]) -> Va
     b.asm("syscall", &constraints, &values, Some(word)).expect("invariant: asked for a result")
 }
 
-/// Tells the debugger where a variable's value is from here on. Variables of several leaves are not told.
+/// Tells the debugger where a variable's value is from here on. Variables of several leaves are not told. Code that is
+/// not optimised keeps the variable in memory, because there a register is lost with the last use of its value.
 pub(crate) fn debug_value(e: &mut Emitter<'_, '_, '_>, name: Symbol, v: Value, span: Option<Span>, argument: u32) {
     let ty = e.ty(v);
     let m = &mut *e.m;
@@ -501,6 +502,20 @@ pub(crate) fn debug_value(e: &mut Emitter<'_, '_, '_>, name: Symbol, v: Value, s
     let Some(variable) = m.debug.variable(sources, &e.scope, name.as_str(), ty, span, argument) else { return };
     let [value] = e.get(v) else { return };
     let value = *value;
-    let expression = e.b().parse("#llvm.di_expression<>");
-    e.b().effect("llvm.intr.dbg.value", &[value], &[("varInfo", variable), ("locationExpr", expression)]);
+    let attributes = [("varInfo", variable), ("locationExpr", e.b().parse("#llvm.di_expression<>"))];
+    if e.m.options.opt_level != OptLevel::O0 {
+        e.b().effect("llvm.intr.dbg.value", &[value], &attributes);
+        return;
+    }
+    let slot = match e.debug_slots.get(&(name, ty)) {
+        Some(slot) => *slot,
+        None => {
+            let size = e.m.program.size_of(ty);
+            let slot = e.b().entry_alloca(size.size, size.align);
+            e.b().effect("llvm.intr.dbg.declare", &[slot], &[attributes[0], attributes[1]]);
+            e.debug_slots.insert((name, ty), slot);
+            slot
+        }
+    };
+    store(e, v, slot, Alignment::Natural);
 }

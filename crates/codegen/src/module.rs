@@ -251,6 +251,10 @@ pub(crate) fn function_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec
         (func.no_inline || func.is_cold, "noinline"),
     ];
     words.extend(choices.iter().filter(|(on, _)| *on).map(|(_, word)| *word));
+    if let Some(symbol) = func.export {
+        // In a section of its own, so that the linker leaves it out if nobody calls it.
+        attributes.push(("section", m.b.string_attr(&format!(".text.{symbol}"))));
+    }
     let words: Vec<Attribute<'c>> = words.iter().map(|w| m.b.string_attr(w)).collect();
     attributes.push(("passthrough", m.b.array_attr(&words)));
     attributes.extend(value_attributes(m, id));

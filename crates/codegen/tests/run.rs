@@ -493,6 +493,29 @@ fn tail_calls_of_function_values_take_no_stack() {
     assert_eq!(run(&p).code, 9);
 }
 
+/// Exports `memset`: a byte at a time; LLVM must not turn it into a call of itself.
+fn export_memset(p: &mut Program) {
+    let mut b = FunctionBuilder::new("Memory.set", &[Ty::Ptr, Ty::I32, I64], Ty::Ptr);
+    b.func().export = Some("memset".into());
+    let (head, i) = b.block_with(&[I64]);
+    let (body, done) = (b.block(), b.block());
+    let (to, byte, n) = (b.arg(0), b.arg(1), b.arg(2));
+    let (zero, one) = (b.int(0, I64), b.int(1, I64));
+    b.jump(head, &[zero]);
+    b.switch_to(head);
+    let more = b.compare(CmpOp::LtU, i[0], n);
+    b.branch(more, body, done);
+    b.switch_to(body);
+    let at = b.value(InstKind::PtrAdd(to, i[0]), Ty::Ptr);
+    let byte = b.convert(ConvOp::Trunc, byte, Ty::I8);
+    b.effect(InstKind::Store(at, byte));
+    let next = b.binary(BinOp::Add, i[0], one);
+    b.jump(head, &[next]);
+    b.switch_to(done);
+    b.ret(to);
+    p.funcs.push(b.finish());
+}
+
 #[test]
 fn cells_arrays_and_static_data() {
     let mut p = program();
@@ -507,7 +530,9 @@ fn cells_arrays_and_static_data() {
     let flag = global(&mut p, "Program.flag", Ty::I1, None, Some(Const::Int(1)));
     let pi = global(&mut p, "Program.pi", Ty::F64, None, Some(Const::F64(3.25f64.to_bits())));
     let buffer = global(&mut p, "Program.buffer", Ty::I8, Some(1000), None);
+    export_memset(&mut p);
     let shapes = mir::layout::Shapes::new(&p);
+    // `checks` adds one more function, after these numbers: they do not depend on it.
     let (object_shape, case_shape) = (shapes.cell(object, 0), shapes.cell(union, 2));
     checks(&mut p, |c| {
         let at = stack_cell(&mut c.b, 24, object_shape);
@@ -566,26 +591,7 @@ fn cells_arrays_and_static_data() {
 #[test]
 fn what_llvm_calls_on_its_own_comes_from_exported_functions() {
     let mut p = program();
-    // memset, a byte at a time; LLVM must not turn it into a call of itself.
-    let mut b = FunctionBuilder::new("Memory.set", &[Ty::Ptr, Ty::I32, I64], Ty::Ptr);
-    b.func().export = Some("memset".into());
-    let (head, i) = b.block_with(&[I64]);
-    let (body, done) = (b.block(), b.block());
-    let (to, byte, n) = (b.arg(0), b.arg(1), b.arg(2));
-    let (zero, one) = (b.int(0, I64), b.int(1, I64));
-    b.jump(head, &[zero]);
-    b.switch_to(head);
-    let more = b.compare(CmpOp::LtU, i[0], n);
-    b.branch(more, body, done);
-    b.switch_to(body);
-    let at = b.value(InstKind::PtrAdd(to, i[0]), Ty::Ptr);
-    let byte = b.convert(ConvOp::Trunc, byte, Ty::I8);
-    b.effect(InstKind::Store(at, byte));
-    let next = b.binary(BinOp::Add, i[0], one);
-    b.jump(head, &[next]);
-    b.switch_to(done);
-    b.ret(to);
-    p.funcs.push(b.finish());
+    export_memset(&mut p);
     let buffer = global(&mut p, "Program.buffer", Ty::I8, Some(5000), None);
     checks(&mut p, |c| {
         let at = c.b.value(InstKind::GlobalAddr(buffer), Ty::Ptr);

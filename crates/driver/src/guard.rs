@@ -56,18 +56,18 @@ impl Crash {
     pub fn diagnostic(&self, program: &str) -> Diagnostic {
         let stage = if self.stage.is_empty() { "start" } else { self.stage };
         let text = format!(
-            "this is a bug in Firefly, not in your program: the stage '{stage}' failed on {program}: {} ({})",
+            "This is a bug in Firefly, not in your program: the stage '{stage}' failed on {program}: {} ({}).",
             self.message.trim_end(),
             self.place
         );
         let report = concat!(
-            "please report it with the program at ",
+            "Please report it with the program at ",
             env!("CARGO_PKG_REPOSITORY"),
-            "/issues"
+            "/issues."
         );
         Diagnostic::global("FF9010", text)
             .help(report)
-            .help("RUST_BACKTRACE=1 shows where the compiler was")
+            .help("RUST_BACKTRACE=1 shows where the compiler was.")
     }
 }
 

@@ -163,12 +163,25 @@ pub fn default_target() -> &'static str {
     link::Platform::default_target().name
 }
 
-/// The platform of a name.
-///
-/// # Errors
-/// FF3003: there is no such platform.
-pub fn platform(name: &str) -> Result<&'static link::Platform, Diagnostic> {
-    link::Platform::find(name).map_err(|e| e.to_diagnostic())
+/// Processors that code can be made for: the levels of x86-64 that its makers agreed on.
+const PROCESSORS: [&str; 4] = ["x86-64", "x86-64-v2", "x86-64-v3", "x86-64-v4"];
+
+impl Options {
+    /// The platform that is asked for.
+    ///
+    /// # Errors
+    /// FF3003: the target or the processor is not known.
+    pub fn platform(&self) -> Result<&'static link::Platform, Diagnostic> {
+        let platform = link::Platform::find(&self.target).map_err(|e| e.to_diagnostic())?;
+        match &self.target_cpu {
+            Some(cpu) if !PROCESSORS.contains(&cpu.as_str()) => Err(Diagnostic::global(
+                "FF3003",
+                format!("The processor '{cpu}' is not known."),
+            )
+            .help(format!("The processors are: {}.", PROCESSORS.join(", ")))),
+            _ => Ok(platform),
+        }
+    }
 }
 
 impl Default for Options {

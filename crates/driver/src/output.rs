@@ -40,7 +40,7 @@ pub fn probe(path: &Path) -> Result<(), Diagnostic> {
 
 /// FF9008 about a path.
 pub fn failed(path: &Path, why: &str) -> Diagnostic {
-    Diagnostic::global("FF9008", format!("cannot write '{}': {why}", path.display()))
+    Diagnostic::global("FF9008", format!("Cannot write '{}': {why}.", path.display()))
 }
 
 fn temporary_beside(path: &Path) -> PathBuf {

@@ -64,10 +64,10 @@ impl Loader<'_> {
         if what.starts_with("nuget:FSharp.Core") || what.ends_with("FSharp.Core.dll") {
             return;
         }
-        let message = format!("'{what}' is code for .NET and is left out of a native program");
+        let message = format!("'{what}' is code for .NET and is left out of a native program.");
         self.session.report(
             Diagnostic::new("FF2001", Severity::Warning, Some(span), message)
-                .help("names that only it defines will not be found; F# sources can be loaded with #load"),
+                .help("Names that only it defines will not be found; F# sources can be loaded with #load."),
         );
     }
 }

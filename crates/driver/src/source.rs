@@ -15,12 +15,12 @@ pub fn read(path: &Path) -> Result<String, Diagnostic> {
     if path.is_dir() {
         return Err(Diagnostic::global(
             "FF9002",
-            format!("'{shown}' is a folder, not a source file"),
+            format!("'{shown}' is a folder, not a source file."),
         ));
     }
     let bytes = fs::read(path).map_err(|e| read_error(path, &e))?;
     decode(bytes).map_err(|why| {
-        Diagnostic::global("FF9004", format!("'{shown}' is not UTF-8 text: {why}")).help("save the file as UTF-8")
+        Diagnostic::global("FF9004", format!("'{shown}' is not UTF-8 text: {why}.")).help("Save the file as UTF-8.")
     })
 }
 
@@ -28,13 +28,13 @@ fn read_error(path: &Path, e: &io::Error) -> Diagnostic {
     let shown = path.display();
     match e.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
-            let d = Diagnostic::global("FF9001", format!("the file '{shown}' does not exist"));
+            let d = Diagnostic::global("FF9001", format!("The file '{shown}' does not exist."));
             match similar(path) {
-                Some(name) => d.help(format!("there is a file '{name}' in that folder")),
+                Some(name) => d.help(format!("There is a file '{name}' in that folder.")),
                 None => d,
             }
         }
-        _ => Diagnostic::global("FF9003", format!("cannot read '{shown}': {}", plain(e))),
+        _ => Diagnostic::global("FF9003", format!("Cannot read '{shown}': {}.", plain(e))),
     }
 }
 

@@ -67,7 +67,7 @@ fn only_project(session: &mut Session, folder: &Path) -> Option<PathBuf> {
     projects.retain(|p| matches!(kind(p), Some(Kind::Project)));
     projects.sort();
     let shown = if folder == Path::new(".") {
-        "this folder".to_owned()
+        "This folder".to_owned()
     } else {
         format!("'{}'", folder.display())
     };
@@ -75,16 +75,17 @@ fn only_project(session: &mut Session, folder: &Path) -> Option<PathBuf> {
         [one] => Some(one.strip_prefix(".").unwrap_or(one).to_path_buf()),
         [] => {
             let message = match folder == Path::new(".") {
-                true => "nothing to compile: no file is given and this folder holds no project (.fsproj)".to_owned(),
-                false => format!("{shown} is a folder that holds no project (.fsproj)"),
+                true => "There is nothing to compile: no file is given and this folder holds no project (.fsproj)."
+                    .to_owned(),
+                false => format!("{shown} is a folder that holds no project (.fsproj)."),
             };
-            session.report(Diagnostic::global("FF9002", message).help("name an .fs, .fsx or .fsproj file"));
+            session.report(Diagnostic::global("FF9002", message).help("Name an .fs, .fsx or .fsproj file."));
             None
         }
         several => {
             let names: Vec<String> = several.iter().map(|p| format!("'{}'", p.display())).collect();
-            let message = format!("{shown} holds several projects: {}", names.join(", "));
-            session.report(Diagnostic::global("FF9002", message).help("name one of them"));
+            let message = format!("{shown} holds several projects: {}.", names.join(", "));
+            session.report(Diagnostic::global("FF9002", message).help("Name one of them."));
             None
         }
     }
@@ -162,11 +163,12 @@ fn read_source(path: &Path) -> Result<String, Diagnostic> {
     match kind(path) {
         Some(Kind::Source) => Ok(text),
         Some(Kind::Script | Kind::Project) => {
-            let message = format!("'{shown}' cannot be compiled together with other files");
-            Err(Diagnostic::global("FF9009", message).help("a project or script names its files itself: give it alone"))
+            let message = format!("'{shown}' cannot be compiled together with other files.");
+            Err(Diagnostic::global("FF9009", message)
+                .help("A project or script names its files itself: give it alone."))
         }
         None => {
-            let message = format!("'{shown}' is no F# source: its name does not end in .fs, .fsi, .fsx or .fsproj");
+            let message = format!("'{shown}' is no F# source: its name does not end in .fs, .fsi, .fsx or .fsproj.");
             Err(Diagnostic::global("FF9009", message))
         }
     }

@@ -158,7 +158,7 @@ fn projects_that_refer_to_each_other() {
     assert!(unit.is_none());
     assert_eq!(
         messages,
-        ["b.fsproj(1,21): error FF9006: 'a.fsproj' refers to itself through its references"]
+        ["b.fsproj(1,21): error FF9006: 'a.fsproj' refers to itself through its references."]
     );
 }
 
@@ -168,7 +168,7 @@ fn an_import_of_itself_ends() {
     let (_, unit, messages) = unit(folder.path(), "p.fsproj");
     assert!(unit.is_none());
     assert!(
-        messages[0].contains("FF9006: imports are nested too deeply"),
+        messages[0].contains("FF9006: Imports are nested too deeply"),
         "{messages:?}"
     );
 }
@@ -179,7 +179,7 @@ fn packages_are_said_to_be_left_out() {
     let folder = folder(&[("p.fsproj", project), ("A.fs", "")]);
     let (_, unit, messages) = unit(folder.path(), "p.fsproj");
     assert!(unit.is_some());
-    let expected = "p.fsproj(1,21): warning FF2001: the package 'Newtonsoft.Json' is code for .NET and is left out of a native program";
+    let expected = "p.fsproj(1,21): warning FF2001: The package 'Newtonsoft.Json' is code for .NET and is left out of a native program.";
     assert_eq!(messages, [expected]);
 }
 
@@ -200,6 +200,6 @@ fn a_script_that_loads_a_missing_file() {
     assert!(unit.is_none());
     assert_eq!(
         messages,
-        ["main.fsx(2,1): error FF9001: the file 'gone.fs' does not exist"]
+        ["main.fsx(2,1): error FF9001: The file 'gone.fs' does not exist."]
     );
 }

@@ -76,7 +76,12 @@ pub(crate) fn classify<M: Modes>(input: Input<'_, M>) -> Classes {
     };
     let consumed = consumed(&input, &managed);
     let extent = values.ids().map(|_| Extent::Local(0)).collect();
-    let mut run = Run { input, consumed, extent, out };
+    let mut run = Run {
+        input,
+        consumed,
+        extent,
+        out,
+    };
     run.extents();
     for b in run.input.rpo {
         run.block(*b, &managed);
@@ -97,12 +102,21 @@ fn consumed<M: Modes>(input: &Input<'_, M>, managed: &IndexVec<Value, bool>) -> 
     };
     for b in input.rpo {
         let data = &func.blocks[*b];
-        data.insts.iter().for_each(|i| for_each_use(&i.kind, input.modes, &mut mark));
+        data.insts
+            .iter()
+            .for_each(|i| for_each_use(&i.kind, input.modes, &mut mark));
         for_each_term_use(&data.term, input.modes, &mut mark);
         let supplied = data.term.supplied_params();
         data.term.for_each_target(|t| {
             for (v, p) in t.args.iter().zip(&func.blocks[t.block].params[supplied..]) {
-                mark(*v, if func.values[*p].borrowed { Mode::Borrowed } else { Mode::Owned });
+                mark(
+                    *v,
+                    if func.values[*p].borrowed {
+                        Mode::Borrowed
+                    } else {
+                        Mode::Owned
+                    },
+                );
             }
         });
     }
@@ -112,16 +126,20 @@ fn consumed<M: Modes>(input: &Input<'_, M>, managed: &IndexVec<Value, bool>) -> 
 /// Whether an instruction may change a managed place, or run code that does.
 fn clobbers(program: &Program, func: &Function, kind: &InstKind) -> bool {
     match kind {
-        InstKind::SetField(_, _, v) | InstKind::ArraySet(_, _, v) | InstKind::GlobalSet(_, v) | InstKind::Store(_, v) => {
-            program.is_managed(func.ty(*v))
-        }
+        InstKind::SetField(_, _, v)
+        | InstKind::ArraySet(_, _, v)
+        | InstKind::GlobalSet(_, v)
+        | InstKind::Store(_, v) => program.is_managed(func.ty(*v)),
         InstKind::MemMove(..) | InstKind::MemCopy(..) | InstKind::MemSet(..) => true,
         kind => runs_code(kind),
     }
 }
 
 fn runs_code(kind: &InstKind) -> bool {
-    matches!(kind, InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..) | InstKind::Syscall(..))
+    matches!(
+        kind,
+        InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..) | InstKind::Syscall(..)
+    )
 }
 
 /// Whether a raw address can hide in a value of the type.
@@ -155,7 +173,9 @@ impl<M: Modes> Run<'_, M> {
                     let reach = match result {
                         Some(r) if r == v => Extent::Local(0),
                         Some(r) if self.extends(&inst.kind, r) && !self.consumed[r] => self.extent[r],
-                        Some(r) if runs_code(&inst.kind) && holds_address(self.input.program, func.ty(r)) => Extent::Far,
+                        Some(r) if runs_code(&inst.kind) && holds_address(self.input.program, func.ty(r)) => {
+                            Extent::Far
+                        }
                         Some(_) | None => Extent::Local(0),
                     };
                     let here = names.block(v) == Some(*b);
@@ -172,7 +192,9 @@ impl<M: Modes> Run<'_, M> {
     fn extends(&self, kind: &InstKind, result: Value) -> bool {
         use InstKind as K;
         match kind {
-            K::FieldAddr(..) | K::ArrayAddr(..) | K::TextData(_) | K::PtrAdd(..) | K::Convert(..) | K::Select(..) => true,
+            K::FieldAddr(..) | K::ArrayAddr(..) | K::TextData(_) | K::PtrAdd(..) | K::Convert(..) | K::Select(..) => {
+                true
+            }
             K::Binary(..) | K::Unary(..) | K::MakeAgg(..) | K::MakeCase(..) | K::Insert(..) => true,
             K::Load(_) => false,
             kind => match origin(self.input.program, &self.input.func.values, kind) {
@@ -190,7 +212,11 @@ impl<M: Modes> Run<'_, M> {
         let data = &func.blocks[b];
         for (i, v) in data.params.iter().enumerate() {
             if managed[*v] {
-                let borrowed = if b == Block(0) { func.modes[i] == Mode::Borrowed } else { func.values[*v].borrowed };
+                let borrowed = if b == Block(0) {
+                    func.modes[i] == Mode::Borrowed
+                } else {
+                    func.values[*v].borrowed
+                };
                 self.out.of[*v] = if borrowed { Class::Lasting } else { Class::Owned };
             }
         }
@@ -247,7 +273,9 @@ impl<M: Modes> Run<'_, M> {
 
     /// Whether a mutable place surely keeps what was loaded by instruction `i` up to the last use.
     fn stays(&self, b: Block, i: usize, v: Value, changes: &[u32]) -> bool {
-        let Extent::Local(last) = self.extent[v] else { return false };
+        let Extent::Local(last) = self.extent[v] else {
+            return false;
+        };
         let last = (last as usize).max(i);
         let at_last = &self.input.func.blocks[b].insts[last].kind;
         !self.consumed[v] && changes[i + 1] == changes[last.max(i + 1)] && (last == i || !runs_code(at_last))
@@ -279,7 +307,10 @@ impl<M: Modes> Run<'_, M> {
             return;
         };
         let ty = self.input.func.ty(v);
-        if matches!(kind, InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..)) {
+        if matches!(
+            kind,
+            InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..)
+        ) {
             if holds_address(program, ty) {
                 self.out.pinned.extend(roots);
             }

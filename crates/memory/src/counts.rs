@@ -17,7 +17,9 @@
 use base::{FxHashSet, Idx, IndexVec, Span};
 use mir::cfg::Cfg;
 use mir::ownership::{Modes, for_each_term_use, for_each_use};
-use mir::{Block, BlockData, Function, GlobalId, Inst, InstKind, Mode, Program, Target, Terminator, Ty, Value, ValueData};
+use mir::{
+    Block, BlockData, Function, GlobalId, Inst, InstKind, Mode, Program, Target, Terminator, Ty, Value, ValueData,
+};
 
 use crate::classes::{Class, Classes, Input, classify};
 use crate::names::Names;
@@ -38,11 +40,30 @@ pub(crate) fn count<M: Modes>(cx: &Context<'_, M>, func: &mut Function) {
     let names = Names::new(func);
     let cfg = Cfg::new(func);
     let mut classes = {
-        let input = Input { program: cx.program, stable: cx.stable, func, names: &names, modes: &cx.modes, rpo: &cfg.rpo };
+        let input = Input {
+            program: cx.program,
+            stable: cx.stable,
+            func,
+            names: &names,
+            modes: &cx.modes,
+            rpo: &cfg.rpo,
+        };
         classify(input)
     };
-    let (names, cfg) = if untail(cx, func, &names, &mut classes) { (Names::new(func), Cfg::new(func)) } else { (names, cfg) };
-    let mut counter = Counter { cx, func, names, cfg, classes, live_in: IndexVec::new(), live: IndexVec::new() };
+    let (names, cfg) = if untail(cx, func, &names, &mut classes) {
+        (Names::new(func), Cfg::new(func))
+    } else {
+        (names, cfg)
+    };
+    let mut counter = Counter {
+        cx,
+        func,
+        names,
+        cfg,
+        classes,
+        live_in: IndexVec::new(),
+        live: IndexVec::new(),
+    };
     counter.liveness();
     counter.live = counter.func.values.ids().map(|_| false).collect();
     for b in counter.cfg.rpo.clone() {
@@ -72,14 +93,13 @@ fn untail<M: Modes>(cx: &Context<'_, M>, func: &mut Function, names: &Names, cla
     let mut changed = false;
     for b in func.blocks.ids() {
         let mut borrows = false;
-        match &func.blocks[b].term {
-            term @ (Terminator::TailCall(..) | Terminator::TailCallClosure(..)) => {
-                for_each_term_use(term, &cx.modes, |v, mode| {
-                    let is_local = matches!(classes.of[names.of(v)], Class::Owned | Class::Loaded | Class::Alias(_));
-                    borrows |= (mode == Mode::Borrowed && is_local) || classes.points_into[names.of(v)].is_some();
-                });
-            }
-            _ => {}
+        let term = &func.blocks[b].term;
+        if let Terminator::TailCall(..) | Terminator::TailCallClosure(..) = term {
+            for_each_term_use(term, &cx.modes, |v, mode| {
+                let v = names.of(v);
+                let is_local = matches!(classes.of[v], Class::Owned | Class::Loaded | Class::Alias(_));
+                borrows |= (mode == Mode::Borrowed && is_local) || classes.points_into[v].is_some();
+            });
         }
         if borrows {
             changed = true;
@@ -87,7 +107,11 @@ fn untail<M: Modes>(cx: &Context<'_, M>, func: &mut Function, names: &Names, cla
         }
     }
     classes.of.grow(func.values.len(), |v| {
-        if cx.program.is_managed(func.values[v].ty) { Class::Owned } else { Class::Free }
+        if cx.program.is_managed(func.values[v].ty) {
+            Class::Owned
+        } else {
+            Class::Free
+        }
     });
     classes.points_into.grow(func.values.len(), |_| None);
     changed
@@ -121,19 +145,38 @@ fn call_and_return<M: Modes>(cx: &Context<'_, M>, func: &mut Function, b: Block)
     let result = func.values.push(ValueData::new(func.ret));
     let exception = cx.exception.filter(|_| raises && func.raises);
     let Some(exception) = exception else {
-        func.blocks[b].insts.push(Inst { kind, result: Some(result), span });
+        func.blocks[b].insts.push(Inst {
+            kind,
+            result: Some(result),
+            span,
+        });
         func.blocks[b].term = Terminator::Return(result);
         return;
     };
     let raised = func.values.push(ValueData::new(exception));
     let mut exit = |param: Value, term: Terminator| {
-        func.blocks.push(BlockData { params: vec![param], insts: Vec::new(), term, term_span: span })
+        func.blocks.push(BlockData {
+            params: vec![param],
+            insts: Vec::new(),
+            term,
+            term_span: span,
+        })
     };
     let normal = Target::new(exit(result, Terminator::Return(result)), []);
     let error = Target::new(exit(raised, Terminator::Raise(raised)), []);
     func.blocks[b].term = match kind {
-        InstKind::Call(f, args) => Terminator::Invoke { func: f, args, normal, error },
-        InstKind::CallClosure(closure, args) => Terminator::InvokeClosure { closure, args, normal, error },
+        InstKind::Call(f, args) => Terminator::Invoke {
+            func: f,
+            args,
+            normal,
+            error,
+        },
+        InstKind::CallClosure(closure, args) => Terminator::InvokeClosure {
+            closure,
+            args,
+            normal,
+            error,
+        },
         _ => Terminator::Unreachable,
     };
 }
@@ -179,20 +222,32 @@ impl Uses {
 impl<M: Modes> Counter<'_, M> {
     fn inst_uses(&self, kind: &InstKind) -> Uses {
         let mut uses = Uses::default();
-        for_each_use(kind, &self.cx.modes, |v, mode| uses.add(&self.names, &self.classes, v, mode));
+        for_each_use(kind, &self.cx.modes, |v, mode| {
+            uses.add(&self.names, &self.classes, v, mode)
+        });
         uses
     }
 
     fn term_uses(&self, term: &Terminator) -> Uses {
         let mut uses = Uses::default();
-        for_each_term_use(term, &self.cx.modes, |v, mode| uses.add(&self.names, &self.classes, v, mode));
+        for_each_term_use(term, &self.cx.modes, |v, mode| {
+            uses.add(&self.names, &self.classes, v, mode)
+        });
         uses
     }
 
     fn edge_uses(&self, target: &Target, supplied: usize) -> Uses {
         let mut uses = Uses::default();
-        for (v, p) in target.args.iter().zip(&self.func.blocks[target.block].params[supplied..]) {
-            let mode = if self.func.values[*p].borrowed { Mode::Borrowed } else { Mode::Owned };
+        for (v, p) in target
+            .args
+            .iter()
+            .zip(&self.func.blocks[target.block].params[supplied..])
+        {
+            let mode = if self.func.values[*p].borrowed {
+                Mode::Borrowed
+            } else {
+                Mode::Owned
+            };
             uses.add(&self.names, &self.classes, *v, mode);
         }
         uses
@@ -208,9 +263,14 @@ impl<M: Modes> Counter<'_, M> {
             };
             data.insts.iter().for_each(|i| add(self.inst_uses(&i.kind)));
             add(self.term_uses(&data.term));
-            data.term.for_each_target(|t| add(self.edge_uses(t, data.term.supplied_params())));
+            data.term
+                .for_each_target(|t| add(self.edge_uses(t, data.term.supplied_params())));
             for v in &self.classes.pinned {
-                if self.names.block(*v).is_some_and(|d| d != *b && self.cfg.dominates(d, *b)) {
+                if self
+                    .names
+                    .block(*v)
+                    .is_some_and(|d| d != *b && self.cfg.dominates(d, *b))
+                {
                     used.push((*v, *b));
                 }
             }
@@ -268,12 +328,25 @@ impl<M: Modes> Counter<'_, M> {
         }
         let uses = self.term_uses(&self.func.blocks[b].term);
         let span = self.func.blocks[b].term_span;
-        let mut last = if leaves(&self.func.blocks[b].term) { dying(&uses, &self.live) } else { Vec::new() };
+        let mut last = if leaves(&self.func.blocks[b].term) {
+            dying(&uses, &self.live)
+        } else {
+            Vec::new()
+        };
         self.before(uses, &mut out, &mut touched, span);
         if !doomed && leaves(&self.func.blocks[b].term) {
-            last.extend(self.classes.pinned.iter().filter(|v| self.reaches(**v, b) && !self.live[**v]));
+            last.extend(
+                self.classes
+                    .pinned
+                    .iter()
+                    .filter(|v| self.reaches(**v, b) && !self.live[**v]),
+            );
             for v in last {
-                out.push(Inst { kind: InstKind::Release(v), result: None, span });
+                out.push(Inst {
+                    kind: InstKind::Release(v),
+                    result: None,
+                    span,
+                });
                 self.live[v] = true;
                 touched.push(v);
             }
@@ -320,7 +393,11 @@ impl<M: Modes> Counter<'_, M> {
                 after.push(InstKind::Release(v));
             }
         }
-        out.extend(after.into_iter().rev().map(|kind| Inst { kind, result: None, span }));
+        out.extend(after.into_iter().rev().map(|kind| Inst {
+            kind,
+            result: None,
+            span,
+        }));
         let mut before = Vec::new();
         out.push(inst);
         self.before(uses, &mut before, touched, span);
@@ -338,7 +415,11 @@ impl<M: Modes> Counter<'_, M> {
             let extra = run.len() - usize::from(!stays);
             retains.extend(std::iter::repeat_n(v, extra));
         }
-        out.extend(retains.into_iter().rev().map(|v| Inst { kind: InstKind::Retain(v), result: None, span }));
+        out.extend(retains.into_iter().rev().map(|v| Inst {
+            kind: InstKind::Retain(v),
+            result: None,
+            span,
+        }));
         for v in consumed.into_iter().chain(uses.needed) {
             self.live[v] = true;
             touched.push(v);
@@ -363,7 +444,14 @@ impl<M: Modes> Counter<'_, M> {
             }
             let retain = retains.iter().map(|v| InstKind::Retain(*v));
             let release = releases.iter().map(|v| InstKind::Release(*v));
-            let insts: Vec<Inst> = retain.chain(release).map(|kind| Inst { kind, result: None, span }).collect();
+            let insts: Vec<Inst> = retain
+                .chain(release)
+                .map(|kind| Inst {
+                    kind,
+                    result: None,
+                    span,
+                })
+                .collect();
             if is_jump {
                 self.func.blocks[b].insts.extend(insts);
             } else if retains.is_empty() && self.cfg.preds[t.block].len() == 1 {
@@ -401,8 +489,16 @@ impl<M: Modes> Counter<'_, M> {
         }
         let mut args = params.clone();
         args.append(&mut target.args);
-        let term = Terminator::Jump(Target { block: target.block, args });
-        target.block = self.func.blocks.push(BlockData { params, insts, term, term_span: span });
+        let term = Terminator::Jump(Target {
+            block: target.block,
+            args,
+        });
+        target.block = self.func.blocks.push(BlockData {
+            params,
+            insts,
+            term,
+            term_span: span,
+        });
     }
 }
 

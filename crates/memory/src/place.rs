@@ -34,7 +34,10 @@ pub struct Site {
 
 /// Places every allocation.
 pub(crate) fn sites(program: &mut Program) -> Report {
-    let mut report = Report { sites: Vec::new(), statics: program.statics.len() };
+    let mut report = Report {
+        sites: Vec::new(),
+        statics: program.statics.len(),
+    };
     let cells = &program.cells;
     for func in program.funcs.iter_mut() {
         let name = func.name;
@@ -44,13 +47,21 @@ pub(crate) fn sites(program: &mut Program) -> Report {
                     InstKind::New { cell, place, .. } => (*cell, place, "its type is recursive, shared or large"),
                     InstKind::NewArray { cell, place, .. } => (*cell, place, "its size is known only at run time"),
                     InstKind::NewText { place, .. } => (Program::TEXT, place, "its size is known only at run time"),
-                    InstKind::NewClosure { cell, place, .. } => (*cell, place, "the function value may outlive the call"),
+                    InstKind::NewClosure { cell, place, .. } => {
+                        (*cell, place, "the function value may outlive the call")
+                    }
                     _ => continue,
                 };
                 if *place == Place::Unplaced {
                     *place = Place::Counted;
                 }
-                report.sites.push(Site { func: name, span: inst.span, ty: cells[cell].name, place: *place, reason });
+                report.sites.push(Site {
+                    func: name,
+                    span: inst.span,
+                    ty: cells[cell].name,
+                    place: *place,
+                    reason,
+                });
             }
         }
     }
@@ -63,10 +74,20 @@ impl Report {
         let mut out = String::new();
         for site in &self.sites {
             let place = site.span.map_or_else(|| "generated".to_string(), &at);
-            out.push_str(&format!("{place}: {} in {}: {} ({})\n", site.ty, site.func, PlaceName(site.place), site.reason));
+            out.push_str(&format!(
+                "{place}: {} in {}: {} ({})\n",
+                site.ty,
+                site.func,
+                PlaceName(site.place),
+                site.reason
+            ));
         }
         let counted = self.sites.iter().filter(|s| s.place == Place::Counted).count();
-        out.push_str(&format!("{} allocation sites: {counted} counted; {} constants in static memory\n", self.sites.len(), self.statics));
+        out.push_str(&format!(
+            "{} allocation sites: {counted} counted; {} constants in static memory\n",
+            self.sites.len(),
+            self.statics
+        ));
         out
     }
 }

@@ -14,7 +14,10 @@ use mir::{AggKind, Block, Function, Inst, InstKind, Program, Ty, Value, ValueDat
 
 /// Rewrites one block.
 pub(crate) fn run(program: &Program, func: &mut Function, b: Block) {
-    let has_work = func.blocks[b].insts.iter().any(|i| matches!(&i.kind, InstKind::Release(v) if matches!(func.ty(*v), Ty::Agg(_))));
+    let has_work = func.blocks[b]
+        .insts
+        .iter()
+        .any(|i| matches!(&i.kind, InstKind::Release(v) if matches!(func.ty(*v), Ty::Agg(_))));
     if !has_work {
         return;
     }
@@ -46,12 +49,19 @@ fn unpack(program: &Program, func: &mut Function, out: &mut Vec<Inst>, whole: Va
     for (at, inst) in out.iter().enumerate().rev() {
         match &inst.kind {
             InstKind::Retain(v) => {
-                let Some((case, index)) = part_of(out, at, *v, whole) else { continue };
+                let Some((case, index)) = part_of(out, at, *v, whole) else {
+                    continue;
+                };
                 if parts.iter().any(|p| p.case != case) {
                     break;
                 }
                 if parts.iter().all(|p| p.index != index) {
-                    parts.push(Part { case, index, value: *v, retain: at });
+                    parts.push(Part {
+                        case,
+                        index,
+                        value: *v,
+                        retain: at,
+                    });
                 }
             }
             InstKind::Extract(..)
@@ -64,7 +74,9 @@ fn unpack(program: &Program, func: &mut Function, out: &mut Vec<Inst>, whole: Va
     }
     let Some(first) = parts.first() else { return false };
     let case = first.case;
-    let Some(fields) = managed_fields(program, func.ty(whole), case) else { return false };
+    let Some(fields) = managed_fields(program, func.ty(whole), case) else {
+        return false;
+    };
     let mut retains: Vec<usize> = parts.iter().map(|p| p.retain).collect();
     retains.sort_unstable();
     for at in retains.into_iter().rev() {
@@ -78,7 +90,9 @@ fn unpack(program: &Program, func: &mut Function, out: &mut Vec<Inst>, whole: Va
             continue;
         }
         let v = func.values.push(ValueData::new(ty));
-        let kind = case.map_or(InstKind::Extract(whole, index), |c| InstKind::ExtractCase(whole, c, index));
+        let kind = case.map_or(InstKind::Extract(whole, index), |c| {
+            InstKind::ExtractCase(whole, c, index)
+        });
         out.push(Inst::new(kind, Some(v)));
         all.push(v);
         dead.push(v);
@@ -106,5 +120,10 @@ fn managed_fields(program: &Program, ty: Ty, case: Option<u32>) -> Option<Vec<(u
         (AggKind::Union(cases), Some(case)) => cases.get(case as usize)?,
         (AggKind::Struct(_), Some(_)) | (AggKind::Union(_), None) => return None,
     };
-    Some((0u32..).zip(fields.iter().copied()).filter(|(_, t)| program.is_managed(*t)).collect())
+    Some(
+        (0u32..)
+            .zip(fields.iter().copied())
+            .filter(|(_, t)| program.is_managed(*t))
+            .collect(),
+    )
 }

@@ -11,7 +11,9 @@ fn refuse(body: &str) -> String {
     let mut program = program;
     for i in 0..7 {
         program.funcs[mir::FuncId(i)].is_runtime |= i != 2;
-        program.funcs[mir::FuncId(i)].blocks[mir::Block(0)].insts.retain(|_| i != 2);
+        program.funcs[mir::FuncId(i)].blocks[mir::Block(0)]
+            .insts
+            .retain(|_| i != 2);
     }
     let broken: Vec<String> = verify(&program, Stage::Placed)
         .err()
@@ -52,15 +54,22 @@ bb0(v0: cell1, v1: &cell1):
     assert_eq!(errors, "");
 }
 
-refused!(leak, "v0 is still owned when the function is left", r#"
+refused!(
+    leak,
+    "v0 is still owned when the function is left",
+    r#"
 fn7 source "test" -> i64 {
 bb0(v0: cell1):
   v1: i64 = text_header v0
   return v1
 }
-"#);
+"#
+);
 
-refused!(double_release, "v0 is consumed without being owned", r#"
+refused!(
+    double_release,
+    "v0 is consumed without being owned",
+    r#"
 fn7 source "test" -> agg0 {
 bb0(v0: cell1):
   release v0
@@ -68,43 +77,63 @@ bb0(v0: cell1):
   v1: agg0 = zero
   return v1
 }
-"#);
+"#
+);
 
-refused!(use_after_release, "v0 is read when it may be gone", r#"
+refused!(
+    use_after_release,
+    "v0 is read when it may be gone",
+    r#"
 fn7 source "test" -> i64 {
 bb0(v0: cell1):
   release v0
   v1: i64 = text_header v0
   return v1
 }
-"#);
+"#
+);
 
-refused!(use_after_consumption, "v0 is read when it may be gone", r#"
+refused!(
+    use_after_consumption,
+    "v0 is read when it may be gone",
+    r#"
 fn7 source "test" -> cell6 {
 bb0(v0: cell1):
   v1: cell6 = new counted cell6 0 (v0)
   v2: i64 = text_header v0
   return v1
 }
-"#);
+"#
+);
 
-refused!(release_of_a_borrowed_parameter, "v0 is consumed without being owned", r#"
+refused!(
+    release_of_a_borrowed_parameter,
+    "v0 is consumed without being owned",
+    r#"
 fn7 source "test" -> agg0 {
 bb0(v0: &cell1):
   release v0
   v1: agg0 = zero
   return v1
 }
-"#);
+"#
+);
 
-refused!(return_of_a_borrowed_parameter, "v0 is consumed without being owned", r#"
+refused!(
+    return_of_a_borrowed_parameter,
+    "v0 is consumed without being owned",
+    r#"
 fn7 source "test" -> cell1 {
 bb0(v0: &cell1):
   return v0
 }
-"#);
+"#
+);
 
-refused!(part_after_its_whole, "v1 is read when it may be gone", r#"
+refused!(
+    part_after_its_whole,
+    "v1 is read when it may be gone",
+    r#"
 fn7 source "test" -> i64 {
 bb0(v0: cell3):
   v1: cell1 = field v0 1 0
@@ -112,17 +141,25 @@ bb0(v0: cell3):
   v2: i64 = text_header v1
   return v2
 }
-"#);
+"#
+);
 
-refused!(consumption_of_an_alias, "v1 is consumed without being owned", r#"
+refused!(
+    consumption_of_an_alias,
+    "v1 is consumed without being owned",
+    r#"
 fn7 source "test" -> cell1 {
 bb0(v0: &cell3):
   v1: cell1 = field v0 1 0
   return v1
 }
-"#);
+"#
+);
 
-refused!(one_branch_releases, "the ways into the block disagree on who owns v0", r#"
+refused!(
+    one_branch_releases,
+    "the ways into the block disagree on who owns v0",
+    r#"
 fn7 source "test" -> agg0 {
 bb0(v0: cell1, v1: i1):
   branch v1 bb1() bb2()
@@ -135,9 +172,13 @@ bb3():
   v2: agg0 = zero
   return v2
 }
-"#);
+"#
+);
 
-refused!(one_branch_leaks, "v0 is still owned when the function is left", r#"
+refused!(
+    one_branch_leaks,
+    "v0 is still owned when the function is left",
+    r#"
 fn7 source "test" -> agg0 {
 bb0(v0: cell1, v1: i1):
   v2: agg0 = zero
@@ -148,9 +189,13 @@ bb1():
 bb2():
   return v2
 }
-"#);
+"#
+);
 
-refused!(leak_in_a_loop, "the ways into the block disagree on who owns v3", r#"
+refused!(
+    leak_in_a_loop,
+    "the ways into the block disagree on who owns v3",
+    r#"
 fn7 source "test" -> agg0 {
 bb0(v0: i64, v1: i1):
   jump bb1()
@@ -161,9 +206,13 @@ bb2():
   v4: agg0 = zero
   return v4
 }
-"#);
+"#
+);
 
-refused!(loop_parameter_is_lost, "is defined again while the old one is owned", r#"
+refused!(
+    loop_parameter_is_lost,
+    "is defined again while the old one is owned",
+    r#"
 fn7 source "test" -> agg0 {
 bb0(v0: cell1, v1: i1):
   jump bb1(v0)
@@ -175,9 +224,13 @@ bb2():
   v4: agg0 = zero
   return v4
 }
-"#);
+"#
+);
 
-refused!(element_after_a_store, "v3 is read when it may be gone", r#"
+refused!(
+    element_after_a_store,
+    "v3 is read when it may be gone",
+    r#"
 fn7 source "test" -> i64 {
 bb0(v0: &cell4, v1: i64, v2: cell1):
   v3: cell1 = array_get v0, v1
@@ -185,9 +238,13 @@ bb0(v0: &cell4, v1: i64, v2: cell1):
   v4: i64 = text_header v3
   return v4
 }
-"#);
+"#
+);
 
-refused!(element_across_a_call, "v2 is read when it may be gone", r#"
+refused!(
+    element_across_a_call,
+    "v2 is read when it may be gone",
+    r#"
 fn7 source "test" -> i64 {
 bb0(v0: &cell6, v1: i64):
   v2: cell1 = field v0 0 0
@@ -199,9 +256,13 @@ bb0(v0: &cell1):
   v1: i64 = text_header v0
   return v1
 }
-"#);
+"#
+);
 
-refused!(variable_assigned_twice, "v1 is read when it may be gone", r#"
+refused!(
+    variable_assigned_twice,
+    "v1 is read when it may be gone",
+    r#"
 fn7 source "test" -> i64 {
 bb0(v0: i64):
   v1: cell3 = global_get g1
@@ -212,9 +273,13 @@ bb0(v0: i64):
   v4: i64 = conv ZExt v3
   return v4
 }
-"#);
+"#
+);
 
-refused!(lent_to_a_loop_but_owned_here, "v0 is lent to v2 but not lasting", r#"
+refused!(
+    lent_to_a_loop_but_owned_here,
+    "v0 is lent to v2 but not lasting",
+    r#"
 fn7 source "test" -> agg0 {
 bb0(v0: cell3, v1: i1):
   jump bb1(v0)
@@ -223,9 +288,13 @@ bb1(v2: &cell3):
   v3: agg0 = zero
   return v3
 }
-"#);
+"#
+);
 
-refused!(tail_call_borrows_from_the_frame, "v0 does not outlive the frame", r#"
+refused!(
+    tail_call_borrows_from_the_frame,
+    "v0 does not outlive the frame",
+    r#"
 fn7 source "test" -> i64 {
 bb0(v0: cell1):
   tail_call fn8 (v0)
@@ -235,9 +304,13 @@ bb0(v0: &cell1):
   v1: i64 = text_header v0
   return v1
 }
-"#);
+"#
+);
 
-refused!(consumed_and_borrowed_by_one_call, "v1 is read when it may be gone", r#"
+refused!(
+    consumed_and_borrowed_by_one_call,
+    "v1 is read when it may be gone",
+    r#"
 fn7 source "test" -> i64 {
 bb0(v0: cell3):
   v1: cell1 = field v0 1 0
@@ -250,9 +323,13 @@ bb0(v0: cell3, v1: &cell1):
   release v0
   return v2
 }
-"#);
+"#
+);
 
-refused!(error_edge_leaks, "v1 is still owned when the function is left", r#"
+refused!(
+    error_edge_leaks,
+    "v1 is still owned when the function is left",
+    r#"
 fn7 source raises "test" -> cell1 {
 bb0(v0: i64, v1: cell1):
   invoke fn8 (v0) bb1() error bb2()
@@ -267,9 +344,13 @@ bb0(v0: i64):
   v1: cell1 = static s0
   return v1
 }
-"#);
+"#
+);
 
-refused!(exception_is_dropped, "v3 is still owned when the function is left", r#"
+refused!(
+    exception_is_dropped,
+    "v3 is still owned when the function is left",
+    r#"
 fn7 source "test" -> cell1 {
 bb0(v0: i64):
   invoke fn8 (v0) bb1() error bb2()
@@ -284,9 +365,13 @@ bb0(v0: i64):
   v1: cell1 = static s0
   return v1
 }
-"#);
+"#
+);
 
-refused!(unpack_of_another_aggregate, "the parts are not the managed fields of v1", r#"
+refused!(
+    unpack_of_another_aggregate,
+    "the parts are not the managed fields of v1",
+    r#"
 fn7 source "test" -> agg2 {
 bb0(v0: agg2, v1: agg2):
   v2: cell1 = extract v0 0
@@ -296,9 +381,13 @@ bb0(v0: agg2, v1: agg2):
   release v3
   return v0
 }
-"#);
+"#
+);
 
-refused!(unpack_then_release, "v0 is consumed without being owned", r#"
+refused!(
+    unpack_then_release,
+    "v0 is consumed without being owned",
+    r#"
 fn7 source "test" -> cell1 {
 bb0(v0: agg1):
   v1: cell1 = extract_case v0 1 0
@@ -306,18 +395,26 @@ bb0(v0: agg1):
   release v0
   return v1
 }
-"#);
+"#
+);
 
-refused!(cast_names_the_same_ownership, "v0 is consumed without being owned", r#"
+refused!(
+    cast_names_the_same_ownership,
+    "v0 is consumed without being owned",
+    r#"
 fn7 source "test" -> cell0 {
 bb0(v0: cell1):
   v1: cell0 = cast_cell v0
   release v0
   return v1
 }
-"#);
+"#
+);
 
-refused!(owned_function_value, "as code of a function value, parameter 0 is Owned", r#"
+refused!(
+    owned_function_value,
+    "as code of a function value, parameter 0 is Owned",
+    r#"
 fn7 source "test" -> cell5 {
 bb0(v0: i64):
   v1: cell5 = new_closure counted cell5 fn8 arity 1 (v0)
@@ -328,9 +425,13 @@ bb0(v0: cell5, v1: i64):
   release v0
   return v1
 }
-"#);
+"#
+);
 
-refused!(address_after_its_cell, "is read when it may be gone", r#"
+refused!(
+    address_after_its_cell,
+    "is read when it may be gone",
+    r#"
 fn7 source "test" -> i8 {
 bb0(v0: cell1):
   v1: ptr = text_data v0
@@ -338,13 +439,18 @@ bb0(v0: cell1):
   v2: i8 = load v1
   return v2
 }
-"#);
+"#
+);
 
-refused!(runtime_code_counts, "a runtime function counts", r#"
+refused!(
+    runtime_code_counts,
+    "a runtime function counts",
+    r#"
 fn7 source runtime "runtime test" -> agg0 {
 bb0(v0: &cell1):
   retain v0
   v1: agg0 = zero
   return v1
 }
-"#);
+"#
+);

@@ -623,6 +623,55 @@ bb2():
 }
 "#;
     gives(body, &[2], 2);
-    assert!(!common::placed_text(body, 7).split("bb2").next().unwrap_or_default().contains("release"));
+    assert!(
+        !common::placed_text(body, 7)
+            .split("bb2")
+            .next()
+            .unwrap_or_default()
+            .contains("release")
+    );
     assert_eq!(run_it(body, &[-1]).exit, Some(3));
+}
+
+#[test]
+fn a_variable_assigned_once_is_read_without_counting() {
+    let body = r#"
+fn7 source "main" -> i64 {
+bb0(v0: i64):
+  v1: cell1 = global_get g0
+  v2: i64 = call fn4 (v1)
+  v3: i64 = call fn8 (v1)
+  v4: i64 = Add v2, v3
+  return v4
+}
+fn8 source "read" -> i64 {
+bb0(v0: cell1):
+  v1: cell1 = global_get g0
+  v2: i64 = call fn4 (v0)
+  v3: i64 = call fn4 (v1)
+  return v3
+}
+"#;
+    let with_start = |body: &str, start: &str| {
+        let text = format!("{}{body}", common::PRELUDE);
+        let old = "bb0(v0: ptr):\n  unreachable";
+        let program = mir::parse(&text.replacen(old, start, 1)).expect("the text parses");
+        let (placed, _) = memory::place(program);
+        assert_eq!(memory::certify(&placed), Ok(()));
+        mir::function_text(mir::FuncId(7), &placed.funcs[mir::FuncId(7)])
+    };
+    let once = "bb0(v0: ptr):\n  v1: cell1 = static s0\n  global_set g0 v1\n  unreachable";
+    assert!(!with_start(body, once).contains("retain"));
+    let looped = "bb0(v0: ptr):\n  jump bb1()\nbb1():\n  v1: cell1 = static s0\n  global_set g0 v1\n  jump bb1()";
+    assert!(with_start(body, looped).contains("retain"));
+}
+
+#[test]
+fn the_report_lists_each_site() {
+    let (_, report) = memory::place(common::parse(SUM));
+    let expected = "generated: string in fresh: counted (its size is known only at run time)\n\
+        generated: int list in count: counted (its type is recursive, shared or large)\n\
+        generated: string list in strings: counted (its type is recursive, shared or large)\n\
+        3 allocation sites: 3 counted; 2 constants in static memory\n";
+    assert_eq!(report.text(|_| String::new()), expected);
 }

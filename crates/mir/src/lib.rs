@@ -12,20 +12,20 @@ mod builder;
 pub mod cfg;
 mod data;
 mod inst;
-pub mod layout;
 pub mod interp;
+pub mod layout;
 mod operands;
 pub mod ownership;
 mod parse;
-pub mod typing;
 mod print;
+pub mod typing;
 pub mod verify;
 
 pub use builder::FunctionBuilder;
-pub use parse::parse;
-pub use print::function_text;
 pub use data::{
     AggId, AggKind, AggLayout, Block, BlockData, CellField, CellId, CellKind, CellLayout, FuncId, FuncKind, Function,
     Global, GlobalId, Import, ImportId, Program, RuntimeFns, StaticCell, StaticId, Ty, Value, ValueData,
 };
 pub use inst::{BinOp, CmpOp, Const, ConvOp, Inst, InstKind, Mode, Place, Target, Terminator, UnOp};
+pub use parse::parse;
+pub use print::function_text;

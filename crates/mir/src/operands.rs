@@ -45,7 +45,11 @@ impl InstKind {
                 f(*a);
                 f(*b);
             }
-            K::Select(a, b, c) | K::ArraySet(a, b, c) | K::MemMove(a, b, c) | K::MemCopy(a, b, c) | K::MemSet(a, b, c) => {
+            K::Select(a, b, c)
+            | K::ArraySet(a, b, c)
+            | K::MemMove(a, b, c)
+            | K::MemCopy(a, b, c)
+            | K::MemSet(a, b, c) => {
                 f(*a);
                 f(*b);
                 f(*c);
@@ -102,7 +106,11 @@ impl InstKind {
                 f(a);
                 f(b);
             }
-            K::Select(a, b, c) | K::ArraySet(a, b, c) | K::MemMove(a, b, c) | K::MemCopy(a, b, c) | K::MemSet(a, b, c) => {
+            K::Select(a, b, c)
+            | K::ArraySet(a, b, c)
+            | K::MemMove(a, b, c)
+            | K::MemCopy(a, b, c)
+            | K::MemSet(a, b, c) => {
                 f(a);
                 f(b);
                 f(c);
@@ -183,14 +191,21 @@ impl InstKind {
 impl Inst {
     /// An instruction without a position.
     pub fn new(kind: InstKind, result: Option<Value>) -> Inst {
-        Inst { kind, result, span: None }
+        Inst {
+            kind,
+            result,
+            span: None,
+        }
     }
 }
 
 impl Target {
     /// A target with arguments.
     pub fn new(block: crate::Block, args: impl Into<Vec<Value>>) -> Target {
-        Target { block, args: args.into() }
+        Target {
+            block,
+            args: args.into(),
+        }
     }
 }
 

@@ -309,7 +309,7 @@ impl<'a> Lexer<'a> {
                 Some(b'`') if self.bytes.get(end + 1) == Some(&b'`') => break,
                 Some(b'\n' | b'\t' | b'\r') | None => {
                     self.pos = end;
-                    self.error("FS0010", start, end, "an identifier in double backticks is not closed on its line");
+                    self.error("FS3563", start, end, "an identifier in double backticks is not closed on its line");
                     return;
                 }
                 Some(_) => end += 1,

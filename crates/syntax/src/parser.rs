@@ -205,6 +205,14 @@ impl Parser<'_> {
         result
     }
 
+    /// Takes the separator of fields: a new line, one `;`, or both; whether it was there.
+    fn field_separator(&mut self) -> bool {
+        let line = self.eat(Tok::BlockSep);
+        let semi = self.eat(Tok::Semi);
+        let after = self.eat(Tok::BlockSep);
+        line || semi || after
+    }
+
     /// Skips separators between items; whether there was one.
     fn separators(&mut self) -> bool {
         let mut found = false;

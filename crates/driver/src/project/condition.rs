@@ -18,17 +18,19 @@ pub fn expand(text: &str, properties: &Properties) -> Result<String, String> {
     while let Some(at) = rest.find("$(") {
         out.push_str(&rest[..at]);
         let inner = &rest[at + 2..];
-        let end = inner.find(')').ok_or_else(|| format!("'$(' without ')' in '{text}'"))?;
+        let end = inner
+            .find(')')
+            .ok_or_else(|| format!("There is '$(' without ')' in '{text}'."))?;
         let name = &inner[..end];
         if name.is_empty() || !name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') {
-            return Err(format!("the property function '$({name}...)' is not supported"));
+            return Err(format!("The property function '$({name}...)' is not supported."));
         }
         out.push_str(properties.get(&name.to_lowercase()).map_or("", String::as_str));
         rest = &inner[end + 1..];
     }
     out.push_str(rest);
     if out.contains("@(") {
-        return Err(format!("the item list in '{text}' is not supported"));
+        return Err(format!("The item list in '{text}' is not supported."));
     }
     Ok(out)
 }
@@ -221,7 +223,7 @@ mod tests {
         let p = Properties::new();
         assert_eq!(
             expand("$(A.Substring(1))", &p),
-            Err("the property function '$(A.Substring(1...)' is not supported".to_owned())
+            Err("The property function '$(A.Substring(1...)' is not supported.".to_owned())
         );
         assert!(expand("@(Compile)", &p).is_err());
         assert_eq!(expand("a$(B)c", &p), Ok("ac".to_owned()));

@@ -127,7 +127,10 @@ impl Evaluator<'_> {
                 let pos = e.pos();
                 let line = (pos.row as usize).saturating_sub(1).min(source.line_starts.len() - 1);
                 let at = (source.line_starts[line] + pos.col.saturating_sub(1)).min(source.text.len() as u32);
-                self.error(Span::new(id, at, at), format!("the project file is not valid XML: {e}"));
+                self.error(
+                    Span::new(id, at, at),
+                    format!("The project file is not valid XML: {e}."),
+                );
                 return None;
             }
         };
@@ -140,7 +143,7 @@ impl Evaluator<'_> {
             let span = self.span(&context, root);
             self.error(
                 span,
-                format!("the root of a project is <Project>, not <{}>", root.tag_name().name()),
+                format!("The root of a project is <Project>, not <{}>.", root.tag_name().name()),
             );
             return None;
         }
@@ -211,11 +214,11 @@ impl Evaluator<'_> {
         }
         let span = self.span(cx, node);
         let Some(path) = node.attribute("Project").and_then(|p| self.expanded(cx, node, p)) else {
-            self.error(span, "an <Import> names its file in the attribute 'Project'");
+            self.error(span, "An <Import> names its file in the attribute 'Project'.");
             return;
         };
         if self.depth >= MAX_IMPORTS {
-            self.error(span, "imports are nested too deeply: does this file import itself?");
+            self.error(span, "Imports are nested too deeply: does this file import itself?");
             return;
         }
         self.depth += 1;
@@ -246,7 +249,7 @@ impl Evaluator<'_> {
         let exists = |path: &str| cx.folder.join(path.replace('\\', "/")).exists();
         holds(condition, &self.properties, &exists).unwrap_or_else(|why| {
             let span = self.span(cx, node);
-            self.error(span, format!("the condition \"{condition}\" is not supported: {why}"));
+            self.error(span, format!("The condition \"{condition}\" is not supported: {why}."));
             false
         })
     }

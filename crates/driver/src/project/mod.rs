@@ -88,7 +88,7 @@ impl Loader<'_> {
                 span: from,
                 ..Diagnostic::global(
                     "FF9006",
-                    format!("'{}' refers to itself through its references", path.display()),
+                    format!("'{}' refers to itself through its references.", path.display()),
                 )
             });
             return None;
@@ -124,8 +124,8 @@ impl Loader<'_> {
         if files.is_empty() {
             let whole = Span::new(evaluated.file, 0, 0);
             self.session.report(
-                Diagnostic::error("FF9005", whole, "the project lists no source file")
-                    .help("add <Compile Include=\"Program.fs\" /> to an <ItemGroup>"),
+                Diagnostic::error("FF9005", whole, "The project lists no source file.")
+                    .help("Add <Compile Include=\"Program.fs\" /> to an <ItemGroup>."),
             );
         }
         self.files.extend(files);
@@ -146,14 +146,14 @@ impl Loader<'_> {
                     Diagnostic::error(
                         "FF9006",
                         item.span,
-                        format!("'{}' is a pattern: it has no order", item.include),
+                        format!("'{}' is a pattern: it has no order.", item.include),
                     )
-                    .help("list the files one by one, in the order in which F# compiles them"),
+                    .help("List the files one by one, in the order in which F# compiles them."),
                 );
             } else if path.is_file() {
                 files.push(Listed { path, span: item.span });
             } else {
-                let message = format!("the project lists '{}', which does not exist", item.include);
+                let message = format!("The project lists '{}', which does not exist.", item.include);
                 self.session.report(Diagnostic::error("FF9007", item.span, message));
             }
         }
@@ -168,12 +168,12 @@ impl Loader<'_> {
                 _ => continue,
             };
             let message = format!(
-                "the {what} '{}' is code for .NET and is left out of a native program",
+                "The {what} '{}' is code for .NET and is left out of a native program.",
                 item.include
             );
             self.session.report(
                 Diagnostic::new("FF2001", Severity::Warning, Some(item.span), message)
-                    .help("names that only it defines will not be found; F# sources can be listed with <Compile>"),
+                    .help("Names that only it defines will not be found; F# sources can be listed with <Compile>."),
             );
         }
     }
@@ -188,9 +188,10 @@ impl Loader<'_> {
                 .any(|v| v.eq_ignore_ascii_case(version.trim_end_matches(".0")) || *v == version)
         {
             let whole = Span::new(evaluated.file, 0, 0);
-            let message = format!("the language version '{version}' is not known");
+            let message = format!("The language version '{version}' is not known.");
             self.session.report(
-                Diagnostic::error("FF9006", whole, message).help(format!("one of: {}", LANGUAGE_VERSIONS.join(", "))),
+                Diagnostic::error("FF9006", whole, message)
+                    .help(format!("The versions are: {}.", LANGUAGE_VERSIONS.join(", "))),
             );
         }
         let mut warnings = Warnings {

@@ -15,8 +15,11 @@ mod llvm {
     pub fn codegen(s: &mut Session, program: &mir::Program, platform: &Platform, out: &Out) -> Option<Vec<u8>> {
         let asked = |form: Emit| s.options.emit.contains(&form);
         let cpu = s.options.target_cpu.as_deref().unwrap_or(platform.cpu);
-        let target =
-            codegen::Target { triple: platform.triple.to_owned(), cpu: cpu.to_owned(), features: String::new() };
+        let target = codegen::Target {
+            triple: platform.triple.to_owned(),
+            cpu: cpu.to_owned(),
+            features: String::new(),
+        };
         let options = codegen::Options {
             opt_level: match s.options.opt_level {
                 OptLevel::None => codegen::OptLevel::O0,
@@ -63,7 +66,7 @@ pub use llvm::codegen;
 pub fn codegen(s: &mut Session, _program: &mir::Program, _platform: &Platform, _out: &Out) -> Option<Vec<u8>> {
     s.report(diag::Diagnostic::global(
         "FF2002",
-        "this build of the compiler has no code generation (feature 'llvm')",
+        "This build of the compiler has no code generation (feature 'llvm').",
     ));
     None
 }
@@ -76,7 +79,10 @@ pub fn link(s: &mut Session, program: &mir::Program, object: Vec<u8>, platform: 
             libraries.push(import.library.clone());
         }
     }
-    let options = link::Options { libraries: &libraries, ..link::Options::new(platform) };
+    let options = link::Options {
+        libraries: &libraries,
+        ..link::Options::new(platform)
+    };
     let linked = link::link(&[object], &out.path, &options).map_err(|e| e.to_diagnostic());
     s.ok(linked)
 }

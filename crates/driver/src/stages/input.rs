@@ -10,11 +10,11 @@ use super::emit::Out;
 use crate::library::Library;
 use crate::session::Session;
 use crate::unit::{self, Unit};
-use crate::{Goal, Request, library, options, output};
+use crate::{Goal, Request, library, output};
 
 /// The platform of `--target`.
 pub fn platform(s: &mut Session) -> Option<&'static Platform> {
-    let found = options::platform(&s.options.target);
+    let found = s.options.platform();
     s.ok(found)
 }
 
@@ -40,8 +40,8 @@ pub fn output(s: &mut Session, unit: &Unit, goal: &Goal) -> Option<Out> {
         return Some(Out { path: default });
     };
     if !unit.is_exe {
-        let message = format!("'{}' is a library: there is nothing to run", unit.name);
-        s.report(Diagnostic::global("FF9012", message).help("<OutputType>Exe</OutputType> makes it a program"));
+        let message = format!("'{}' is a library: there is nothing to run.", unit.name);
+        s.report(Diagnostic::global("FF9012", message).help("<OutputType>Exe</OutputType> makes it a program."));
         return None;
     }
     let path = asked.clone().unwrap_or(default);

@@ -30,7 +30,8 @@ use base::{FxHashSet, IndexVec};
 use mir::cfg::Cfg;
 use mir::ownership::{for_each_term_use, for_each_use};
 use mir::{
-    AggKind, Block, ConvOp, FuncId, Function, GlobalId, InstKind, Mode, Program, StaticCell, Target, Terminator, Ty, Value,
+    AggKind, Block, ConvOp, FuncId, Function, GlobalId, InstKind, Mode, Program, StaticCell, Target, Terminator, Ty,
+    Value,
 };
 
 use state::{State, merge};
@@ -54,7 +55,10 @@ fn closure_modes(program: &Program, errors: &mut Vec<String>) {
         for (i, (v, mode)) in func.params().iter().zip(&func.modes).enumerate() {
             let expected = if i == 0 { Mode::Borrowed } else { Mode::Owned };
             if program.is_managed(func.ty(*v)) && *mode != expected {
-                errors.push(format!("{id} {}: as code of a function value, parameter {i} is {mode:?}", func.name));
+                errors.push(format!(
+                    "{id} {}: as code of a function value, parameter {i} is {mode:?}",
+                    func.name
+                ));
             }
         }
     };
@@ -63,7 +67,12 @@ fn closure_modes(program: &Program, errors: &mut Vec<String>) {
             check(*func);
         }
     }
-    for inst in program.funcs.iter().flat_map(|f| f.blocks.iter()).flat_map(|b| &b.insts) {
+    for inst in program
+        .funcs
+        .iter()
+        .flat_map(|f| f.blocks.iter())
+        .flat_map(|b| &b.insts)
+    {
         if let InstKind::NewClosure { func, .. } = &inst.kind {
             check(*func);
         }
@@ -97,7 +106,16 @@ impl<'a> Checker<'a> {
         }
         let managed = func.values.iter().map(|d| program.is_managed(d.ty)).collect();
         let entry = func.blocks.ids().map(|_| None).collect();
-        Checker { program, once, func, managed, defs, lent, entry, errors: Vec::new() }
+        Checker {
+            program,
+            once,
+            func,
+            managed,
+            defs,
+            lent,
+            entry,
+            errors: Vec::new(),
+        }
     }
 
     fn run(&mut self) {
@@ -128,9 +146,11 @@ impl<'a> Checker<'a> {
     fn block(&mut self, b: Block, mut state: State) -> Result<(), String> {
         let data = &self.func.blocks[b];
         for (i, inst) in data.insts.iter().enumerate() {
-            self.inst(&mut state, &inst.kind, inst.result).map_err(|e| format!("instruction {i} ({}): {e}", inst.kind))?;
+            self.inst(&mut state, &inst.kind, inst.result)
+                .map_err(|e| format!("instruction {i} ({}): {e}", inst.kind))?;
         }
-        self.terminator(state, &data.term).map_err(|e| format!("terminator ({}): {e}", data.term))
+        self.terminator(state, &data.term)
+            .map_err(|e| format!("terminator ({}): {e}", data.term))
     }
 
     /// The value whose ownership `v` names.
@@ -148,7 +168,9 @@ impl<'a> Checker<'a> {
         }
         match self.defs[self.name(v)] {
             Some(InstKind::Zero | InstKind::Static(_)) => true,
-            Some(InstKind::MakeAgg(_, parts) | InstKind::MakeCase(_, _, parts)) => parts.iter().all(|p| self.is_constant(*p)),
+            Some(InstKind::MakeAgg(_, parts) | InstKind::MakeCase(_, _, parts)) => {
+                parts.iter().all(|p| self.is_constant(*p))
+            }
             Some(InstKind::Insert(of, ..)) => self.is_constant(*of),
             Some(InstKind::Extract(of, _) | InstKind::ExtractCase(of, _, _)) => self.is_constant(*of),
             Some(InstKind::Field(of, ..)) => self.is_immutable_field(v) && self.is_constant(*of),
@@ -157,8 +179,12 @@ impl<'a> Checker<'a> {
     }
 
     fn is_immutable_field(&self, v: Value) -> bool {
-        let Some(InstKind::Field(of, _, i)) = self.defs[self.name(v)] else { return false };
-        let Ty::Cell(cell) = self.func.ty(*of) else { return false };
+        let Some(InstKind::Field(of, _, i)) = self.defs[self.name(v)] else {
+            return false;
+        };
+        let Ty::Cell(cell) = self.func.ty(*of) else {
+            return false;
+        };
         match &self.program.cells[cell].kind {
             mir::CellKind::Union { .. } => true,
             mir::CellKind::Object(fields) => fields.get(*i as usize).is_some_and(|f| !f.mutable),
@@ -169,7 +195,9 @@ impl<'a> Checker<'a> {
     /// What a value is an immutable part of.
     fn whole(&self, v: Value) -> Option<Value> {
         match self.defs[v] {
-            Some(InstKind::Extract(of, _) | InstKind::ExtractCase(of, _, _) | InstKind::Capture(of, _)) => Some(self.name(*of)),
+            Some(InstKind::Extract(of, _) | InstKind::ExtractCase(of, _, _) | InstKind::Capture(of, _)) => {
+                Some(self.name(*of))
+            }
             Some(InstKind::Field(of, ..)) if self.is_immutable_field(v) => Some(self.name(*of)),
             Some(_) | None => None,
         }
@@ -199,7 +227,9 @@ impl<'a> Checker<'a> {
                 (Some(InstKind::GlobalGet(g)), _) => return self.once.contains(g) || state.fresh.contains(&v),
                 (Some(InstKind::Load(_) | InstKind::Convert(..)), _) => return state.raw.contains(&v),
                 (_, Some(whole)) => v = whole,
-                (Some(InstKind::Field(of, ..) | InstKind::ArrayGet(of, _)), None) if state.fresh.contains(&v) => v = self.name(*of),
+                (Some(InstKind::Field(of, ..) | InstKind::ArrayGet(of, _)), None) if state.fresh.contains(&v) => {
+                    v = self.name(*of)
+                }
                 _ => return false,
             }
         }
@@ -207,7 +237,11 @@ impl<'a> Checker<'a> {
 
     fn require_valid(&self, state: &State, v: Value) -> Result<(), String> {
         let v = self.cell_of_address(v);
-        if !self.managed[v] || self.is_valid(state, v) { Ok(()) } else { Err(format!("{v} is read when it may be gone")) }
+        if !self.managed[v] || self.is_valid(state, v) {
+            Ok(())
+        } else {
+            Err(format!("{v} is read when it may be gone"))
+        }
     }
 
     /// The cell that a raw address was taken from, as far as the definitions tell; else the value itself.
@@ -228,7 +262,11 @@ impl<'a> Checker<'a> {
             return Ok(());
         }
         let v = self.name(v);
-        if state.take(v) { Ok(()) } else { Err(format!("{v} is consumed without being owned")) }
+        if state.take(v) {
+            Ok(())
+        } else {
+            Err(format!("{v} is consumed without being owned"))
+        }
     }
 
     fn mode(&self) -> impl Fn(FuncId, usize) -> Mode + use<'a> {
@@ -248,7 +286,10 @@ impl<'a> Checker<'a> {
             InstKind::Unpack(v, case, parts) => return self.unpack(state, *v, *case, parts),
             _ => {}
         }
-        let calls = matches!(kind, InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..));
+        let calls = matches!(
+            kind,
+            InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..)
+        );
         if calls {
             state.forget_places();
         }
@@ -279,7 +320,10 @@ impl<'a> Checker<'a> {
 
     fn changes_places(&self, kind: &InstKind) -> bool {
         match kind {
-            InstKind::SetField(_, _, v) | InstKind::ArraySet(_, _, v) | InstKind::GlobalSet(_, v) | InstKind::Store(_, v) => self.managed[*v],
+            InstKind::SetField(_, _, v)
+            | InstKind::ArraySet(_, _, v)
+            | InstKind::GlobalSet(_, v)
+            | InstKind::Store(_, v) => self.managed[*v],
             InstKind::MemMove(..) | InstKind::MemCopy(..) | InstKind::MemSet(..) => true,
             _ => false,
         }
@@ -304,13 +348,18 @@ impl<'a> Checker<'a> {
     }
 
     fn unpack(&self, state: &mut State, v: Value, case: u32, parts: &[Value]) -> Result<(), String> {
-        let Ty::Agg(id) = self.func.ty(v) else { return Err(format!("{v} is no aggregate")) };
+        let Ty::Agg(id) = self.func.ty(v) else {
+            return Err(format!("{v} is no aggregate"));
+        };
         let fields = match &self.program.aggs[id].kind {
             AggKind::Struct(fields) => fields,
             AggKind::Union(cases) => cases.get(case as usize).ok_or("no such case")?,
         };
-        let indices: Vec<u32> =
-            (0u32..).zip(fields).filter(|(_, t)| self.program.is_managed(**t)).map(|(i, _)| i).collect();
+        let indices: Vec<u32> = (0u32..)
+            .zip(fields)
+            .filter(|(_, t)| self.program.is_managed(**t))
+            .map(|(i, _)| i)
+            .collect();
         let name = self.name(v);
         let taken: Vec<u32> = parts
             .iter()
@@ -339,7 +388,10 @@ impl<'a> Checker<'a> {
 
     fn terminator(&mut self, mut state: State, term: &Terminator) -> Result<(), String> {
         let tail = matches!(term, Terminator::TailCall(..) | Terminator::TailCallClosure(..));
-        if !matches!(term, Terminator::Jump(_) | Terminator::Branch { .. } | Terminator::Switch { .. }) {
+        if !matches!(
+            term,
+            Terminator::Jump(_) | Terminator::Branch { .. } | Terminator::Switch { .. }
+        ) {
             state.forget_places();
         }
         let mut read = Vec::new();
@@ -359,9 +411,10 @@ impl<'a> Checker<'a> {
         check?;
         read.into_iter().try_for_each(|v| self.require_valid(&state, v))?;
         match term {
-            Terminator::Return(_) | Terminator::Raise(_) | Terminator::TailCall(..) | Terminator::TailCallClosure(..) => {
-                self.leave(&state)
-            }
+            Terminator::Return(_)
+            | Terminator::Raise(_)
+            | Terminator::TailCall(..)
+            | Terminator::TailCallClosure(..) => self.leave(&state),
             Terminator::Unreachable => Ok(()),
             Terminator::Jump(_)
             | Terminator::Branch { .. }
@@ -370,7 +423,9 @@ impl<'a> Checker<'a> {
             | Terminator::InvokeClosure { .. } => {
                 let mut targets = Vec::new();
                 term.for_each_target(|t| targets.push(t.clone()));
-                targets.iter().try_for_each(|t| self.edge(state.clone(), t, term.supplied_params()))
+                targets
+                    .iter()
+                    .try_for_each(|t| self.edge(state.clone(), t, term.supplied_params()))
             }
         }
     }

@@ -38,7 +38,9 @@ pub(super) fn assigned_once(program: &Program) -> FxHashSet<GlobalId> {
             for inst in &data.insts {
                 match &inst.kind {
                     InstKind::Call(f, _) => funcs.entry(*f).or_default().add(Some((id, b))),
-                    InstKind::FuncAddr(f) | InstKind::NewClosure { func: f, .. } => funcs.entry(*f).or_default().add(None),
+                    InstKind::FuncAddr(f) | InstKind::NewClosure { func: f, .. } => {
+                        funcs.entry(*f).or_default().add(None)
+                    }
                     InstKind::GlobalSet(g, _) => globals.entry(*g).or_default().add(Some((id, b))),
                     InstKind::GlobalAddr(g) => globals.entry(*g).or_default().count += 2,
                     _ => {}
@@ -74,7 +76,10 @@ fn at_most_once(
     let mut at = site;
     let mut seen = FxHashSet::default();
     while seen.insert(at.0) {
-        if *cycles.entry(at).or_insert_with(|| reaches_itself(&program.funcs[at.0], at.1)) {
+        if *cycles
+            .entry(at)
+            .or_insert_with(|| reaches_itself(&program.funcs[at.0], at.1))
+        {
             return false;
         }
         let mentions = funcs.get(&at.0).copied().unwrap_or_default();

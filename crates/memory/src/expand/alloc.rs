@@ -45,9 +45,11 @@ impl Seq<'_> {
     pub(super) fn new_array(&mut self, cell: CellId, len: Value, result: Option<Value>) {
         let elem = match self.program.cells[cell].kind {
             CellKind::Array(elem) => elem,
-            CellKind::Any | CellKind::Text | CellKind::Object(_) | CellKind::Union { .. } | CellKind::Closure { .. } => {
-                Ty::Agg(Program::UNIT)
-            }
+            CellKind::Any
+            | CellKind::Text
+            | CellKind::Object(_)
+            | CellKind::Union { .. }
+            | CellKind::Closure { .. } => Ty::Agg(Program::UNIT),
         };
         let stride = self.word(self.program.stride(elem));
         let content = self.binary(BinOp::Mul, len, stride);
@@ -83,7 +85,11 @@ impl Seq<'_> {
     }
 
     fn allocate(&mut self, bytes: Value, shape: u32) -> Value {
-        let alloc = self.program.runtime.alloc.expect("invariant: a program that allocates names its allocator");
+        let alloc = self
+            .program
+            .runtime
+            .alloc
+            .expect("invariant: a program that allocates names its allocator");
         let p = self.value(InstKind::Call(alloc, vec![bytes]), Ty::Ptr);
         let count = self.value(InstKind::Const(Const::Int(1)), Ty::I32);
         self.store_at(p, 0, count);
@@ -93,7 +99,11 @@ impl Seq<'_> {
     }
 
     fn finish(&mut self, p: Value, result: Option<Value>) {
-        self.out.push(Inst { kind: InstKind::Convert(ConvOp::PtrToCell, p), result, span: self.span });
+        self.out.push(Inst {
+            kind: InstKind::Convert(ConvOp::PtrToCell, p),
+            result,
+            span: self.span,
+        });
     }
 
     fn binary(&mut self, op: BinOp, a: Value, b: Value) -> Value {

@@ -15,7 +15,10 @@
 use std::collections::BTreeMap;
 
 use mir::layout::{ELEMENTS, union_slots};
-use mir::{AggId, AggKind, BinOp, Block, CmpOp, Const, ConvOp, Function, FunctionBuilder, InstKind, Program, Target, Terminator, Ty, Value};
+use mir::{
+    AggId, AggKind, BinOp, Block, CmpOp, Const, ConvOp, Function, FunctionBuilder, InstKind, Program, Target,
+    Terminator, Ty, Value,
+};
 
 use super::generate::{Generated, Job, Made, array_bytes, at, builder, decrement, free, load_at, text_bytes};
 
@@ -28,7 +31,10 @@ const SHAPE: u64 = 4;
 
 /// The function that destroys.
 pub(super) fn destroy(program: &Program, generated: &mut Generated, made: &BTreeMap<u32, Made>) -> Function {
-    assert!(made.keys().all(|s| u64::from(*s) < 1 << (64 - LINK_BITS)), "invariant: fewer than 2^20 shapes");
+    assert!(
+        made.keys().all(|s| u64::from(*s) < 1 << (64 - LINK_BITS)),
+        "invariant: fewer than 2^20 shapes"
+    );
     let word = program.word_ty();
     let mut b = builder("destroy", &[Ty::Ptr], Ty::Agg(Program::UNIT), true);
     b.func().no_inline = true;
@@ -57,7 +63,11 @@ pub(super) fn destroy(program: &Program, generated: &mut Generated, made: &BTree
     }
     let impossible = b.block();
     b.switch_to(dispatch);
-    b.terminate(Terminator::Switch { on: params[1], cases: targets, default: Target::new(impossible, []) });
+    b.terminate(Terminator::Switch {
+        on: params[1],
+        cases: targets,
+        default: Target::new(impossible, []),
+    });
     b.switch_to(impossible);
     b.terminate(Terminator::Unreachable);
     pop(program, &mut b, next, next_params[0], dispatch);
@@ -122,7 +132,11 @@ fn release_content(
         }
         Made::Array(elem) => {
             let (len, bytes) = array_bytes(program, b, *elem, p);
-            let work = if program.is_managed(*elem) { drop_elements(program, generated, b, *elem, (p, len), work) } else { work };
+            let work = if program.is_managed(*elem) {
+                drop_elements(program, generated, b, *elem, (p, len), work)
+            } else {
+                work
+            };
             free(program, b, p, bytes);
             work
         }
@@ -160,7 +174,14 @@ fn drop_elements(
 }
 
 /// Releases the value of a type at an address of a dead cell.
-fn drop_at(program: &Program, generated: &mut Generated, b: &mut FunctionBuilder, ty: Ty, addr: Value, work: Value) -> Value {
+fn drop_at(
+    program: &Program,
+    generated: &mut Generated,
+    b: &mut FunctionBuilder,
+    ty: Ty,
+    addr: Value,
+    work: Value,
+) -> Value {
     let word = program.word_ty();
     match ty {
         Ty::Agg(id) => {
@@ -214,7 +235,14 @@ pub(super) fn drop_agg(program: &Program, generated: &mut Generated, id: AggId) 
     match &layout.kind {
         AggKind::Struct(tys) => {
             let (offsets, _) = program.struct_offsets(0, tys);
-            let work = drop_fields(program, generated, &mut b, p, offsets.into_iter().zip(tys.iter().copied()).collect(), work);
+            let work = drop_fields(
+                program,
+                generated,
+                &mut b,
+                p,
+                offsets.into_iter().zip(tys.iter().copied()).collect(),
+                work,
+            );
             b.ret(work);
         }
         AggKind::Union(cases) => {
@@ -223,7 +251,11 @@ pub(super) fn drop_agg(program: &Program, generated: &mut Generated, id: AggId) 
             all.extend(&slots.slots);
             let (offsets, _) = program.struct_offsets(0, &all);
             let tag = b.value(InstKind::Load(p), slots.tag);
-            let tag = if slots.tag == Ty::I32 { tag } else { b.convert(ConvOp::ZExt, tag, Ty::I32) };
+            let tag = if slots.tag == Ty::I32 {
+                tag
+            } else {
+                b.convert(ConvOp::ZExt, tag, Ty::I32)
+            };
             let start = b.current();
             let mut targets = Vec::new();
             for (case, tys) in (0i64..).zip(cases) {
@@ -233,14 +265,22 @@ pub(super) fn drop_agg(program: &Program, generated: &mut Generated, id: AggId) 
                 let block = b.block();
                 b.switch_to(block);
                 let map = &slots.map[case as usize];
-                let fields = map.iter().map(|s| offsets[*s as usize + 1]).zip(tys.iter().copied()).collect();
+                let fields = map
+                    .iter()
+                    .map(|s| offsets[*s as usize + 1])
+                    .zip(tys.iter().copied())
+                    .collect();
                 let work = drop_fields(program, generated, &mut b, p, fields, work);
                 b.ret(work);
                 targets.push((case, Target::new(block, [])));
             }
             let none = b.block();
             b.switch_to(start);
-            b.terminate(Terminator::Switch { on: tag, cases: targets, default: Target::new(none, []) });
+            b.terminate(Terminator::Switch {
+                on: tag,
+                cases: targets,
+                default: Target::new(none, []),
+            });
             b.switch_to(none);
             b.ret(work);
         }

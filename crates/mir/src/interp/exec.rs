@@ -56,7 +56,9 @@ impl Machine<'_> {
             | K::Capture(..)
             | K::ClosureArity(_)
             | K::IsCell(..) => self.cell(func, kind, ty)?,
-            K::GlobalGet(_) | K::Load(_) | K::PtrAdd(..) | K::StackAlloc(..) | K::Syscall(..) => self.memory(kind, ty)?,
+            K::GlobalGet(_) | K::Load(_) | K::PtrAdd(..) | K::StackAlloc(..) | K::Syscall(..) => {
+                self.memory(kind, ty)?
+            }
             K::SetField(..)
             | K::ArraySet(..)
             | K::GlobalSet(..)
@@ -67,7 +69,13 @@ impl Machine<'_> {
             | K::Pause
             | K::DebugValue(..) => return self.effect(func, kind),
             K::CallImport(id, _) => return Err(format!("{id}: no foreign functions here")),
-            K::New { .. } | K::NewArray { .. } | K::NewText { .. } | K::NewClosure { .. } | K::Retain(_) | K::Release(_) | K::Unpack(..) => {
+            K::New { .. }
+            | K::NewArray { .. }
+            | K::NewText { .. }
+            | K::NewClosure { .. }
+            | K::Retain(_)
+            | K::Release(_)
+            | K::Unpack(..) => {
                 return Err("the program is not expanded".into());
             }
         };
@@ -86,7 +94,13 @@ impl Machine<'_> {
             K::Unary(op, a) => arith::unary(*op, ty, self.bits(*a)?),
             K::Compare(op, a, b) => u64::from(arith::compare(*op, func.ty(*a), self.bits(*a)?, self.bits(*b)?)),
             K::Convert(op, a) => arith::convert(*op, func.ty(*a), ty, self.bits(*a)?),
-            K::Select(c, a, b) => return if self.bits(*c)? == 1 { self.get(*a) } else { self.get(*b) },
+            K::Select(c, a, b) => {
+                return if self.bits(*c)? == 1 {
+                    self.get(*a)
+                } else {
+                    self.get(*b)
+                };
+            }
             K::CastCell(a) => self.bits(*a)?,
             K::FuncAddr(f) => code(*f),
             K::GlobalAddr(g) => self.globals[g],
@@ -133,7 +147,11 @@ impl Machine<'_> {
             K::CellTag(c) => {
                 let id = layout(c)?;
                 let p = self.bits(*c)?;
-                let null = if let CellKind::Union { null_case, .. } = &program.cells[id].kind { *null_case } else { None };
+                let null = if let CellKind::Union { null_case, .. } = &program.cells[id].kind {
+                    *null_case
+                } else {
+                    None
+                };
                 let tag = match (p, null) {
                     (0, Some(n)) => n,
                     _ => (self.heap.load_bits(p + 4, 4)? as u32).wrapping_sub(self.shapes.cell(id, 0)),
@@ -152,7 +170,9 @@ impl Machine<'_> {
                 p + program.cell_offsets(id, *case).0[*i as usize]
             }
             K::FieldAddr(c, i) => {
-                return Ok(V::Bits(self.bits(*c)? + program.cell_offsets(layout(c)?, 0).0[*i as usize]));
+                return Ok(V::Bits(
+                    self.bits(*c)? + program.cell_offsets(layout(c)?, 0).0[*i as usize],
+                ));
             }
             K::ArrayLen(a) => self.bits(*a)? + LENGTH,
             K::ArrayGet(a, i) | K::ArrayAddr(a, i) => {
@@ -237,7 +257,9 @@ impl Machine<'_> {
         let program = self.program;
         match kind {
             K::SetField(c, i, v) => {
-                let Ty::Cell(id) = func.ty(*c) else { return Err("no cell".into()) };
+                let Ty::Cell(id) = func.ty(*c) else {
+                    return Err("no cell".into());
+                };
                 let addr = self.bits(*c)? + program.cell_offsets(id, 0).0[*i as usize];
                 let to = self.get(*v)?;
                 self.heap.store(program, addr, func.ty(*v), &to)

@@ -52,7 +52,14 @@ impl Heap {
     pub(super) fn make(&mut self, size: u64, fill: u8, origin: Origin) -> u64 {
         let addr = self.next.max(FIRST);
         self.next = addr + size.next_multiple_of(16) + 16;
-        self.blocks.insert(addr, Bytes { bytes: vec![fill; size as usize], origin, freed: false });
+        self.blocks.insert(
+            addr,
+            Bytes {
+                bytes: vec![fill; size as usize],
+                origin,
+                freed: false,
+            },
+        );
         if origin == Origin::Cell {
             self.live += 1;
             self.peak = self.peak.max(self.live);
@@ -62,7 +69,10 @@ impl Heap {
 
     /// Gives a cell back; its size must be the one that was asked for.
     pub(super) fn free(&mut self, addr: u64, size: u64) -> Result<(), String> {
-        let block = self.blocks.get_mut(&addr).ok_or_else(|| format!("free of {addr:#x}, which is no cell"))?;
+        let block = self
+            .blocks
+            .get_mut(&addr)
+            .ok_or_else(|| format!("free of {addr:#x}, which is no cell"))?;
         if block.freed || block.origin != Origin::Cell {
             return Err(format!("free of {addr:#x}, which is freed or no cell"));
         }
@@ -81,7 +91,11 @@ impl Heap {
     }
 
     fn block(&mut self, addr: u64, size: u64) -> Result<(&mut Bytes, usize), String> {
-        let (base, block) = self.blocks.range_mut(..=addr).next_back().ok_or_else(|| format!("access to {addr:#x}"))?;
+        let (base, block) = self
+            .blocks
+            .range_mut(..=addr)
+            .next_back()
+            .ok_or_else(|| format!("access to {addr:#x}"))?;
         if block.freed {
             return Err(format!("access to {addr:#x} after it was freed"));
         }
@@ -107,7 +121,8 @@ impl Heap {
     }
 
     pub(super) fn store_bits(&mut self, addr: u64, size: u64, bits: u64) -> Result<(), String> {
-        self.bytes(addr, size)?.copy_from_slice(&bits.to_le_bytes()[..size as usize]);
+        self.bytes(addr, size)?
+            .copy_from_slice(&bits.to_le_bytes()[..size as usize]);
         Ok(())
     }
 
@@ -136,7 +151,9 @@ impl Heap {
     pub(super) fn store(&mut self, program: &Program, addr: u64, ty: Ty, v: &V) -> Result<(), String> {
         match (ty, v) {
             (Ty::Agg(id), V::Struct(fields)) => {
-                let AggKind::Struct(tys) = &program.aggs[id].kind else { return Err("a struct for a union".into()) };
+                let AggKind::Struct(tys) = &program.aggs[id].kind else {
+                    return Err("a struct for a union".into());
+                };
                 let (offsets, _) = program.struct_offsets(0, tys);
                 for ((offset, ty), v) in offsets.iter().zip(tys).zip(fields) {
                     self.store(program, addr + offset, *ty, v)?;
@@ -144,7 +161,9 @@ impl Heap {
                 Ok(())
             }
             (Ty::Agg(id), V::Case(tag, fields)) => {
-                let AggKind::Union(cases) = &program.aggs[id].kind else { return Err("a union for a struct".into()) };
+                let AggKind::Union(cases) = &program.aggs[id].kind else {
+                    return Err("a union for a struct".into());
+                };
                 let (slots, offsets) = union_offsets(program, cases);
                 self.store_bits(addr, program.size_of(slots.tag).size, u64::from(*tag))?;
                 for ((slot, ty), v) in slots.map[*tag as usize].iter().zip(&cases[*tag as usize]).zip(fields) {
@@ -171,6 +190,9 @@ pub(super) fn zero(program: &Program, ty: Ty) -> V {
     let Ty::Agg(id) = ty else { return V::Bits(0) };
     match &program.aggs[id].kind {
         AggKind::Struct(tys) => V::Struct(tys.iter().map(|t| zero(program, *t)).collect()),
-        AggKind::Union(cases) => V::Case(0, cases.first().into_iter().flatten().map(|t| zero(program, *t)).collect()),
+        AggKind::Union(cases) => V::Case(
+            0,
+            cases.first().into_iter().flatten().map(|t| zero(program, *t)).collect(),
+        ),
     }
 }

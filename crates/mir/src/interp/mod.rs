@@ -11,7 +11,9 @@ mod heap;
 use base::{FxHashMap, IndexVec};
 
 use crate::layout::{CLOSURE_ARITY, CLOSURE_CODE, ELEMENTS, HEADER, LENGTH, Shapes};
-use crate::{Block, CellKind, FuncId, Function, GlobalId, Program, StaticCell, StaticId, Target, Terminator, Ty, Value};
+use crate::{
+    Block, CellKind, FuncId, Function, GlobalId, Program, StaticCell, StaticId, Target, Terminator, Ty, Value,
+};
 
 pub use heap::V;
 use heap::{Heap, Origin, zero};
@@ -88,13 +90,24 @@ pub fn run(program: &Program, func: FuncId, args: &[V], steps: u64) -> Result<Ou
             None => {}
         }
     };
-    Ok(Outcome { result, exit: m.exit, output: m.output, leaked: m.heap.live, peak: m.heap.peak })
+    Ok(Outcome {
+        result,
+        exit: m.exit,
+        output: m.output,
+        leaked: m.heap.live,
+        peak: m.heap.peak,
+    })
 }
 
 impl<'a> Machine<'a> {
     fn locate(&self, error: &str) -> String {
         match self.frames.last() {
-            Some(f) => format!("{} {} instruction {}: {error}", self.program.funcs[f.func].name, f.block, f.at.saturating_sub(1)),
+            Some(f) => format!(
+                "{} {} instruction {}: {error}",
+                self.program.funcs[f.func].name,
+                f.block,
+                f.at.saturating_sub(1)
+            ),
             None => error.to_string(),
         }
     }
@@ -128,7 +141,8 @@ impl<'a> Machine<'a> {
         match s {
             StaticCell::Text(units) => {
                 let wide = units.iter().any(|u| *u > 127);
-                self.heap.store_bits(addr + LENGTH, 8, (units.len() as u64) << 1 | u64::from(wide))?;
+                self.heap
+                    .store_bits(addr + LENGTH, 8, (units.len() as u64) << 1 | u64::from(wide))?;
                 let unit = if wide { 2 } else { 1 };
                 for (i, u) in (0u64..).zip(units) {
                     self.heap.store_bits(addr + ELEMENTS + i * unit, unit, u64::from(*u))?;
@@ -142,7 +156,12 @@ impl<'a> Machine<'a> {
                 };
                 self.heap.store_bits(addr + LENGTH, 8, bits.len() as u64)?;
                 for (i, b) in (0u64..).zip(bits) {
-                    self.heap.store(self.program, addr + ELEMENTS + i * self.program.stride(elem), elem, &V::Bits(*b))?;
+                    self.heap.store(
+                        self.program,
+                        addr + ELEMENTS + i * self.program.stride(elem),
+                        elem,
+                        &V::Bits(*b),
+                    )?;
                 }
             }
             StaticCell::Closure { func, arity, .. } => {
@@ -210,7 +229,14 @@ impl<'a> Machine<'a> {
         for (p, v) in f.params().iter().zip(args) {
             values[*p] = Some(v);
         }
-        self.frames.push(Frame { func, block: Block(0), at: 0, values, stack: Vec::new(), then });
+        self.frames.push(Frame {
+            func,
+            block: Block(0),
+            at: 0,
+            values,
+            stack: Vec::new(),
+            then,
+        });
         Ok(())
     }
 
@@ -250,7 +276,11 @@ impl<'a> Machine<'a> {
     fn closure_code(&mut self, closure: u64) -> Result<FuncId, String> {
         let addr = self.heap.load_bits(closure + CLOSURE_CODE, 8)?;
         let id = FuncId((addr.wrapping_sub(CODE) / 16) as u32);
-        self.program.funcs.get(id).map(|_| id).ok_or_else(|| "a call of no code".into())
+        self.program
+            .funcs
+            .get(id)
+            .map(|_| id)
+            .ok_or_else(|| "a call of no code".into())
     }
 
     fn step(&mut self) -> Result<Option<Result<V, u64>>, String> {
@@ -295,11 +325,21 @@ impl<'a> Machine<'a> {
                 let (f, args) = self.closure_args(*c, args)?;
                 self.tail(f, args)?;
             }
-            Terminator::Invoke { func, args, normal, error } => {
+            Terminator::Invoke {
+                func,
+                args,
+                normal,
+                error,
+            } => {
                 let args = self.all(args)?;
                 self.enter(*func, args, Then::Targets(normal.clone(), error.clone()))?;
             }
-            Terminator::InvokeClosure { closure, args, normal, error } => {
+            Terminator::InvokeClosure {
+                closure,
+                args,
+                normal,
+                error,
+            } => {
                 let (f, args) = self.closure_args(*closure, args)?;
                 self.enter(f, args, Then::Targets(normal.clone(), error.clone()))?;
             }

@@ -11,21 +11,71 @@ use super::{Cursor, Res};
 const BINARY: [BinOp; 33] = {
     use BinOp::*;
     [
-        Add, Sub, Mul, DivS, DivU, RemS, RemU, And, Or, Xor, Shl, ShrS, ShrU, FAdd, FSub, FMul, FDiv, FRem, MulHighU, MulHighS, MinS,
-        MaxS, MinU, MaxU, AddOverflowS, AddOverflowU, SubOverflowS, SubOverflowU, MulOverflowS, MulOverflowU, RotL, RotR, FCopySign,
+        Add,
+        Sub,
+        Mul,
+        DivS,
+        DivU,
+        RemS,
+        RemU,
+        And,
+        Or,
+        Xor,
+        Shl,
+        ShrS,
+        ShrU,
+        FAdd,
+        FSub,
+        FMul,
+        FDiv,
+        FRem,
+        MulHighU,
+        MulHighS,
+        MinS,
+        MaxS,
+        MinU,
+        MaxU,
+        AddOverflowS,
+        AddOverflowU,
+        SubOverflowS,
+        SubOverflowU,
+        MulOverflowS,
+        MulOverflowU,
+        RotL,
+        RotR,
+        FCopySign,
     ]
 };
 const UNARY: [UnOp; 13] = {
     use UnOp::*;
-    [Neg, Not, FNeg, FAbs, FSqrt, FFloor, FCeil, FTrunc, FRint, PopCount, LeadingZeros, TrailingZeros, ByteSwap]
+    [
+        Neg,
+        Not,
+        FNeg,
+        FAbs,
+        FSqrt,
+        FFloor,
+        FCeil,
+        FTrunc,
+        FRint,
+        PopCount,
+        LeadingZeros,
+        TrailingZeros,
+        ByteSwap,
+    ]
 };
 const COMPARE: [CmpOp; 16] = {
     use CmpOp::*;
-    [Eq, Ne, LtS, LeS, GtS, GeS, LtU, LeU, GtU, GeU, FEq, FNe, FLt, FLe, FGt, FGe]
+    [
+        Eq, Ne, LtS, LeS, GtS, GeS, LtU, LeU, GtU, GeU, FEq, FNe, FLt, FLe, FGt, FGe,
+    ]
 };
 const CONVERT: [ConvOp; 14] = {
     use ConvOp::*;
-    [Trunc, SExt, ZExt, FToSiSat, FToUiSat, SiToF, UiToF, FExt, FTrunc, Bitcast, PtrToInt, IntToPtr, CellToPtr, PtrToCell]
+    [
+        Trunc, SExt, ZExt, FToSiSat, FToUiSat, SiToF, UiToF, FExt, FTrunc, Bitcast, PtrToInt, IntToPtr, CellToPtr,
+        PtrToCell,
+    ]
 };
 
 fn named<T: Copy + Debug>(all: &[T], name: &str) -> Option<T> {
@@ -104,13 +154,32 @@ fn allocation(cur: &mut Cursor, word: &str) -> Res<InstKind> {
     use InstKind as K;
     let place = cur.place();
     Ok(match word {
-        "new" => K::New { place, cell: cur.id("cell")?, case: cur.number()?, fields: cur.values()? },
-        "new_array" => K::NewArray { place, cell: cur.id("cell")?, len: cur.value()? },
-        "new_text" => K::NewText { place, len: cur.value()?, wide: cur.next_value()? },
+        "new" => K::New {
+            place,
+            cell: cur.id("cell")?,
+            case: cur.number()?,
+            fields: cur.values()?,
+        },
+        "new_array" => K::NewArray {
+            place,
+            cell: cur.id("cell")?,
+            len: cur.value()?,
+        },
+        "new_text" => K::NewText {
+            place,
+            len: cur.value()?,
+            wide: cur.next_value()?,
+        },
         _ => {
             let (cell, func) = (cur.id("cell")?, cur.id("fn")?);
             cur.expect("arity")?;
-            K::NewClosure { place, cell, func, arity: cur.number()?, captures: cur.values()? }
+            K::NewClosure {
+                place,
+                cell,
+                func,
+                arity: cur.number()?,
+                captures: cur.values()?,
+            }
         }
     })
 }
@@ -154,7 +223,12 @@ pub(super) fn terminator(cur: &mut Cursor, word: &str) -> Res<Option<Terminator>
             } else {
                 None
             };
-            Terminator::Branch { likely, cond: cur.value()?, then: cur.target()?, els: cur.target()? }
+            Terminator::Branch {
+                likely,
+                cond: cur.value()?,
+                then: cur.target()?,
+                els: cur.target()?,
+            }
         }
         "switch" => {
             let on = cur.value()?;
@@ -162,7 +236,11 @@ pub(super) fn terminator(cur: &mut Cursor, word: &str) -> Res<Option<Terminator>
             while !cur.accept("default") {
                 cases.push((cur.number()?, cur.target()?));
             }
-            Terminator::Switch { on, cases, default: cur.target()? }
+            Terminator::Switch {
+                on,
+                cases,
+                default: cur.target()?,
+            }
         }
         "return" => Terminator::Return(cur.value()?),
         "tail_call" => Terminator::TailCall(cur.id("fn")?, cur.values()?),
@@ -171,12 +249,22 @@ pub(super) fn terminator(cur: &mut Cursor, word: &str) -> Res<Option<Terminator>
         "invoke" => {
             let (func, args, normal) = (cur.id("fn")?, cur.values()?, cur.target()?);
             cur.expect("error")?;
-            Terminator::Invoke { func, args, normal, error: cur.target()? }
+            Terminator::Invoke {
+                func,
+                args,
+                normal,
+                error: cur.target()?,
+            }
         }
         "invoke_closure" => {
             let (closure, args, normal) = (cur.value()?, cur.values()?, cur.target()?);
             cur.expect("error")?;
-            Terminator::InvokeClosure { closure, args, normal, error: cur.target()? }
+            Terminator::InvokeClosure {
+                closure,
+                args,
+                normal,
+                error: cur.target()?,
+            }
         }
         "unreachable" => Terminator::Unreachable,
         _ => return Ok(None),

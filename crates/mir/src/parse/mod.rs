@@ -9,8 +9,8 @@ mod lex;
 use base::{Idx, IndexVec, Symbol};
 
 use crate::{
-    AggId, AggKind, AggLayout, Block, BlockData, CellField, CellId, CellKind, CellLayout, Const, FuncId, FuncKind, Function, Global,
-    Import, Mode, Program, RuntimeFns, StaticCell, Target, Terminator, Ty, Value, ValueData,
+    AggId, AggKind, AggLayout, Block, BlockData, CellField, CellId, CellKind, CellLayout, Const, FuncId, FuncKind,
+    Function, Global, Import, Mode, Program, RuntimeFns, StaticCell, Target, Terminator, Ty, Value, ValueData,
 };
 
 use lex::Word;
@@ -33,7 +33,10 @@ pub fn parse(text: &str) -> Result<Program, String> {
     let mut open: Option<Function> = None;
     for (n, line) in text.lines().enumerate() {
         let at = |e: String| format!("line {}: {e}", n + 1);
-        let mut cur = Cursor { words: lex::words(line).map_err(at)?, at: 0 };
+        let mut cur = Cursor {
+            words: lex::words(line).map_err(at)?,
+            at: 0,
+        };
         if cur.done() {
             continue;
         }
@@ -51,7 +54,11 @@ pub fn parse(text: &str) -> Result<Program, String> {
             return Err(at(format!("unexpected {:?}", cur.words[cur.at])));
         }
     }
-    if open.is_some() { Err("a function does not end".into()) } else { Ok(program) }
+    if open.is_some() {
+        Err("a function does not end".into())
+    } else {
+        Ok(program)
+    }
 }
 
 trait ExtendOne {
@@ -87,7 +94,11 @@ impl Cursor {
         found
     }
     fn expect(&mut self, word: &str) -> Res<()> {
-        if self.accept(word) { Ok(()) } else { Err(format!("expected `{word}`, found {:?}", self.words.get(self.at))) }
+        if self.accept(word) {
+            Ok(())
+        } else {
+            Err(format!("expected `{word}`, found {:?}", self.words.get(self.at)))
+        }
     }
     fn word(&mut self) -> Res<String> {
         match self.words.get(self.at) {
@@ -123,7 +134,9 @@ impl Cursor {
     fn id<I: Idx>(&mut self, prefix: &str) -> Res<I> {
         let w = self.word()?;
         let digits = w.strip_prefix(prefix).ok_or_else(|| format!("`{w}` is no {prefix}"))?;
-        Ok(I::new(digits.parse::<u32>().map_err(|_| format!("`{w}` is no {prefix}"))? as usize))
+        Ok(I::new(
+            digits.parse::<u32>().map_err(|_| format!("`{w}` is no {prefix}"))? as usize,
+        ))
     }
     fn value(&mut self) -> Res<Value> {
         self.id("v")
@@ -182,7 +195,10 @@ impl Cursor {
     }
     fn target(&mut self) -> Res<Target> {
         let block = self.id("bb")?;
-        Ok(Target { block, args: self.list(Cursor::value)? })
+        Ok(Target {
+            block,
+            args: self.list(Cursor::value)?,
+        })
     }
 }
 
@@ -209,14 +225,21 @@ fn table_line(cur: &mut Cursor, program: &mut Program) -> Res<Option<Function>> 
                 cur.expect("union")?;
                 AggKind::Union(cur.cases()?)
             };
-            let id: AggId = program.aggs.push(AggLayout { kind, name: cur.symbol()? });
+            let id: AggId = program.aggs.push(AggLayout {
+                kind,
+                name: cur.symbol()?,
+            });
             check_id(&first, id)?;
         }
         id if id.starts_with("cell") => {
             cur.expect("=")?;
             let nullable = cur.accept("nullable");
             let kind = cell_kind(cur)?;
-            let id: CellId = program.cells.push(CellLayout { kind, nullable, name: cur.symbol()? });
+            let id: CellId = program.cells.push(CellLayout {
+                kind,
+                nullable,
+                name: cur.symbol()?,
+            });
             check_id(&first, id)?;
         }
         id if id.starts_with("import") => import(cur, program)?,
@@ -233,7 +256,11 @@ fn table_line(cur: &mut Cursor, program: &mut Program) -> Res<Option<Function>> 
 }
 
 fn check_id(text: &str, id: impl Idx) -> Res<()> {
-    if text == format!("{id:?}") { Ok(()) } else { Err(format!("`{text}` stands where {id:?} is next")) }
+    if text == format!("{id:?}") {
+        Ok(())
+    } else {
+        Err(format!("`{text}` stands where {id:?} is next"))
+    }
 }
 
 fn cell_kind(cur: &mut Cursor) -> Res<CellKind> {
@@ -265,7 +292,13 @@ fn global(cur: &mut Cursor, program: &mut Program) -> Res<()> {
     let ty = cur.ty()?;
     let bytes = if cur.accept("bytes") { Some(cur.number()?) } else { None };
     let init = if cur.accept("=") { Some(cur.constant()?) } else { None };
-    program.globals.push(Global { name: cur.symbol()?, ty, bytes, init, span: None });
+    program.globals.push(Global {
+        name: cur.symbol()?,
+        ty,
+        bytes,
+        init,
+        span: None,
+    });
     Ok(())
 }
 
@@ -275,7 +308,13 @@ fn import(cur: &mut Cursor, program: &mut Program) -> Res<()> {
     let params = cur.tys()?;
     cur.expect("->")?;
     let ret = if cur.accept("void") { None } else { Some(cur.ty()?) };
-    program.imports.push(Import { params, ret, library: cur.text()?, symbol: cur.text()?, convention: cur.text()? });
+    program.imports.push(Import {
+        params,
+        ret,
+        library: cur.text()?,
+        symbol: cur.text()?,
+        convention: cur.text()?,
+    });
     Ok(())
 }
 
@@ -288,7 +327,11 @@ fn static_cell(cur: &mut Cursor) -> Res<StaticCell> {
         "closure" => {
             let (cell, func) = (cur.id("cell")?, cur.id("fn")?);
             cur.expect("arity")?;
-            StaticCell::Closure { cell, func, arity: cur.number()? }
+            StaticCell::Closure {
+                cell,
+                func,
+                arity: cur.number()?,
+            }
         }
         other => return Err(format!("no static `{other}`")),
     })
@@ -327,7 +370,12 @@ fn header(cur: &mut Cursor) -> Res<Function> {
 fn body_line(cur: &mut Cursor, func: &mut Function) -> Res<()> {
     if cur.peek().is_some_and(|w| w.starts_with("bb")) {
         let block: Block = cur.id("bb")?;
-        let id = func.blocks.push(BlockData { params: Vec::new(), insts: Vec::new(), term: Terminator::Unreachable, term_span: None });
+        let id = func.blocks.push(BlockData {
+            params: Vec::new(),
+            insts: Vec::new(),
+            term: Terminator::Unreachable,
+            term_span: None,
+        });
         check_id(&format!("{block}"), id)?;
         let params = cur.list(definition)?;
         cur.expect(":")?;
@@ -357,7 +405,11 @@ fn body_line(cur: &mut Cursor, func: &mut Function) -> Res<()> {
         Some(term) => func.blocks[block].term = term,
         None => {
             let kind = inst::kind(cur, &word)?;
-            func.blocks[block].insts.push(crate::Inst { kind, result, span: None });
+            func.blocks[block].insts.push(crate::Inst {
+                kind,
+                result,
+                span: None,
+            });
         }
     }
     Ok(())

@@ -41,7 +41,7 @@ impl<'a> Lexer<'a> {
             "elif" => self.after_active(start, "#elif"),
             "endif" => {
                 if self.ifs.pop().is_none() {
-                    self.error("FS1164", start, start + line.len(), "'#endif' without '#if'");
+                    self.error("FS0010", start, start + line.len(), "'#endif' without '#if'");
                 }
                 self.pos = start + line.len();
             }
@@ -79,9 +79,9 @@ impl<'a> Lexer<'a> {
     fn after_active(&mut self, start: usize, what: &str) {
         self.skip_line();
         match self.ifs.last() {
-            None => self.error("FS1164", start, start + what.len(), format!("'{what}' without '#if'")),
+            None => self.error("FS0010", start, start + what.len(), format!("'{what}' without '#if'")),
             Some(open) if open.has_else => {
-                self.error("FS1164", start, start + what.len(), format!("'{what}' after '#else'"));
+                self.error("FS0010", start, start + what.len(), format!("'{what}' after '#else'"));
                 self.inactive();
             }
             Some(_) => {

@@ -102,6 +102,9 @@ impl<'a> Lexer<'a> {
         if self.split_operator(rest, run) {
             return;
         }
+        if &bytes[..run] == b"~" {
+            self.error("FS1160", start, start + 1, "'~' alone is reserved for future use");
+        }
         let fixed = FIXED.iter().find(|(text, _)| bytes.starts_with(text.as_bytes()));
         let class = if run > 0 { operator_class(&bytes[..run]) } else { None };
         match (class, fixed) {
@@ -119,7 +122,8 @@ impl<'a> Lexer<'a> {
             (_, None) => {
                 self.pos += 1;
                 let c = bytes[0] as char;
-                self.error("FS0010", start, start + 1, format!("unexpected character '{}'", c.escape_default()));
+                let code = if c == '`' { "FS3563" } else { "FS0010" };
+                self.error(code, start, start + 1, format!("unexpected character '{}'", c.escape_default()));
             }
         }
     }

@@ -6,6 +6,7 @@
 use super::{Hole, Lexer, StringPart, StringStyle};
 use crate::ast::{IntKind, Literal};
 use crate::token::Tok;
+use diag::Diagnostic;
 
 /// How a stretch of interpolated text ended.
 enum Stretch {
@@ -100,24 +101,22 @@ impl Lexer<'_> {
 
     /// A lone `%d` in an interpolated string has no value to print.
     fn check_percent(&mut self, units: &[u16], hole: Hole, start: usize) {
-        let percent = u16::from(b'%');
         let mut i = 0;
-        while i < units.len() {
-            let run = units[i..].iter().take_while(|u| **u == percent).count();
-            if run == 0 {
-                i += 1;
-                continue;
+        while let Some(at) = units[i..].iter().position(|u| *u == PERCENT) {
+            i += at;
+            match percent_escape(&units[i..]) {
+                Some(len) => i += len,
+                None if hole.dollars > 1 => i += 1,
+                None => {
+                    self.error(
+                        "FS3376",
+                        start,
+                        self.pos,
+                        "an interpolated string may use a '%' format only directly before a hole, such as '%d{1 + 1}'; write '%%' for a percent sign",
+                    );
+                    return;
+                }
             }
-            if hole.dollars == 1 && run % 2 == 1 {
-                self.error(
-                    "FS3376",
-                    start,
-                    self.pos,
-                    "an interpolated string may use a '%' format only directly before a hole, such as '%d{1 + 1}'; write '%%' for a percent sign",
-                );
-                return;
-            }
-            i += run;
         }
     }
 
@@ -278,7 +277,9 @@ impl Lexer<'_> {
             _ => {
                 if let Some(value) = trigraph(&self.bytes[start..]) {
                     if value > 255 {
-                        self.error("FS1252", start, start + 4, "a trigraph names a byte, from '\\000' to '\\255'");
+                        let span = self.span(start, start + 4);
+                        let message = "this is not a valid byte: a trigraph is from '\\000' to '\\255'; it is taken modulo 256";
+                        self.out.diags.push(Diagnostic::warning("FS1252", span, message));
                     }
                     units.push(value & 0xFF);
                     self.pos += 4;
@@ -431,19 +432,24 @@ fn take_specifier(units: &mut Vec<u16>, dollars: usize) -> Option<String> {
     Some(spec)
 }
 
-/// `%%` is a percent sign in a string with one `$`; with more, a shorter run is text as it stands.
+const PERCENT: u16 = b'%' as u16;
+
+/// The length of `%%`, which may have printf flags inside (`%-%`).
+fn percent_escape(units: &[u16]) -> Option<usize> {
+    let flags = units[1..].iter().take_while(|u| u8::try_from(**u).is_ok_and(|b| matches!(b, b'-' | b'+' | b' ' | b'#' | b'0'..=b'9' | b'.'))).count();
+    (units.get(flags + 1) == Some(&PERCENT)).then_some(flags + 2)
+}
+
+/// `%%` is a percent sign in a string with one `$`; with more, a percent sign stands for itself.
 fn unescape_percent(units: Vec<u16>, dollars: usize) -> Vec<u16> {
-    let percent = u16::from(b'%');
-    if dollars > 1 || !units.contains(&percent) {
+    if dollars > 1 || !units.contains(&PERCENT) {
         return units;
     }
     let mut out = Vec::with_capacity(units.len());
-    let mut iter = units.into_iter().peekable();
-    while let Some(u) = iter.next() {
-        out.push(u);
-        if u == percent && iter.peek() == Some(&percent) {
-            iter.next();
-        }
+    let mut i = 0;
+    while let Some(unit) = units.get(i) {
+        out.push(*unit);
+        i += if *unit == PERCENT { percent_escape(&units[i..]).unwrap_or(1) } else { 1 };
     }
     out
 }

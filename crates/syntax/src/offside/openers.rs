@@ -20,6 +20,7 @@ impl Filter<'_> {
             }
             Tok::Namespace => self.open_plain(CtxKind::NamespaceHead(Tok::Namespace), token),
             Tok::Module => {
+                self.not_in_type(&token, "a module");
                 self.close_expressions(token);
                 let nested = !(self.stack.len() == 1 && self.top().is_some_and(|c| c.kind.is_seq()));
                 let head = CtxKind::ModuleHead { prev: Tok::Module, in_attributes: false, nested };
@@ -27,10 +28,14 @@ impl Filter<'_> {
             }
             Tok::Type if self.is_il_type(&token) => self.emit(token),
             Tok::Type => {
+                self.not_in_type(&token, "a type definition");
                 self.close_expressions(token);
                 self.open_declaration(CtxKind::Type { equals: None }, token)
             }
-            Tok::Exception => self.open_plain(CtxKind::Exception, token),
+            Tok::Exception => {
+                self.not_in_type(&token, "an exception definition");
+                self.open_plain(CtxKind::Exception, token)
+            }
             Tok::Let | Tok::Use | Tok::LetBang | Tok::UseBang | Tok::AndBang => self.open_let(token),
             Tok::Val | Tok::Static | Tok::Abstract | Tok::Member | Tok::Override | Tok::Default if self.ends_member_before() => self.restart_member(token),
             Tok::Val | Tok::Static | Tok::Abstract | Tok::Member | Tok::Override | Tok::Default if top != Some(CtxKind::MemberHead) => {
@@ -146,6 +151,26 @@ impl Filter<'_> {
         self.emit(token)
     }
 
+    /// Modules, types and exceptions cannot stand further in than the `type` they follow.
+    fn not_in_type(&mut self, token: &Token, what: &str) {
+        // Inline instructions between brackets name types.
+        let transparent = |k: CtxKind| matches!(k, CtxKind::Seq { .. } | CtxKind::Vanilla { .. });
+        if self.stack.iter().rev().find(|c| !transparent(c.kind)).is_some_and(|c| matches!(c.kind, CtxKind::Paren(_))) {
+            return;
+        }
+        let decides = |c: &&Ctx| match c.kind {
+            CtxKind::ModuleBody { .. } | CtxKind::NamespaceBody | CtxKind::MemberHead | CtxKind::MemberBody | CtxKind::WithAsAugment => true,
+            CtxKind::Type { .. } => token.line > c.pos.line && token.col > c.pos.col,
+            _ => false,
+        };
+        let inside = self.stack.iter().rev().find(decides).is_some_and(|c| matches!(c.kind, CtxKind::Type { .. }));
+        if !inside {
+            return;
+        }
+        let span = token.span(self.file);
+        self.diags.push(diag::Diagnostic::error("FS0058", span, format!("{what} cannot stand inside a type definition")).help("move it out of the type, to the column of 'type'"));
+    }
+
     /// `type` and `module` stand in no expression: unclosed brackets and blocks before them are closed, so that one
     /// missing bracket does not swallow the rest of the file.
     fn close_expressions(&mut self, token: Token) {
@@ -194,6 +219,7 @@ impl Filter<'_> {
             }
             Some(CtxKind::Seq { .. }) => (true, Pos::of(&token)),
             Some(CtxKind::MatchClauses { .. }) => (matches!(token.kind, Tok::Let | Tok::Use), Pos::of(&token)),
+            None => return self.emit(token),
             _ => (false, Pos::of(&token)),
         };
         self.push(CtxKind::Let { block }, pos, &token);

@@ -60,6 +60,13 @@ impl Parser<'_> {
         attributes.extend(self.attributes()?);
         let modifiers = self.modifiers();
         let mut head = self.binding_head()?;
+        if let BindingHead::Pattern(pat) = head
+            && modifiers.access.is_some()
+            && !matches!(self.ast.pats[pat].kind, PatKind::Ident { .. } | PatKind::Tuple { .. } | PatKind::Case { .. } | PatKind::As(..))
+        {
+            let span = self.pat_span(pat);
+            return Err(self.report("FS0010", span, "accessibility stands before a name, not before a pattern"));
+        }
         let mut return_attributes = Vec::new();
         let mut ret = None;
         if self.eat(Tok::Colon) {
@@ -100,9 +107,7 @@ impl Parser<'_> {
         if let Some(name) = self.opt_name() {
             let typars = self.typar_decls()?;
             let mut params = Vec::new();
-            while self.starts_atomic_pattern() {
-                params.push(self.case_argument()?);
-            }
+            self.curried_patterns(&mut params)?;
             if self.at_any(&[Tok::Equals, Tok::Colon]) {
                 if params.is_empty() && !typars.explicit {
                     let pat = self.mk_pat(PatKind::Ident { name, is_mutable: false, access: None }, name.span);

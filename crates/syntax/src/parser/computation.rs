@@ -51,7 +51,7 @@ impl Parser<'_> {
                     let frame = self.let_bang_frame(&token)?;
                     frames.push(frame);
                     if self.ends_block() {
-                        break self.block_ends_in_let(&token);
+                        return Err(self.unexpected_in("expression"));
                     }
                     continue;
                 }

@@ -22,13 +22,13 @@ impl Parser<'_> {
             Tok::Let | Tok::Use | Tok::LetBang | Tok::UseBang => return self.sequence().map(Some),
             Tok::Do => ExprKind::Do(self.do_block()?),
             Tok::DoBang => ExprKind::DoBang(self.do_block()?),
-            Tok::Yield => ExprKind::Yield(self.keyword_operand()?),
-            Tok::YieldBang => ExprKind::YieldBang(self.keyword_operand()?),
-            Tok::Return => ExprKind::Return(self.keyword_operand()?),
-            Tok::ReturnBang => ExprKind::ReturnBang(self.keyword_operand()?),
+            Tok::Yield => ExprKind::Yield(self.typed_operand()?),
+            Tok::YieldBang => ExprKind::YieldBang(self.typed_operand()?),
+            Tok::Return => ExprKind::Return(self.typed_operand()?),
+            Tok::ReturnBang => ExprKind::ReturnBang(self.typed_operand()?),
             Tok::RArrow => {
-                self.bump();
-                ExprKind::Yield(self.right_block("the expression after '->'")?)
+                let span = self.token_span(token);
+                return Err(self.report("FS0596", span, "'->' in a sequence or computation is only for the form 'for pattern in e -> e'; write 'yield e'"));
             }
             Tok::Lazy => ExprKind::Lazy(self.tight_operand("the expression after 'lazy'")?),
             Tok::Assert => ExprKind::Assert(self.tight_operand("the expression after 'assert'")?),
@@ -40,6 +40,17 @@ impl Parser<'_> {
         };
         let span = self.span_from(lo);
         Ok(Some(self.mk_expr(kind, span)))
+    }
+
+    /// The operand of `yield` and `return`, which may be annotated.
+    fn typed_operand(&mut self) -> Parsed<ExprId> {
+        let expr = self.keyword_operand()?;
+        if !self.eat(Tok::Colon) {
+            return Ok(expr);
+        }
+        let ty = self.ty()?;
+        let span = self.span_from(self.expr_span(expr).lo);
+        Ok(self.mk_expr(ExprKind::Annotated(expr, ty), span))
     }
 
     /// The operand of `yield`, `return`, `fixed`: everything up to the end of the item.
@@ -59,7 +70,11 @@ impl Parser<'_> {
 
     /// `do e` with its end.
     pub(super) fn do_block(&mut self) -> Parsed<ExprId> {
-        self.bump();
+        let keyword = self.bump();
+        if !self.at(Tok::BlockBegin) || matches!(self.peek(1).kind, Tok::BlockEnd | Tok::Eof) {
+            let span = self.token_span(&keyword);
+            return Err(self.report("FS3524", span, "an expression is expected after 'do'"));
+        }
         let body = self.block("the expression after 'do'")?;
         if !self.eat(Tok::DeclEnd) {
             return Err(self.unexpected_in("the expression after 'do'"));
@@ -74,6 +89,9 @@ impl Parser<'_> {
         let mut els = None;
         loop {
             let keyword = self.bump();
+            if self.ends_expression() {
+                return Err(self.missing_then(&keyword));
+            }
             let cond = self.expr()?;
             if !self.at(Tok::Then) {
                 return Err(self.missing_then(&keyword));

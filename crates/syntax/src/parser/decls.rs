@@ -4,7 +4,7 @@ use base::Symbol;
 
 use super::{Parsed, Parser};
 use crate::ast::*;
-use crate::token::{Tok, Token};
+use crate::token::{Tok, Token, flag};
 
 impl Parser<'_> {
     /// The modules and namespaces of the file.
@@ -194,6 +194,7 @@ impl Parser<'_> {
         }
         let attributes = self.attributes()?;
         self.eat(Tok::BlockSep);
+        self.misplaced_access();
         let token = self.tok();
         match token.kind {
             Tok::Let | Tok::Use => self.let_decl(&token, attributes),
@@ -221,21 +222,23 @@ impl Parser<'_> {
                 Err(self.unexpected_in("definition"))
             }
             _ => {
-                let expr = self.sequence_item()?;
+                let expr = self.expr()?;
                 Ok(DeclKind::Do { expr, attributes, explicit: false })
             }
         }
     }
 
-    /// An expression as a declaration: one item, for the next line is the next declaration.
-    fn sequence_item(&mut self) -> Parsed<ExprId> {
-        let expr = self.expr()?;
-        if !self.eat(Tok::Colon) {
-            return Ok(expr);
+    /// `private let` and the like: accessibility stands directly before the name.
+    pub(super) fn misplaced_access(&mut self) {
+        let keyword = matches!(
+            self.peek(1).kind,
+            Tok::Let | Tok::Module | Tok::Type | Tok::Member | Tok::Static | Tok::Override | Tok::Default | Tok::Abstract | Tok::Exception
+        );
+        if keyword && self.at_any(&[Tok::Public, Tok::Private, Tok::Internal]) {
+            let token = self.bump();
+            let span = self.token_span(&token);
+            self.report("FS0531", span, "accessibility modifiers stand immediately before the name of what they modify");
         }
-        let ty = self.constrained_type()?;
-        let span = self.span_from(self.expr_span(expr).lo);
-        Ok(self.mk_expr(ExprKind::Annotated(expr, ty), span))
     }
 
     fn let_decl(&mut self, keyword: &Token, attributes: Vec<Attribute>) -> Parsed<DeclKind> {
@@ -243,11 +246,12 @@ impl Parser<'_> {
         let is_rec = self.eat(Tok::Rec);
         let bindings = self.bindings(keyword.kind == Tok::Use, is_rec, attributes, keyword)?;
         let end = self.tok();
-        if !self.eat(Tok::DeclEnd) && !self.eat(Tok::In) {
+        // A `let` that begins no line (after attributes on it) has no end token.
+        if !self.eat(Tok::DeclEnd) && !self.eat(Tok::In) && keyword.has(flag::BLOCK) {
             return Err(self.unexpected_in("binding"));
         }
         // `let x = 1 in f x` is an expression.
-        let written = end.kind == Tok::In || end.has(crate::token::flag::WRITTEN);
+        let written = end.kind == Tok::In || end.has(flag::WRITTEN);
         if written && !self.ends_expression() {
             let body = self.sequence()?;
             let span = self.span_from(keyword.lo);
@@ -293,6 +297,15 @@ impl Parser<'_> {
         Ok(kind)
     }
 
+    /// An abbreviation of a module has neither accessibility nor attributes.
+    fn check_abbreviation(&mut self, module: &NestedModule) {
+        if !module.attributes.is_empty() {
+            self.report("FS0535", module.name.span, "a module abbreviation cannot have attributes");
+        } else if module.access.is_some() {
+            self.report("FS0536", module.name.span, "a module abbreviation is always private and cannot have an accessibility modifier");
+        }
+    }
+
     /// Declarations, `begin .. end`, or the name of another module.
     fn module_body(&mut self, mut module: NestedModule) -> Parsed<DeclKind> {
         if self.at_any(&[Tok::Begin, Tok::Struct, Tok::Sig]) {
@@ -309,6 +322,7 @@ impl Parser<'_> {
         if self.at_any(&[Tok::Ident, Tok::Global]) {
             let target = self.long_ident("the name of a module")?;
             if self.at(Tok::BlockEnd) {
+                self.check_abbreviation(&module);
                 return Ok(DeclKind::ModuleAbbrev { name: module.name, target });
             }
             self.pos = saved;
@@ -324,6 +338,9 @@ impl Parser<'_> {
         attributes.extend(self.attributes()?);
         let access = self.access();
         let case = self.union_case(Vec::new(), None)?;
+        if case.full_type.is_some() {
+            return Err(self.report("FS0010", case.name.span.end(), "unexpected symbol ':' in exception definition; expected 'of' and the fields"));
+        }
         let abbrev = if self.eat(Tok::Equals) { Some(self.long_ident("the name of an exception")?) } else { None };
         let members = if self.at(Tok::With) { self.augmentation()? } else { Vec::new() };
         Ok(DeclKind::Exception(ExceptionDefn { attributes, access, case, abbrev, members, doc }))

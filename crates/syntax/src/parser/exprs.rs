@@ -377,9 +377,20 @@ impl Parser<'_> {
         if self.at(Tok::LBrack) {
             return self.index(expr, true);
         }
-        let name = self.name("a member name after '.'")?;
+        let Some(name) = self.opt_name() else {
+            return Err(self.missing_qualification());
+        };
         let span = self.span_from(self.expr_span(expr).lo);
         Ok(self.mk_expr(ExprKind::Dot(expr, name), span))
+    }
+
+    /// Nothing, or no name, after a `.`.
+    fn missing_qualification(&mut self) -> super::Fail {
+        if self.ends_expression() || self.starts_declaration() {
+            let span = self.span(self.last_hi.saturating_sub(1), self.last_hi);
+            return self.report("FS0599", span, "a member name is missing after '.'");
+        }
+        self.unexpected("a member name after '.'")
     }
 
     /// `_.A.B(c)`: a function of one hidden parameter.
@@ -629,7 +640,11 @@ impl Parser<'_> {
         let token = self.tok();
         let on_later_line = token.line > open.line || token.kind == Tok::Eof;
         if on_later_line || self.at_any(&[Tok::BlockEnd, Tok::BlockSep, Tok::DeclEnd, Tok::RightBlockEnd, Tok::OEnd]) {
-            return self.report(code, span, format!("unmatched '{text}'"));
+            let fail = self.report(code, span, format!("unmatched '{text}'"));
+            if matches!(open.kind, Tok::LBrace | Tok::LBraceBar) {
+                self.unexpected_in("expression");
+            }
+            return fail;
         }
         self.unexpected_in("expression")
     }

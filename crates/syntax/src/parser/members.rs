@@ -95,8 +95,17 @@ impl Parser<'_> {
         if self.peek(1).kind == Tok::BlockBegin {
             return self.augmentation();
         }
-        self.bump();
+        let with = self.bump();
+        if self.at(Tok::Ident) {
+            let span = self.token_span(&self.tok());
+            self.report("FS0035", span, "this form of object expression is not used in F#; write 'member this.Name ... = ...'");
+            return Err(super::Fail);
+        }
         let members = self.members();
+        if members.is_empty() {
+            let span = self.token_span(&with);
+            return Err(self.report("FS0010", span, "members are expected after 'with'"));
+        }
         self.eat(Tok::OEnd);
         self.eat(Tok::DeclEnd);
         Ok(members)
@@ -112,6 +121,7 @@ impl Parser<'_> {
     fn member_kind(&mut self, lo: u32) -> Parsed<MemberKind> {
         let attributes = self.attributes()?;
         let doc = self.doc_at(lo).or_else(|| self.doc_at(self.tok().lo));
+        self.misplaced_access();
         match self.kind() {
             Tok::Static => self.static_item(lo, attributes, doc),
             Tok::Member | Tok::Override | Tok::Default => self.member(lo, attributes, false, doc),
@@ -192,7 +202,18 @@ impl Parser<'_> {
         if !self.at(Tok::With) {
             return Ok(MemberKind::Interface { ty, members: None });
         }
-        Ok(MemberKind::Interface { ty, members: Some(self.object_members()?) })
+        if self.peek(1).kind == Tok::BlockBegin {
+            return Ok(MemberKind::Interface { ty, members: Some(self.augmentation()?) });
+        }
+        self.bump();
+        if self.at_member() && !self.at(Tok::Interface) {
+            let token = self.tok();
+            let span = self.token_span(&token);
+            self.report("FS0058", span, "possible incorrect indentation: the members of an interface stand further in than 'interface'");
+        }
+        self.eat(Tok::OEnd);
+        self.eat(Tok::DeclEnd);
+        Ok(MemberKind::Interface { ty, members: Some(Vec::new()) })
     }
 
     /// `new (params) [as this] = body`, or `new : t` in a signature.
@@ -361,6 +382,9 @@ impl Parser<'_> {
         let (mut get, mut set) = (None, None);
         loop {
             let binding = self.accessor()?;
+            if head.access.is_some() && binding.access.is_some() {
+                self.report("FS0558", binding.span, "an accessor of a property whose accessibility is given cannot have one of its own");
+            }
             let is_set = matches!(&binding.head, BindingHead::Function { name, .. } if name.name == Symbol::intern("set"));
             if is_set {
                 set = Some(Box::new(binding));
@@ -396,6 +420,9 @@ impl Parser<'_> {
         let mut params = Vec::new();
         while self.starts_atomic_pattern() {
             params.push(self.atomic_pattern()?);
+        }
+        if params.is_empty() && name.name.as_str() == "get" {
+            self.report("FS0557", name.span, "a getter is a function: 'get() = ...' or 'get(index) = ...'");
         }
         let ret = if self.eat(Tok::Colon) { Some(self.constrained_type()?) } else { None };
         self.expect(Tok::Equals, "'=' and the body of the accessor")?;

@@ -128,8 +128,8 @@ impl Parser<'_> {
         match token.kind {
             Tok::ColonQMark => {
                 self.bump();
-                // A rule's `->` follows, so the type is no function.
-                let ty = self.postfix_type()?;
+                // `:? int[]` and `:? int list` need parentheses.
+                let ty = self.atomic_type()?;
                 let span = self.span_from(token.lo);
                 Ok(self.mk_pat(PatKind::TypeTest(ty), span))
             }
@@ -178,14 +178,26 @@ impl Parser<'_> {
         let name = self.long_ident("a pattern")?;
         let typars = if self.at(Tok::Less) && self.tok().has(flag::TYPE_ARGS) { self.type_args()? } else { Vec::new() };
         let mut args = Vec::new();
-        while with_args && self.starts_atomic_pattern() {
-            args.push(self.case_argument()?);
+        if with_args {
+            self.curried_patterns(&mut args)?;
         }
         let span = self.span_from(lo);
         if let ([single], true, true) = (&name[..], args.is_empty(), typars.is_empty()) {
             return Ok(self.mk_pat(PatKind::Ident { name: *single, is_mutable: false, access: None }, span));
         }
         Ok(self.mk_pat(PatKind::Case { name, typars, args }, span))
+    }
+
+    /// Patterns side by side. `x(y)` among them is not allowed: only the function itself may be followed so.
+    pub(super) fn curried_patterns(&mut self, params: &mut Vec<PatId>) -> Parsed<()> {
+        while self.starts_atomic_pattern() {
+            if !params.is_empty() && self.tok().has(flag::HIGH_PREC) {
+                let last = params.last().map_or(self.token_span(&self.tok()), |p| self.pat_span(*p));
+                self.report("FS0584", last, "successive patterns must be separated by spaces or tupled");
+            }
+            params.push(self.case_argument()?);
+        }
+        Ok(())
     }
 
     /// An argument of a case: named fields, a pattern, or an expression for a parameterised active pattern.
@@ -209,7 +221,7 @@ impl Parser<'_> {
                 self.block_end("a field pattern")?;
             }
             fields.push((name, pat));
-            if !self.separators() {
+            if !self.field_separator() {
                 break;
             }
         }
@@ -365,11 +377,13 @@ impl Parser<'_> {
                 self.block_end("a field pattern")?;
             }
             fields.push((name, pat));
-            if !self.separators() {
+            if !self.field_separator() {
                 break;
             }
         }
-        self.eat(Tok::Underscore);
+        if fields.is_empty() {
+            return Err(self.unexpected("the name of a field"));
+        }
         self.expect(Tok::RBrace, "';' or '}' in a record pattern")?;
         Ok(fields)
     }

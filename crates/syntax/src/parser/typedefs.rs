@@ -2,7 +2,7 @@
 
 use super::{Parsed, Parser};
 use crate::ast::*;
-use crate::token::{Tok, flag};
+use crate::token::{Tok, Token, flag};
 
 impl Parser<'_> {
     /// Definitions joined by `and`, after `type`.
@@ -89,6 +89,9 @@ impl Parser<'_> {
             return Ok(());
         }
         if !self.eat(Tok::Equals) {
+            if defn.constructor.is_some() && !self.ast.is_signature {
+                return Err(self.unexpected("'=' and the definition of the type"));
+            }
             return Ok(());
         }
         if !self.eat(Tok::BlockBegin) {
@@ -141,8 +144,8 @@ impl Parser<'_> {
                 let access = if self.at(Tok::LBrackLess) { None } else { self.access() };
                 match self.kind() {
                     Tok::LBrace => {
-                        self.bump();
-                        let fields = self.record_type_fields()?;
+                        let open = self.bump();
+                        let fields = self.record_type_fields(&open)?;
                         Ok(TypeRepr::Record { access, fields })
                     }
                     _ if !attributes.is_empty() => self.union(access, attributes),
@@ -192,16 +195,18 @@ impl Parser<'_> {
     }
 
     /// Fields of a record after `{`.
-    fn record_type_fields(&mut self) -> Parsed<Vec<Field>> {
+    fn record_type_fields(&mut self, open: &Token) -> Parsed<Vec<Field>> {
         let mut fields = Vec::new();
-        self.separators();
-        while !self.at(Tok::RBrace) {
+        loop {
             fields.push(self.record_type_field()?);
-            if !self.separators() {
+            if !self.field_separator() || self.at(Tok::RBrace) {
                 break;
             }
         }
-        self.expect(Tok::RBrace, "';' or '}' after a field")?;
+        if !self.at(Tok::RBrace) {
+            return Err(self.unclosed(open, Tok::RBrace));
+        }
+        self.bump();
         Ok(fields)
     }
 
@@ -213,6 +218,10 @@ impl Parser<'_> {
         self.eat(Tok::Val);
         let modifiers = self.modifiers();
         let name = self.ident("the name of a field")?;
+        if modifiers.access.is_some() {
+            let span = self.span_from(lo);
+            self.report("FS0575", span, "a field of a record has no accessibility of its own; write it before the '{' of the record");
+        }
         self.expect(Tok::Colon, "':' and the type of the field")?;
         let ty = self.signature_type()?;
         let is_mutable = modifiers.is_mutable;
@@ -272,7 +281,7 @@ impl Parser<'_> {
 
     fn enum_case(&mut self, case: UnionCase) -> Parsed<EnumCase> {
         let block = self.eat(Tok::BlockBegin);
-        let value = self.expr_no_tuple()?;
+        let (value, _) = self.argument()?;
         if block {
             self.block_end("the value of an enumeration")?;
         }

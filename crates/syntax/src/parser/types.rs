@@ -58,14 +58,7 @@ impl Parser<'_> {
     /// `a * b`, `a / b` (a measure), `a & b`, `a | null`.
     fn tuple_type(&mut self, named: bool) -> Parsed<TypeId> {
         let lo = self.tok().lo;
-        if self.at(Tok::MulDivOp) && self.tok().sym == Some(Symbol::intern("/")) {
-            self.bump();
-            let rest = self.tuple_type(false)?;
-            let rest = self.type_to_measure(rest)?;
-            let span = self.span_from(lo);
-            return Ok(self.mk_type(TypeKind::Measure(MeasureExpr::Quotient(Box::new(MeasureExpr::One), Box::new(rest))), span));
-        }
-        let first = self.param_type(named)?;
+        let first = self.measure_operand(named)?;
         if !self.at(Tok::Star) && !self.at_slash() {
             return Ok(first);
         }
@@ -76,7 +69,7 @@ impl Parser<'_> {
                 break;
             }
             self.bump();
-            items.push((divide, self.param_type(named)?));
+            items.push((divide, self.measure_operand(named)?));
         }
         let span = self.span_from(lo);
         let is_measure = items.iter().any(|(divide, ty)| *divide || matches!(self.ast.types[*ty].kind, TypeKind::Measure(_)));
@@ -86,6 +79,18 @@ impl Parser<'_> {
         }
         let items = items.into_iter().map(|(_, ty)| ty).collect();
         Ok(self.mk_type(TypeKind::Tuple { items, is_struct: false }, span))
+    }
+
+    /// An operand of `*` and `/`, which in a measure may itself begin with `/`.
+    fn measure_operand(&mut self, named: bool) -> Parsed<TypeId> {
+        if !self.at_slash() {
+            return self.param_type(named);
+        }
+        let lo = self.bump().lo;
+        let rest = self.nested(|p| p.measure_operand(false))?;
+        let rest = self.type_to_measure(rest)?;
+        let span = self.span_from(lo);
+        Ok(self.mk_type(TypeKind::Measure(MeasureExpr::Quotient(Box::new(MeasureExpr::One), Box::new(rest))), span))
     }
 
     fn at_slash(&self) -> bool {
@@ -130,7 +135,8 @@ impl Parser<'_> {
     pub(super) fn nullable_type(&mut self) -> Parsed<TypeId> {
         let mut ty = self.postfix_type()?;
         let lo = self.type_span(ty).lo;
-        if self.at(Tok::Amp) {
+        let may_intersect = matches!(self.ast.types[ty].kind, TypeKind::Var(_) | TypeKind::Flexible(_));
+        if may_intersect && self.at(Tok::Amp) {
             let mut items = vec![ty];
             while self.eat(Tok::Amp) {
                 items.push(self.postfix_type()?);
@@ -147,6 +153,13 @@ impl Parser<'_> {
             let span = self.span_from(lo);
             let constraint = Constraint { kind: ConstraintKind::Subtype(typar, bound), span };
             ty = self.mk_type(TypeKind::Constrained(ty, vec![constraint]), span);
+        }
+        // `_ :> T` is `#T`.
+        if self.at(Tok::ColonGreater) && matches!(self.ast.types[ty].kind, TypeKind::Anon) {
+            self.bump();
+            let bound = self.postfix_type()?;
+            let span = self.span_from(lo);
+            ty = self.mk_type(TypeKind::Flexible(bound), span);
         }
         if self.at(Tok::Bar) && self.peek(1).kind == Tok::Null {
             self.bump();
@@ -197,7 +210,11 @@ impl Parser<'_> {
     /// `m^2`, `m^-1`, `m^(1/2)` after `m`.
     fn measure_power(&mut self, base: TypeId) -> Parsed<MeasureExpr> {
         let base = self.type_to_measure(base)?;
-        let minus = self.bump().sym.map_or("", Symbol::as_str) == "^-";
+        let mut minus = self.bump().sym.map_or("", Symbol::as_str) == "^-";
+        if !minus && self.at(Tok::Minus) {
+            self.bump();
+            minus = true;
+        }
         let paren = self.eat(Tok::LParen);
         let mut numerator = self.small_int()?;
         if minus {

@@ -1,0 +1,890 @@
+//! Members, fields and indices of a value: reading them, and assigning to them.
+
+use base::{Span, Symbol};
+use syntax::ast::{self, ExprKind as E, Ident};
+use tast::{Const, ExprId, ExprKind, MemberKind, TyConKind};
+use types::{Builtin, Ty, TyConId, TyKind, ValId};
+
+use super::{Delayed, Want};
+use crate::cx::{Cx, LocalEntry};
+use crate::env::Item;
+use crate::members::Group;
+use crate::names::mangle;
+use crate::resolve::Found;
+
+impl<'a> Cx<'a> {
+    /// `e.Name` and what follows.
+    pub fn dot_then(&mut self, e: ExprId, name: Ident, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
+        let mut t = self.shallow(self.ty_of(e));
+        if matches!(t.kind(), TyKind::Infer(_)) {
+            self.weaken(&[t]);
+            t = self.shallow(t);
+        }
+        if matches!(t.kind(), TyKind::Error) {
+            while let Some(d) = delayed.pop() {
+                if let Delayed::App { arg, .. } = d {
+                    self.expr(arg, Ty::error());
+                }
+            }
+            return self.bad(span);
+        }
+        if let Some(f) = self.field_get(e, t, name, span) {
+            return self.apply_delayed(f, delayed, want);
+        }
+        if let Some(group) = self.member_group(t, name.name, false) {
+            return self.group_then(group, Some(e), name, delayed, want, span);
+        }
+        if matches!(t.kind(), TyKind::Infer(_)) {
+            if let Some((id, i)) = self.records_with(&[name]).first().copied() {
+                let record = self.fresh_con(id, span);
+                self.expect(t, record, span);
+                let _ = i;
+                if let Some(f) = self.field_get(e, record, name, span) {
+                    return self.apply_delayed(f, delayed, want);
+                }
+            }
+            self.error("FS0072", name.span, "Lookup on object of indeterminate type based on information prior to this program point. A type annotation may be needed prior to this program point to constrain the type of the object. This may allow the lookup to be resolved.");
+            self.drop_rest(delayed);
+            return self.bad(span);
+        }
+        if let Some(e) = self.object_member(e, t, name, delayed, span) {
+            return self.apply_delayed(e, delayed, want);
+        }
+        self.no_member(t, name);
+        self.drop_rest(delayed);
+        self.bad(span)
+    }
+    fn drop_rest(&mut self, delayed: &mut Vec<Delayed>) {
+        while let Some(d) = delayed.pop() {
+            if let Delayed::App { arg, .. } = d {
+                self.muted += 1;
+                self.expr(arg, Ty::error());
+                self.muted -= 1;
+            }
+        }
+    }
+    fn no_member(&mut self, t: Ty, name: Ident) {
+        let text = self.show(t);
+        let mut near: Vec<Symbol> = vec![];
+        self.walk_supertypes(t, &mut |s| {
+            if let Some((id, _)) = s.as_con() {
+                near.extend(self.members.keys().filter(|k| k.0 == id).map(|k| k.1));
+                if let TyConKind::Record(fs) = &self.tycon(id).kind {
+                    near.extend(fs.iter().map(|f| f.name));
+                }
+            }
+        });
+        let mut d = diag::Diagnostic::error(
+            "FS0039",
+            name.span,
+            format!("The type '{text}' does not define the field, constructor or member '{}'.", name.name),
+        );
+        near.sort_by_key(|s| s.as_str());
+        if let Some(best) = crate::errors::nearest(name.name.as_str(), near.iter().map(|s| s.as_str())) {
+            d = d.help(format!("Maybe you want '{best}'."));
+        }
+        self.report(d);
+    }
+    /// Index, type and mutability of a record or class field.
+    pub fn field_of(&self, t: Ty, name: Symbol) -> Option<(usize, Ty, bool)> {
+        let (id, args) = self.shallow(t).as_con()?;
+        let def = self.tycon(id);
+        let (TyConKind::Record(fields) | TyConKind::Class(fields) | TyConKind::Exception(fields)) = &def.kind else {
+            return None;
+        };
+        let i = fields.iter().position(|f| f.name == name)?;
+        let ty = fields[i].ty.subst(&|v| def.params.iter().position(|p| p.var == v).and_then(|i| args.get(i).copied()));
+        Some((i, ty, fields[i].is_mutable))
+    }
+    fn field_get(&mut self, e: ExprId, t: Ty, name: Ident, span: Span) -> Option<ExprId> {
+        if let TyKind::AnonRecord(fields, _) = t.kind() {
+            let i = fields.iter().position(|f| f.0 == name.name)?;
+            return Some(self.mk(ExprKind::FieldGet(e, i), fields[i].1, span));
+        }
+        if let Some((id, args)) = t.as_con()
+            && let TyConKind::Union(_) = &self.tycon(id).kind
+        {
+            let _ = args;
+            return self.case_test(e, t, name, span);
+        }
+        let (owner, i, ty) = self.find_field(t, name.name)?;
+        let object = self.up(e, owner, span);
+        Some(self.mk(ExprKind::FieldGet(object, i), ty, span))
+    }
+    /// The field of a type or of one of its bases: the owner's instance, the index and the type.
+    fn find_field(&self, t: Ty, name: Symbol) -> Option<(Ty, usize, Ty)> {
+        let mut at = t;
+        loop {
+            let (id, _) = self.shallow(at).as_con()?;
+            if let Some((i, ty, _)) = self.field_of(at, name)
+                && !self.hidden_fields.contains(&(id, i))
+            {
+                return Some((at, i, ty));
+            }
+            at = self.base_of(at)?;
+        }
+    }
+    /// The base class of a type at its arguments.
+    pub fn base_of(&self, t: Ty) -> Option<Ty> {
+        let (id, args) = self.shallow(t).as_con()?;
+        let def = self.tycon(id);
+        def.base.map(|b| b.subst(&|v| def.params.iter().position(|p| p.var == v).and_then(|i| args.get(i).copied())))
+    }
+    /// The object as a value of one of its supertypes.
+    pub fn up(&mut self, e: ExprId, owner: Ty, span: Span) -> ExprId {
+        let t = self.shallow(self.ty_of(e));
+        let same = match (t.as_con(), self.shallow(owner).as_con()) {
+            (Some((a, _)), Some((b, _))) => a == b,
+            _ => t == owner,
+        };
+        if same { e } else { self.mk(ExprKind::Upcast(e), owner, span) }
+    }
+    /// `x.IsCase`
+    fn case_test(&mut self, e: ExprId, t: Ty, name: Ident, span: Span) -> Option<ExprId> {
+        let (id, _) = t.as_con()?;
+        if self.members.contains_key(&(id, name.name)) {
+            return None;
+        }
+        let case = name.name.as_str().strip_prefix("Is")?;
+        let i = self.case_of(id, Symbol::intern(case))?;
+        Some(self.mk(ExprKind::IsCase(e, i), Builtin::Bool.ty(), span))
+    }
+    /// What every value has when its type says nothing else.
+    fn object_member(&mut self, e: ExprId, t: Ty, name: Ident, delayed: &mut Vec<Delayed>, span: Span) -> Option<ExprId> {
+        let Some(Delayed::App { arg, .. }) = delayed.last().cloned() else { return None };
+        let intrinsic = |cx: &mut Self, op: &str, args: Vec<ExprId>, ty: Ty| {
+            cx.mk(ExprKind::Intrinsic { op: Symbol::intern(op), types: vec![], args }, ty, span)
+        };
+        let given = self.call_args(arg);
+        let r = match (name.name.as_str(), given.len()) {
+            ("ToString", 0) => intrinsic(self, "to_string", vec![e], Builtin::String.ty()),
+            ("GetHashCode", 0) => intrinsic(self, "hash", vec![e], Builtin::Int32.ty()),
+            ("GetType", 0) => {
+                let ty = self.library_type("System.Type", &[]);
+                self.mk(ExprKind::TypeOf(t), ty, span)
+            }
+            ("Equals", 1) => {
+                let (other, ot) = self.infer_expr(given[0]);
+                if self.shallow(ot) != self.shallow(t) && self.probe(|cx| cx.unify(ot, t).is_err()) {
+                    let obj = Builtin::Obj.ty();
+                    let a = self.upcast_to(e, obj, span);
+                    let b = self.upcast_to(other, obj, span);
+                    intrinsic(self, "equals_er", vec![a, b], Builtin::Bool.ty())
+                } else {
+                    let _ = self.unify(ot, t);
+                    intrinsic(self, "equals_er", vec![e, other], Builtin::Bool.ty())
+                }
+            }
+            ("CompareTo", 1) => {
+                let other = self.expr(given[0], t);
+                intrinsic(self, "compare", vec![e, other], Builtin::Int32.ty())
+            }
+            ("Invoke", _) => return self.invoke(e, t, &given, delayed, span),
+            _ => return None,
+        };
+        delayed.pop();
+        Some(r)
+    }
+    /// `d.Invoke(args)` on a delegate: applies the function inside.
+    fn invoke(&mut self, e: ExprId, t: Ty, given: &[ast::ExprId], delayed: &mut Vec<Delayed>, span: Span) -> Option<ExprId> {
+        let (tys, ret) = self.delegate_shape(t)?;
+        delayed.pop();
+        if given.len() != tys.len() {
+            self.error("FS0501", span, format!("This delegate takes {} argument(s) but is here given {}.", tys.len(), given.len()));
+            return Some(self.bad(span));
+        }
+        let mut args: Vec<ExprId> = given
+            .iter()
+            .zip(&tys)
+            .map(|(g, t)| {
+                let w = self.flexible(*t);
+                self.expr_want(*g, w)
+            })
+            .collect();
+        if args.is_empty() {
+            args.push(self.unit(span));
+        }
+        Some(self.mk(ExprKind::Apply { func: e, args, direct: false }, ret, span))
+    }
+
+    /// `T.Name` and what follows.
+    pub fn static_then(&mut self, ty: Ty, name: Ident, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
+        let ty = self.shallow(ty);
+        if let Some((id, _)) = ty.as_con() {
+            if let TyConKind::Enum(_, cases) = &self.tycon(id).kind
+                && let Some((_, c)) = cases.iter().find(|c| c.0 == name.name)
+            {
+                let c = c.clone();
+                let e = self.constant(c, ty, span);
+                return self.apply_delayed(e, delayed, want);
+            }
+            if let TyConKind::Union(_) = &self.tycon(id).kind
+                && let Some(i) = self.case_of(id, name.name)
+            {
+                return self.case_then(ty, i, delayed, want, span);
+            }
+        }
+        if let Some(group) = self.member_group(ty, mangle(name.name), true) {
+            return self.group_then(group, None, name, delayed, want, span);
+        }
+        if let Some(group) = self.member_group(ty, name.name, false) {
+            let _ = group;
+            self.error("FS0807", name.span, format!("Property '{}' is not static", name.name));
+            self.drop_rest(delayed);
+            return self.bad(span);
+        }
+        if matches!(ty.kind(), TyKind::Error) {
+            self.drop_rest(delayed);
+            return self.bad(span);
+        }
+        self.no_member(ty, name);
+        self.drop_rest(delayed);
+        self.bad(span)
+    }
+    /// `base.M(args)`
+    pub fn base_then(&mut self, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
+        let (Some(base), Some(this), Some(Delayed::Dot(name, at))) = (self.base_ty, self.this, delayed.last().cloned()) else {
+            self.error("FS0405", span, "'base' values may only be used to make direct calls to the base implementations of overridden members.");
+            self.drop_rest(delayed);
+            return self.bad(span);
+        };
+        delayed.pop();
+        let this = self.local_ref(this, span);
+        let object = self.up(this, base, span);
+        match self.member_group(base, name.name, false) {
+            Some(mut group) => {
+                group.direct = true;
+                self.group_then(group, Some(object), name, delayed, want, at)
+            }
+            None => match self.object_member(object, base, name, delayed, at) {
+                Some(e) => self.apply_delayed(e, delayed, want),
+                None => {
+                    self.no_member(base, name);
+                    self.drop_rest(delayed);
+                    self.bad(at)
+                }
+            },
+        }
+    }
+    /// A property or method group and what follows.
+    pub fn group_then(
+        &mut self,
+        group: Group,
+        object: Option<ExprId>,
+        name: Ident,
+        delayed: &mut Vec<Delayed>,
+        want: Want,
+        span: Span,
+    ) -> ExprId {
+        let is_property = group.items.iter().any(|(m, _)| {
+            matches!(self.member_kind(*m), Some(MemberKind::Getter | MemberKind::Setter)) || self.val(*m).literal.is_some()
+        });
+        if !is_property {
+            let targs = match delayed.last().cloned() {
+                Some(Delayed::TypeApp(args, _)) => {
+                    delayed.pop();
+                    Some(args)
+                }
+                _ => None,
+            };
+            return match delayed.last().cloned() {
+                Some(Delayed::App { arg, span: at }) => {
+                    delayed.pop();
+                    let w = if delayed.is_empty() { Some(want) } else { None };
+                    let e = self.call_group(&group, object, name, targs.as_deref(), arg, w, at);
+                    self.apply_delayed(e, delayed, want)
+                }
+                _ => {
+                    let e = self.group_value(&group, object, name, targs.as_deref(), want, span);
+                    self.apply_delayed(e, delayed, want)
+                }
+            };
+        }
+        let e = self.property_get(&group, object, name, delayed, span);
+        self.apply_delayed(e, delayed, want)
+    }
+    fn property_get(&mut self, group: &Group, object: Option<ExprId>, name: Ident, delayed: &mut Vec<Delayed>, span: Span) -> ExprId {
+        let getter = group.items.iter().find(|(m, _)| self.member_kind(*m) != Some(MemberKind::Setter)).copied();
+        let Some((m, on)) = getter else {
+            self.error("FS0810", name.span, format!("Property '{}' cannot be read", name.name));
+            return self.bad(span);
+        };
+        if self.val(m).literal.is_some() {
+            return self.val_expr(m, span);
+        }
+        let indexed = self.is_indexer(m);
+        if indexed && let Some(Delayed::App { arg, span: at } ) = delayed.last().cloned() {
+            delayed.pop();
+            return self.call_group(group, object, name, None, arg, None, at);
+        }
+        let (ty, targs) = self.member_instance(m, on, span);
+        self.check_obsolete(m, span);
+        let f = self.mk(ExprKind::Val(m, targs), ty, span);
+        if self.info(m).mono {
+            self.body.val_uses.push((f, m));
+        }
+        let mut args = vec![];
+        let mut t = ty;
+        if let Some(o) = object {
+            let (_, r) = self.expect_fun(t, span);
+            args.push(self.up_to_owner(o, m, on, span));
+            t = r;
+        }
+        let (_, ret) = self.expect_fun(t, span);
+        args.push(self.unit(span));
+        self.mk(ExprKind::Apply { func: f, args, direct: group.direct }, ret, span)
+    }
+    /// Whether a getter takes an index.
+    pub fn is_indexer(&self, m: ValId) -> bool {
+        let mut t = self.val(m).scheme.ty;
+        if self.member_info(m).is_some_and(|i| !i.is_static)
+            && let Some((_, r)) = self.shallow(t).as_fun()
+        {
+            t = r;
+        }
+        self.shallow(t).as_fun().is_some_and(|(a, _)| self.shallow(a).builtin() != Some(Builtin::Unit))
+    }
+    /// The object argument of a member: converted to the type that declares it.
+    pub fn up_to_owner(&mut self, e: ExprId, m: ValId, on: Ty, span: Span) -> ExprId {
+        let t = self.shallow(self.ty_of(e));
+        let _ = m;
+        if matches!(t.kind(), TyKind::Infer(_)) {
+            return e;
+        }
+        self.up(e, on, span)
+    }
+
+    /// `e.[i]`
+    pub fn index(&mut self, e: ExprId, indices: &[ast::ExprId], span: Span) -> ExprId {
+        let items = self.index_items(indices);
+        let mut t = self.shallow(self.ty_of(e));
+        if matches!(t.kind(), TyKind::Infer(_)) {
+            self.weaken(&[t]);
+            t = self.shallow(t);
+        }
+        if items.iter().any(|i| matches!(self.ex(*i).kind, E::Slice(..))) {
+            return self.slice(e, t, &items, span);
+        }
+        if let (Some(Builtin::Array), [i]) = (t.builtin(), &items[..]) {
+            let i = self.index_value(e, *i, span);
+            let elem = self.element(t);
+            return self.mk(ExprKind::Intrinsic { op: Symbol::intern("array_get_checked"), types: vec![], args: vec![e, i] }, elem, span);
+        }
+        match t.kind() {
+            TyKind::Infer(_) => {
+                self.error("FS0752", span, "The operator 'expr.[idx]' has been used on an object of indeterminate type based on information prior to this program point. Consider adding further type constraints");
+                return self.bad(span);
+            }
+            TyKind::Error => return self.bad(span),
+            _ => {}
+        }
+        let name = self.indexer_name(t);
+        let Some(group) = self.member_group(t, name, false) else {
+            let text = self.show(t);
+            self.error("FS0039", span, format!("The type '{text}' does not define the field, constructor or member 'Item'."));
+            return self.bad(span);
+        };
+        let arg = self.index_argument(&items, span);
+        let id = Ident { name, span, quoted: false };
+        self.call_group(&group, Some(e), id, None, arg, None, span)
+    }
+    fn indexer_name(&self, t: Ty) -> Symbol {
+        if t.builtin() == Some(Builtin::String) {
+            let chars = Symbol::intern("Chars");
+            let item = Symbol::intern("Item");
+            return if self.member_group(t, item, false).is_some() { item } else { chars };
+        }
+        Symbol::intern("Item")
+    }
+    fn index_items(&self, indices: &[ast::ExprId]) -> Vec<ast::ExprId> {
+        match indices {
+            [one] => match &self.ex(*one).kind {
+                E::Tuple { items, is_struct: false } => items.clone(),
+                _ => vec![*one],
+            },
+            _ => indices.to_vec(),
+        }
+    }
+    fn index_argument(&mut self, items: &[ast::ExprId], span: Span) -> ast::ExprId {
+        if let [one] = items {
+            return self.make_ex(E::Paren(*one), span);
+        }
+        let tuple = self.make_ex(E::Tuple { items: items.to_vec(), is_struct: false }, span);
+        self.make_ex(E::Paren(tuple), span)
+    }
+    fn element(&mut self, t: Ty) -> Ty {
+        self.shallow(t).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error)
+    }
+    /// An index of an array: an int, or `^i` counted from the end.
+    fn index_value(&mut self, array: ExprId, i: ast::ExprId, span: Span) -> ExprId {
+        let int = Builtin::Int32.ty();
+        let node = self.ex(i);
+        if let E::FromEnd(k) = &node.kind {
+            let k = self.expr(*k, int);
+            let n = self.mk(ExprKind::Intrinsic { op: Symbol::intern("array_length"), types: vec![], args: vec![array] }, int, span);
+            let d = self.int_op("op_Subtraction", n, k, span);
+            let one = self.constant(Const::Int(1), int, span);
+            return self.int_op("op_Subtraction", d, one, span);
+        }
+        self.expr(i, int)
+    }
+    /// Arithmetic on ints that a desugaring needs.
+    pub fn int_op(&mut self, name: &str, a: ExprId, b: ExprId, span: Span) -> ExprId {
+        let int = Builtin::Int32.ty();
+        let kind = ExprKind::TraitCall { support: vec![int, int], name: Symbol::intern(name), is_static: true, args: vec![a, b] };
+        self.mk(kind, int, span)
+    }
+    /// `e.[a..b]`
+    fn slice(&mut self, e: ExprId, t: Ty, items: &[ast::ExprId], span: Span) -> ExprId {
+        let bounds = self.slice_bounds(items, span);
+        let known = match t.builtin() {
+            Some(Builtin::Array) => Some("GetArraySlice"),
+            Some(Builtin::String) => Some("GetStringSlice"),
+            Some(Builtin::List) => Some("GetListSlice"),
+            Some(Builtin::Array2D) => Some("GetArraySlice2D"),
+            _ => None,
+        };
+        if let Some(name) = known
+            && let Some(v) = self.find_val(&format!("FSharp.Core.Operators.OperatorIntrinsics.{name}"))
+        {
+            let f = self.val_expr(v, span);
+            let (a, mut t) = self.expect_fun(self.ty_of(f), span);
+            self.expect(a, self.ty_of(e), span);
+            let mut args = vec![e];
+            for b in bounds {
+                let (a, r) = self.expect_fun(t, span);
+                args.push(self.expr(b, a));
+                t = r;
+            }
+            return self.mk(ExprKind::Apply { func: f, args, direct: false }, t, span);
+        }
+        let name = Ident { name: Symbol::intern("GetSlice"), span, quoted: false };
+        let Some(group) = self.member_group(t, name.name, false) else {
+            let text = self.show(t);
+            self.error("FS0039", span, format!("The type '{text}' does not define the field, constructor or member 'GetSlice'."));
+            return self.bad(span);
+        };
+        let arg = self.index_argument(&bounds, span);
+        self.call_group(&group, Some(e), name, None, arg, None, span)
+    }
+    /// Each slice as two optional bounds.
+    fn slice_bounds(&mut self, items: &[ast::ExprId], span: Span) -> Vec<ast::ExprId> {
+        let ident = |s: &str| Ident { name: Symbol::intern(s), span, quoted: false };
+        let mut out = vec![];
+        for i in items {
+            let node = self.ex(*i);
+            let (a, b) = match &node.kind {
+                E::Slice(a, b) => (*a, *b),
+                _ => (Some(*i), None),
+            };
+            let single = !matches!(node.kind, E::Slice(..));
+            for bound in [a, b] {
+                let e = match bound {
+                    Some(x) if !matches!(self.ex(x).kind, E::FromEnd(_)) => {
+                        let some = self.path_expr(&[ident("FSharp"), ident("Core"), ident("Option"), ident("Some")]);
+                        let arg = self.make_ex(E::Paren(x), span);
+                        self.make_ex(E::App { func: some, arg, adjacent: true }, span)
+                    }
+                    Some(x) => {
+                        self.unsupported(self.span(x), "an index from the end inside a slice");
+                        self.make_ex(E::Error, span)
+                    }
+                    None if single => continue,
+                    None => self.path_expr(&[ident("FSharp"), ident("Core"), ident("Option"), ident("None")]),
+                };
+                out.push(e);
+            }
+        }
+        out
+    }
+
+    /// `lhs <- rhs`
+    pub fn assign(&mut self, lhs: ast::ExprId, rhs: ast::ExprId, span: Span) -> ExprId {
+        let node = self.ex(lhs);
+        match &node.kind {
+            E::Paren(e) => self.assign(*e, rhs, span),
+            E::Ident(id) => self.assign_name(*id, lhs, rhs, span),
+            E::Dot(e, name) => self.assign_dot(*e, *name, lhs, rhs, span),
+            E::Index { expr, indices, .. } => {
+                let (object, _) = self.infer_expr(*expr);
+                self.assign_index(object, indices, rhs, span)
+            }
+            E::App { func, arg, .. } => self.assign_app(*func, *arg, rhs, span),
+            _ => self.bad_target(rhs, span),
+        }
+    }
+    fn bad_target(&mut self, rhs: ast::ExprId, span: Span) -> ExprId {
+        self.error("FS0010", span, "Invalid mutation expression: only a mutable variable, field, property or element can stand on the left of '<-'.");
+        self.expr(rhs, Ty::error());
+        self.bad(span)
+    }
+    fn assign_name(&mut self, id: Ident, lhs: ast::ExprId, rhs: ast::ExprId, span: Span) -> ExprId {
+        let unit = Builtin::Unit.ty();
+        match self.resolve_expr(&[id]) {
+            Some((Found::Local(LocalEntry::Var(l)), _)) => self.assign_local(l, id, rhs, span),
+            Some((Found::Local(LocalEntry::Static(v)), _)) | Some((Found::Item(Item::Val(v)), _)) => {
+                self.assign_val(v, id, rhs, span)
+            }
+            Some((Found::Local(LocalEntry::Field { tycon, index, mutable }), _)) => {
+                if !mutable {
+                    self.not_mutable(id);
+                }
+                let target = self.class_field(tycon, index, span);
+                let ty = self.ty_of(target);
+                let w = self.flexible(ty);
+                let value = self.expr_want(rhs, w);
+                let ExprKind::FieldGet(object, i) = self.body.exprs[target].kind else { return self.bad(span) };
+                self.mk(ExprKind::FieldSet(object, i, value), unit, span)
+            }
+            Some((Found::Local(_), _)) => {
+                self.not_mutable(id);
+                self.expr(rhs, Ty::error());
+                self.bad(span)
+            }
+            Some((Found::Static(t), _)) => self.assign_static(t, id, rhs, span),
+            Some(_) => {
+                self.not_mutable(id);
+                self.expr(rhs, Ty::error());
+                self.bad(span)
+            }
+            None => {
+                self.infer_expr(lhs);
+                self.expr(rhs, Ty::error());
+                self.bad(span)
+            }
+        }
+    }
+    fn not_mutable(&mut self, id: Ident) {
+        self.error("FS0027", id.span, format!("This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.", id.name));
+    }
+    fn assign_local(&mut self, l: tast::LocalId, id: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
+        let unit = Builtin::Unit.ty();
+        let local = &self.body.locals[l];
+        let (ty, mutable) = (local.ty, local.is_mutable);
+        if let Some((c, [t])) = self.shallow(ty).as_con()
+            && matches!(Builtin::of(c), Some(Builtin::ByRef | Builtin::OutRef | Builtin::InRef))
+            && !mutable
+        {
+            if Builtin::of(c) == Some(Builtin::InRef) {
+                self.error("FS3224", span, "The byref pointer is readonly, so this write is not permitted.");
+            }
+            let target = self.local_ref(l, span);
+            let value = self.expr(rhs, *t);
+            return self.mk(ExprKind::SetDeref(target, value), unit, span);
+        }
+        if !mutable {
+            self.error("FS0027", span, format!("This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.", id.name));
+        } else if self.body.depths[l.0 as usize] < self.depth {
+            self.error("FS0407", id.span, format!("The mutable variable '{}' is used in an invalid way. Mutable variables cannot be captured by closures. Consider eliminating this use of mutation or using a heap-allocated mutable reference cell via 'ref' and '!'.", id.name));
+        }
+        let w = self.flexible(ty);
+        let value = self.expr_want(rhs, w);
+        self.mk(ExprKind::SetLocal(l, value), unit, span)
+    }
+    fn assign_val(&mut self, v: ValId, id: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
+        let def = self.val(v);
+        let (ty, mutable) = (def.scheme.ty, def.is_mutable);
+        if !mutable {
+            self.error("FS0027", span, format!("This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.", id.name));
+        }
+        let w = self.flexible(ty);
+        let value = self.expr_want(rhs, w);
+        self.mk(ExprKind::SetVal(v, value), Builtin::Unit.ty(), span)
+    }
+    fn dotted(&self, e: ast::ExprId) -> Option<Vec<Ident>> {
+        let node = self.ex(e);
+        match &node.kind {
+            E::Ident(id) => Some(vec![*id]),
+            E::Dot(inner, name) => {
+                let mut ids = self.dotted(*inner)?;
+                ids.push(*name);
+                Some(ids)
+            }
+            _ => None,
+        }
+    }
+    fn assign_dot(&mut self, e: ast::ExprId, name: Ident, lhs: ast::ExprId, rhs: ast::ExprId, span: Span) -> ExprId {
+        if let Some(ids) = self.dotted(lhs) {
+            match self.resolve_expr(&ids) {
+                Some((Found::Item(Item::Val(v)), n)) if n == ids.len() => return self.assign_val(v, name, rhs, span),
+                Some((Found::Types(types), n)) if n + 1 == ids.len() => {
+                    if let Some(t) = types.first() {
+                        let ty = self.fresh_con(t.id, span);
+                        return self.assign_static(ty, name, rhs, span);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let object = if let E::Base(_) = self.ex(e).kind {
+            match (self.base_ty, self.this) {
+                (Some(base), Some(this)) => {
+                    let this = self.local_ref(this, span);
+                    self.up(this, base, span)
+                }
+                _ => return self.bad_target(rhs, span),
+            }
+        } else {
+            self.infer_expr(e).0
+        };
+        self.assign_member(object, name, rhs, span)
+    }
+    fn assign_member(&mut self, object: ExprId, name: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
+        let mut t = self.shallow(self.ty_of(object));
+        if matches!(t.kind(), TyKind::Infer(_)) {
+            self.weaken(&[t]);
+            t = self.shallow(t);
+            if let Some((id, _)) = self.records_with(&[name]).first().copied().filter(|_| self.is_var(t)) {
+                let record = self.fresh_con(id, span);
+                self.expect(t, record, span);
+                t = self.shallow(record);
+            }
+        }
+        if let Some((owner, i, ty)) = self.find_field(t, name.name) {
+            let mutable = self.field_of(owner, name.name).is_some_and(|f| f.2);
+            if !mutable {
+                self.error("FS0005", name.span, "This field is not mutable");
+            }
+            let w = self.flexible(ty);
+            let value = self.expr_want(rhs, w);
+            let object = self.up(object, owner, span);
+            return self.mk(ExprKind::FieldSet(object, i, value), Builtin::Unit.ty(), span);
+        }
+        if let Some(group) = self.member_group(t, name.name, false) {
+            return self.property_set(&group, Some(object), name, vec![], rhs, span);
+        }
+        if self.is_var(t) {
+            self.error("FS0072", name.span, "Lookup on object of indeterminate type based on information prior to this program point. A type annotation may be needed prior to this program point to constrain the type of the object. This may allow the lookup to be resolved.");
+        } else if !matches!(t.kind(), TyKind::Error) {
+            self.no_member(t, name);
+        }
+        self.expr(rhs, Ty::error());
+        self.bad(span)
+    }
+    fn assign_static(&mut self, ty: Ty, name: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
+        match self.member_group(ty, name.name, true) {
+            Some(group) => self.property_set(&group, None, name, vec![], rhs, span),
+            None => {
+                self.no_member(ty, name);
+                self.expr(rhs, Ty::error());
+                self.bad(span)
+            }
+        }
+    }
+    /// Sets a property, with index arguments before the value.
+    pub fn property_set(
+        &mut self,
+        group: &Group,
+        object: Option<ExprId>,
+        name: Ident,
+        indices: Vec<ast::ExprId>,
+        rhs: ast::ExprId,
+        span: Span,
+    ) -> ExprId {
+        let setters: Vec<(ValId, Ty)> =
+            group.items.iter().filter(|(m, _)| self.member_kind(*m) == Some(MemberKind::Setter)).copied().collect();
+        if setters.is_empty() {
+            if let Some((m, on)) = group.items.first().copied()
+                && self.returns_byref(m)
+            {
+                return self.set_through_byref(m, on, object, &indices, rhs, span);
+            }
+            let static_val = group.items.iter().find(|(m, _)| self.val(*m).is_mutable).copied();
+            if let Some((m, _)) = static_val {
+                return self.assign_val(m, name, rhs, span);
+            }
+            self.error("FS0810", name.span, format!("Property '{}' cannot be set", name.name));
+            self.expr(rhs, Ty::error());
+            return self.bad(span);
+        }
+        let group = Group { items: setters, direct: group.direct };
+        let mut items = indices;
+        items.push(rhs);
+        let arg = self.index_argument(&items, span);
+        self.call_group(&group, object, name, None, arg, None, span)
+    }
+    fn returns_byref(&self, m: ValId) -> bool {
+        let mut t = self.val(m).scheme.ty;
+        while let Some((_, r)) = self.shallow(t).as_fun() {
+            t = r;
+        }
+        matches!(self.shallow(t).builtin(), Some(Builtin::ByRef | Builtin::OutRef))
+    }
+    fn set_through_byref(&mut self, m: ValId, on: Ty, object: Option<ExprId>, indices: &[ast::ExprId], rhs: ast::ExprId, span: Span) -> ExprId {
+        let (ty, targs) = self.member_instance(m, on, span);
+        let f = self.mk(ExprKind::Val(m, targs), ty, span);
+        let mut args: Vec<ExprId> = object.into_iter().collect();
+        let mut t = ty;
+        if object.is_some() {
+            t = self.expect_fun(t, span).1;
+        }
+        let (a, r) = self.expect_fun(t, span);
+        if indices.is_empty() {
+            args.push(self.unit(span));
+        } else {
+            let arg = self.index_argument(indices, span);
+            args.push(self.expr(arg, a));
+        }
+        let target = self.mk(ExprKind::Apply { func: f, args, direct: false }, r, span);
+        let elem = self.element(r);
+        let value = self.expr(rhs, elem);
+        self.mk(ExprKind::SetDeref(target, value), Builtin::Unit.ty(), span)
+    }
+    fn assign_index(&mut self, object: ExprId, indices: &[ast::ExprId], rhs: ast::ExprId, span: Span) -> ExprId {
+        let items = self.index_items(indices);
+        let mut t = self.shallow(self.ty_of(object));
+        if matches!(t.kind(), TyKind::Infer(_)) {
+            self.weaken(&[t]);
+            t = self.shallow(t);
+        }
+        if items.iter().any(|i| matches!(self.ex(*i).kind, E::Slice(..))) {
+            return self.assign_slice(object, t, &items, rhs, span);
+        }
+        if let (Some(Builtin::Array), [i]) = (t.builtin(), &items[..]) {
+            let i = self.index_value(object, *i, span);
+            let elem = self.element(t);
+            let w = self.flexible(elem);
+            let value = self.expr_want(rhs, w);
+            let kind = ExprKind::Intrinsic { op: Symbol::intern("array_set_checked"), types: vec![], args: vec![object, i, value] };
+            return self.mk(kind, Builtin::Unit.ty(), span);
+        }
+        let name = Ident { name: Symbol::intern("Item"), span, quoted: false };
+        match t.kind() {
+            TyKind::Infer(_) => {
+                self.error("FS0752", span, "The operator 'expr.[idx]' has been used on an object of indeterminate type based on information prior to this program point. Consider adding further type constraints");
+            }
+            TyKind::Error => {}
+            _ => match self.member_group(t, name.name, false) {
+                Some(group) => return self.property_set(&group, Some(object), name, items, rhs, span),
+                None => {
+                    let text = self.show(t);
+                    self.error("FS0039", span, format!("The type '{text}' does not define the field, constructor or member 'Item'."));
+                }
+            },
+        }
+        self.expr(rhs, Ty::error());
+        self.bad(span)
+    }
+    fn assign_slice(&mut self, object: ExprId, t: Ty, items: &[ast::ExprId], rhs: ast::ExprId, span: Span) -> ExprId {
+        let bounds = self.slice_bounds(items, span);
+        let name = match t.builtin() {
+            Some(Builtin::Array) => "SetArraySlice",
+            Some(Builtin::Array2D) => "SetArraySlice2D",
+            _ => "",
+        };
+        if let Some(v) = self.find_val(&format!("FSharp.Core.Operators.OperatorIntrinsics.{name}")) {
+            let f = self.val_expr(v, span);
+            let (a, mut t) = self.expect_fun(self.ty_of(f), span);
+            self.expect(a, self.ty_of(object), span);
+            let mut args = vec![object];
+            for b in bounds.into_iter().chain([rhs]) {
+                let (a, r) = self.expect_fun(t, span);
+                args.push(self.expr(b, a));
+                t = r;
+            }
+            return self.mk(ExprKind::Apply { func: f, args, direct: false }, t, span);
+        }
+        let id = Ident { name: Symbol::intern("SetSlice"), span, quoted: false };
+        match self.member_group(t, id.name, false) {
+            Some(group) => {
+                let mut all = bounds;
+                all.push(rhs);
+                let arg = self.index_argument(&all, span);
+                self.call_group(&group, Some(object), id, None, arg, None, span)
+            }
+            None => {
+                self.no_member(t, id);
+                self.bad(span)
+            }
+        }
+    }
+    /// `x.P(i) <- v`
+    fn assign_app(&mut self, func: ast::ExprId, arg: ast::ExprId, rhs: ast::ExprId, span: Span) -> ExprId {
+        let node = self.ex(func);
+        if let E::Dot(e, name) = &node.kind {
+            let (object, t) = self.infer_expr(*e);
+            let items = self.call_args(arg);
+            if let Some(group) = self.member_group(t, name.name, false)
+                && group.items.iter().any(|(m, _)| self.member_kind(*m) == Some(MemberKind::Setter))
+            {
+                return self.property_set(&group, Some(object), *name, items, rhs, span);
+            }
+        }
+        self.bad_target(rhs, span)
+    }
+    /// `&e`
+    pub fn address_of(&mut self, e: ast::ExprId, want: Want, span: Span) -> ExprId {
+        self.auto_deref = false;
+        let (target, t) = self.infer_expr(e);
+        self.auto_deref = true;
+        let is_byref = matches!(self.shallow(t).builtin(), Some(Builtin::ByRef | Builtin::InRef | Builtin::OutRef));
+        if is_byref {
+            return self.finish(target, want, span);
+        }
+        let addressable = match &self.body.exprs[target].kind {
+            ExprKind::Local(l, _) => self.body.locals[*l].is_mutable || self.wants_inref(want),
+            ExprKind::Val(v, _) => self.val(*v).is_mutable,
+            ExprKind::FieldGet(..) => true,
+            ExprKind::Intrinsic { op, .. } => op.as_str() == "array_get_checked",
+            _ => false,
+        };
+        if !addressable {
+            let local = matches!(self.body.exprs[target].kind, ExprKind::Local(..) | ExprKind::Val(..));
+            if local {
+                self.error("FS3236", span, "Cannot take the address of the value returned from the expression. Assign the returned value to a let-bound value before taking the address.");
+            } else {
+                self.error("FS3236", span, "Cannot take the address of the value returned from the expression. Assign the returned value to a let-bound value before taking the address.");
+            }
+        }
+        let wanted = self.shallow(want.ty).builtin().filter(|b| matches!(b, Builtin::InRef | Builtin::OutRef)).unwrap_or(Builtin::ByRef);
+        let ty = Ty::con(wanted.id(), &[t]);
+        let e = self.mk(ExprKind::AddrOf(target), ty, span);
+        self.finish(e, want, span)
+    }
+    fn wants_inref(&self, want: Want) -> bool {
+        self.shallow(want.ty).builtin() == Some(Builtin::InRef)
+    }
+    /// A field of the class around, through `this`.
+    pub fn class_field(&mut self, tycon: TyConId, index: usize, span: Span) -> ExprId {
+        let Some(this) = self.this else {
+            self.error("FS0673", span, "This instance member cannot be used here: there is no object.");
+            return self.bad(span);
+        };
+        let def = self.tycon(tycon);
+        let ty = match &def.kind {
+            TyConKind::Class(fields) => fields.get(index).map_or_else(Ty::error, |f| f.ty),
+            _ => Ty::error(),
+        };
+        let object = self.local_ref(this, span);
+        self.mk(ExprKind::FieldGet(object, index), ty, span)
+    }
+    /// A `let` function of the class around, applied to `this`.
+    pub fn class_function(&mut self, v: ValId, span: Span) -> ExprId {
+        let is_static = self.member_info(v).is_some_and(|m| m.is_static);
+        let f = self.class_val(v, span);
+        if is_static {
+            return f;
+        }
+        let Some(this) = self.this else {
+            self.error("FS0673", span, "This instance member cannot be used here: there is no object.");
+            return self.bad(span);
+        };
+        let object = self.local_ref(this, span);
+        let (_, r) = self.expect_fun(self.ty_of(f), span);
+        self.mk(ExprKind::Apply { func: f, args: vec![object], direct: true }, r, span)
+    }
+    /// A class-bound value: the class's own parameters stay as they are.
+    fn class_val(&mut self, v: ValId, span: Span) -> ExprId {
+        let scheme = self.val(v).scheme.clone();
+        let own = self.this_tycon.map_or(0, |t| self.tycon(t).params.len()).min(scheme.params.len());
+        let mut args: Vec<Ty> = scheme.params[..own].iter().map(crate::decls::param_type).collect();
+        let rest = self.instantiate(&scheme.params[own..], span);
+        args.extend(rest);
+        let ty = scheme.instantiate(&args);
+        let e = self.mk(ExprKind::Val(v, args), ty, span);
+        if self.info(v).mono {
+            self.body.val_uses.push((e, v));
+        }
+        e
+    }
+}
