@@ -34,7 +34,9 @@ module Parse =
         with _ -> None
 
     let wholeNumber text =
-        if text <> "" && String.forall System.Char.IsDigit text then Some(int text) else None
+        let length = String.length text
+        let fits = length >= 1 && length <= 9
+        if fits && String.forall System.Char.IsDigit text then Some(int text) else None
 
     let date (text: string) =
         match text.Split('-') |> Array.map wholeNumber with
@@ -51,12 +53,12 @@ module Parse =
         | "snow" -> Some Snow
         | _ -> None
 
-    let line number' (text: string) =
+    let line lineNumber (text: string) =
         match text.Split(',') |> Array.map (fun field -> field.Trim()) with
         | [| day; precipitation; high; low; wind; weather |] ->
             match date day, sky weather with
-            | None, _ -> Bad(number', sprintf "'%s' is not a date" day)
-            | _, None -> Bad(number', sprintf "'%s' is not a kind of weather" weather)
+            | None, _ -> Bad(lineNumber, sprintf "'%s' is not a date" day)
+            | _, None -> Bad(lineNumber, sprintf "'%s' is not a kind of weather" weather)
             | Some date, Some sky ->
                 match number precipitation, number high, number low, number wind with
                 | Some precipitation, Some high, Some low, Some wind ->
@@ -67,15 +69,14 @@ module Parse =
                           Low = low
                           Wind = wind
                           Sky = sky }
-                | _ -> Bad(number', "a measurement is not a number")
-        | fields -> Bad(number', sprintf "%d fields instead of 6" fields.Length)
+                | _ -> Bad(lineNumber, "a measurement is not a number")
+        | fields -> Bad(lineNumber, sprintf "%d fields instead of 6" fields.Length)
 
     /// All lines but the first, which names the columns.
     let file path =
-        File.ReadAllLines path
-        |> Array.toList
-        |> List.mapi (fun index text -> line (index + 1) text)
-        |> List.tail
+        match File.ReadAllLines path |> Array.toList with
+        | [] -> []
+        | _ :: rows -> rows |> List.mapi (fun index text -> line (index + 2) text)
 
 let monthNames =
     [ "Jan"; "Feb"; "Mar"; "Apr"; "May"; "Jun"; "Jul"; "Aug"; "Sep"; "Oct"; "Nov"; "Dec" ]
@@ -91,7 +92,7 @@ type Summary =
       MeanHigh: float
       MeanLow: float
       MeanWind: float
-      Total: float
+      MeanRain: float
       WetDays: int }
 
 let summarise readings =
@@ -99,7 +100,7 @@ let summarise readings =
       MeanHigh = readings |> List.averageBy (fun r -> r.High)
       MeanLow = readings |> List.averageBy (fun r -> r.Low)
       MeanWind = readings |> List.averageBy (fun r -> r.Wind)
-      Total = readings |> List.sumBy (fun r -> r.Precipitation)
+      MeanRain = readings |> List.averageBy (fun r -> r.Precipitation)
       WetDays = readings |> List.filter isWet |> List.length }
 
 let summariseBy key readings =
@@ -109,11 +110,11 @@ let summariseBy key readings =
     |> List.map (fun (group, members) -> group, summarise members)
 
 let printSummaries title label summaries =
-    printfn "\n%-8s%8s%8s%8s%12s%10s" title "high" "low" "wind" "rain mm" "wet days"
+    printfn "\n%-8s%8s%8s%8s%12s%10s" title "high" "low" "wind" "mm a day" "wet days"
 
     for group, s in summaries do
         let wetShare = 100.0 * float s.WetDays / float s.Days
-        printfn "%-8s%8.1f%8.1f%8.1f%12.1f%9.0f%%" (label group) s.MeanHigh s.MeanLow s.MeanWind s.Total wetShare
+        printfn "%-8s%8.1f%8.1f%8.1f%12.1f%9.0f%%" (label group) s.MeanHigh s.MeanLow s.MeanWind s.MeanRain wetShare
 
 /// The longest run of consecutive readings that `accept` holds for: its length and its last day.
 let longestSpell accept readings =

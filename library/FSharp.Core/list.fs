@@ -915,7 +915,7 @@ module List =
             for x in list do
                 total <- Checked.(+) total x
                 count <- count + 1
-            LanguagePrimitives.DivideByInt< ^T> total count
+            LanguagePrimitives.DivideByInt total count
 
     /// The mean of what a function gives for each element.
     let inline averageBy ([<InlineIfLambda>] projection: 'T -> ^U) (list: 'T list) : ^U
@@ -930,4 +930,4 @@ module List =
             for x in list do
                 total <- Checked.(+) total (projection x)
                 count <- count + 1
-            LanguagePrimitives.DivideByInt< ^U> total count
+            LanguagePrimitives.DivideByInt total count

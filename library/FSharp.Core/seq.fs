@@ -840,7 +840,7 @@ module Seq =
             count <- count + 1
         if count = 0 then
             raiseEmptySequence "source"
-        LanguagePrimitives.DivideByInt< ^U> total count
+        LanguagePrimitives.DivideByInt total count
 
     /// The mean.
     let inline average (source: seq< ^T>) : ^T

@@ -183,6 +183,8 @@ pub(crate) struct Cx<'a> {
     pub local_pats: FxHashMap<Symbol, Vec<PatItem>>,
     pub undo: Vec<Undo>,
     pub this: Option<LocalId>,
+    /// Classes with slots that have no body.
+    pub abstract_types: FxHashSet<TyConId>,
     /// The name that `then` of a constructor gives the object.
     pub this_in_then: Option<LocalId>,
     /// Inside an explicit constructor: the type whose fields `{ F = e }` sets.

@@ -137,7 +137,19 @@ impl<'c> Builder<'c> {
         // SAFETY: MLIR copies the bytes into the context.
         unsafe { Attribute::from_raw(mlirStringAttrGet(self.cx.to_raw(), text)) }
     }
+    /// An integer of a type; bits beyond the type's are dropped.
     pub(crate) fn int_attr(&self, ty: Type<'c>, n: i64) -> Attribute<'c> {
+        let n = if ty == self.t.i1 {
+            n & 1
+        } else if ty == self.t.i8 {
+            i64::from(n as i8)
+        } else if ty == self.t.i16 {
+            i64::from(n as i16)
+        } else if ty == self.t.i32 {
+            i64::from(n as i32)
+        } else {
+            n
+        };
         IntegerAttribute::new(ty, n).into()
     }
     pub(crate) fn i64_attr(&self, n: i64) -> Attribute<'c> {
@@ -172,9 +184,16 @@ impl<'c> Builder<'c> {
     pub(crate) fn struct_type(&self, fields: &[Type<'c>]) -> Type<'c> {
         llvm_type::r#struct(self.cx, fields, false)
     }
+    /// Bytes in a row. MLIR's C interface counts in 32 bits: what is longer is a row of blocks, rounded up.
     pub(crate) fn bytes_type(&self, count: u64) -> Type<'c> {
-        // SAFETY: an array of bytes is a type of the dialect, of any length.
-        unsafe { Type::from_raw(mlir_sys::mlirLLVMArrayTypeGet(self.t.i8.to_raw(), count as u32)) }
+        const BLOCK: u32 = 1 << 20;
+        match u32::try_from(count) {
+            Ok(count) => llvm_type::array(self.t.i8, count),
+            Err(_) => {
+                let blocks = count.div_ceil(u64::from(BLOCK)).try_into().expect("invariant: static data below 4 PiB");
+                llvm_type::array(llvm_type::array(self.t.i8, BLOCK), blocks)
+            }
+        }
     }
     pub(crate) fn function_type(&self, result: Type<'c>, params: &[Type<'c>]) -> Type<'c> {
         llvm_type::function(result, params, false)

@@ -50,8 +50,7 @@ fn global<'c>(b: &mut Builder<'c>, module: &impl BlockLike<'c, 'c>, program: &Pr
             let ty = if g.ty == Ty::I1 { b.t.i8 } else { leaf_type(b, crate::layout::scalar(g.ty)) };
             attributes.push(("global_type", b.type_attr(ty)));
             let value = match init {
-                Const::Int(n) if g.ty == Ty::I1 => b.int_attr(ty, n & 1),
-                Const::Int(n) => b.int_attr(ty, n),
+                Const::Int(n) => b.int_attr(ty, if g.ty == Ty::I1 { n & 1 } else { n }),
                 Const::F32(bits) => b.float_attr(ty, f64::from(f32::from_bits(bits))),
                 Const::F64(bits) => b.float_attr(ty, f64::from_bits(bits)),
             };
@@ -194,7 +193,7 @@ fn closure<'c>(
     b.begin(&region, &[]);
     let fields = [
         b.int(b.t.i32, i64::from(STATIC_COUNT)),
-        b.int(b.t.i32, i64::from(shape as i32)),
+        b.int(b.t.i32, i64::from(shape)),
         b.address_of(code),
         b.int(b.t.i32, i64::from(arity)),
         b.int(b.t.i32, 0),

@@ -3,11 +3,11 @@
 //! In: a MIR function. Out: an `llvm.func`. Blocks are emitted in reverse postorder, so that every value is there
 //! before its uses; blocks that the entry does not reach are left out.
 
-use base::{FxHashMap, IndexVec, Span, Symbol};
+use base::{FxHashMap, IndexVec, SideTable, Span, Symbol};
 use melior::ir::Region;
 use melior::ir::block::BlockLike;
 use mir::cfg::Cfg;
-use mir::{Block, FuncId, Function, InstKind, Target, Terminator, Ty, Value};
+use mir::{Block, FuncId, Function, Target, Terminator, Ty, Value};
 
 use crate::abi::{Signature, leaf_type};
 use crate::builder::{Blk, Builder, Conv, Icmp, Val};
@@ -37,6 +37,8 @@ pub(crate) struct Emitter<'m, 'p, 'c> {
     pub(crate) call_slots: FxHashMap<(u64, u64), Val<'c>>,
     /// Where variables are kept for the debugger.
     pub(crate) debug_slots: FxHashMap<(Symbol, Ty), Val<'c>>,
+    /// Values that are integer constants.
+    pub(crate) constants: SideTable<Value, i64>,
     pub(crate) scope: Scope<'c>,
     cfg: Cfg,
     /// The block that is being emitted.
@@ -59,6 +61,7 @@ pub(crate) fn emit(m: &mut Module<'_, '_>, id: FuncId) {
         result_slot: None,
         call_slots: FxHashMap::default(),
         debug_slots: FxHashMap::default(),
+        constants: SideTable::new(),
         scope,
         cfg: Cfg::new(func),
         current: Block(0),
@@ -292,15 +295,6 @@ impl<'c> Emitter<'_, '_, 'c> {
         }
         let packed = ret.pack(self.b(), &registers);
         self.b().ret(packed);
-    }
-    /// A constant that a value is known to be.
-    pub(crate) fn constant(&self, v: Value) -> Option<i64> {
-        let defs = self.func.blocks.iter().flat_map(|b| &b.insts);
-        defs.filter(|i| i.result == Some(v)).find_map(|i| match &i.kind {
-            InstKind::Const(mir::Const::Int(n)) => Some(*n),
-            InstKind::Zero => Some(0),
-            _ => None,
-        })
     }
     /// The convention and signature of this function.
     pub(crate) fn own(&self) -> (Conv, &Signature) {

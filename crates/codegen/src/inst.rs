@@ -106,7 +106,12 @@ fn constant<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
     use InstKind as K;
     let ty = result_ty(e, inst);
     match &inst.kind {
-        K::Const(c) => vec![number(e, *c, ty)],
+        K::Const(c) => {
+            if let (Const::Int(n), Some(v)) = (c, inst.result) {
+                e.constants.insert(v, *n);
+            }
+            vec![number(e, *c, ty)]
+        }
         K::Zero => {
             let leaves = e.leaves(ty);
             leaves
@@ -145,13 +150,6 @@ fn number<'c>(e: &mut Emitter<'_, '_, 'c>, c: Const, ty: Ty) -> Val<'c> {
     let b = e.b();
     match c {
         Const::Int(n) => {
-            let n = match ty {
-                Ty::I1 => n & 1,
-                Ty::I8 => i64::from(n as i8),
-                Ty::I16 => i64::from(n as i16),
-                Ty::I32 => i64::from(n as i32),
-                Ty::I64 | Ty::F32 | Ty::F64 | Ty::Ptr | Ty::Cell(_) | Ty::Agg(_) => n,
-            };
             if matches!(ty, Ty::Ptr | Ty::Cell(_)) {
                 let word = b.int(b.t.i64, n);
                 return b.cast("llvm.inttoptr", word, llvm);
@@ -217,9 +215,7 @@ fn make_case<'c>(e: &mut Emitter<'_, '_, 'c>, id: mir::AggId, case: u32, fields:
     let mut out: Vec<Option<Val<'c>>> = vec![None; leaves.len()];
     let (at, tag_ty) = e.m.leaves.tag(id);
     let ty = leaf_type(&e.m.b, tag_ty);
-    // A byte that is too large for a signed constant is the same bits.
-    let n = if tag_ty == Ty::I8 { i64::from(case as u8 as i8) } else { i64::from(case as i32) };
-    out[at] = Some(e.b().int(ty, n));
+    out[at] = Some(e.b().int(ty, i64::from(case)));
     for (i, f) in fields.iter().enumerate() {
         let range = e.m.leaves.case_field(id, case, i as u32);
         for (at, v) in range.zip(e.get(*f)) {
@@ -366,7 +362,7 @@ fn case_of_shape<'c>(e: &mut Emitter<'_, '_, 'c>, cell: Val<'c>, id: CellId) -> 
     let first = e.m.shapes.cell(id, 0);
     let shape = shape(e, cell);
     let b = e.b();
-    let first = b.int(b.t.i32, i64::from(first as i32));
+    let first = b.int(b.t.i32, i64::from(first));
     b.binary("llvm.sub", shape, first)
 }
 
@@ -380,12 +376,12 @@ fn is_cell<'c>(e: &mut Emitter<'_, '_, 'c>, v: Value, id: CellId) -> Val<'c> {
     let b = e.b();
     let mut found: Option<Val<'c>> = None;
     for (first, count) in ranges {
-        let first = b.int(b.t.i32, i64::from(first as i32));
+        let first = b.int(b.t.i32, i64::from(first));
         let inside = if count == 1 {
             b.icmp(Icmp::Eq, shape, first)
         } else {
             let from = b.binary("llvm.sub", shape, first);
-            let count = b.int(b.t.i32, i64::from(count as i32));
+            let count = b.int(b.t.i32, i64::from(count));
             b.icmp(Icmp::Ult, from, count)
         };
         found = Some(match found {
@@ -459,7 +455,7 @@ fn memory<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
 
 /// Bytes of the frame. A block that runs once in an activation takes a fixed place; in a loop each run takes more.
 fn stack_alloc<'c>(e: &mut Emitter<'_, '_, 'c>, n: Value, align: u64) -> Val<'c> {
-    let fixed = e.constant(n).and_then(|n| u64::try_from(n).ok());
+    let fixed = e.constants.get(n).and_then(|n| u64::try_from(*n).ok());
     match fixed {
         Some(bytes) if !e.in_cycle(e.current) => e.b().entry_alloca(bytes, align),
         _ => {

@@ -256,6 +256,9 @@ pub(crate) fn function_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec
         attributes.push(("section", m.b.string_attr(&format!(".text.{symbol}"))));
     }
     let words: Vec<Attribute<'c>> = words.iter().map(|w| m.b.string_attr(w)).collect();
+    // A frame of several pages touches each of them, so that it cannot jump over the guard page.
+    let probe = m.b.parse("[\"probe-stack\", \"inline-asm\"]");
+    let words: Vec<Attribute<'c>> = words.into_iter().chain([probe]).collect();
     attributes.push(("passthrough", m.b.array_attr(&words)));
     attributes.extend(value_attributes(m, id));
     attributes

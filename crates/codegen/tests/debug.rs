@@ -73,7 +73,7 @@ fn debug_program(sources: &mut SourceMap) -> Program {
 }
 
 fn tool(name: &str, args: &[&str], program: &Path) -> String {
-    let output = Command::new(name).args(args).arg(program).output().expect("the tool is installed");
+    let output = output_of(Command::new(name).args(args).arg(program));
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 

@@ -103,7 +103,7 @@ fn a_static_executable_is_small_and_has_no_relocations() {
     assert!(bytes.len() < 1024, "{} bytes", bytes.len());
     // ET_EXEC
     assert_eq!(bytes[16..18], [2, 0]);
-    let headers = std::process::Command::new("llvm-readelf-22").arg("-lr").arg(&path).output().expect("is installed");
+    let headers = output_of(std::process::Command::new("llvm-readelf-22").arg("-lr").arg(&path));
     let said = String::from_utf8_lossy(&headers.stdout).into_owned();
     assert!(said.contains("There are no relocations") && !said.contains("INTERP"), "{said}");
 }

@@ -435,7 +435,7 @@ fn exceptions_go_through_calls() {
 #[test]
 fn tail_calls_of_other_prototypes_take_no_stack() {
     let mut p = program();
-    let many = vec![I64; 9];
+    let many = [I64; 9];
     let (even, odd) = (FuncId(0), FuncId(1));
     for (name, params, other, result) in [("Program.even", &many[..1], odd, 1), ("Program.odd", &many[..], even, 2)] {
         let mut b = FunctionBuilder::new(name, params, I64);

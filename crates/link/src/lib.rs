@@ -54,7 +54,7 @@ pub fn link(objects: &[Vec<u8>], out: &Path, options: &Options<'_>) -> Result<()
         paths.push(path);
     }
     let made = work.path().join("out");
-    lld::run(&lld::arguments(&paths, &libraries, &made, options))?;
+    lld::run(&lld::arguments(&paths, &libraries, &made, options), work.path())?;
     std::fs::rename(&made, out).map_err(|e| LinkError::output(out, &e))
 }
 

@@ -35,8 +35,8 @@ pub(crate) fn arguments(objects: &[PathBuf], libraries: &[PathBuf], out: &Path, 
     all
 }
 
-/// Runs lld; its messages become the error.
-pub(crate) fn run(arguments: &[String]) -> Result<(), LinkError> {
+/// Runs lld; its messages, without the path of the folder of intermediate files, become the error.
+pub(crate) fn run(arguments: &[String], work: &Path) -> Result<(), LinkError> {
     // lld keeps its state in globals.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(|e| e.into_inner());
@@ -51,11 +51,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), LinkError> {
         firefly_lld_free(messages);
         (code, text)
     };
-    if code == 0 { Ok(()) } else { Err(failure(&text)) }
+    if code == 0 { Ok(()) } else { Err(failure(&text, work)) }
 }
 
-/// lld's messages without its name.
-fn failure(text: &str) -> LinkError {
+/// lld's messages without its name and without our paths.
+fn failure(text: &str, work: &Path) -> LinkError {
+    let text = text.replace(&format!("{}/", work.display()), "");
     let lines: Vec<&str> = text.lines().map(|l| l.strip_prefix("ld.lld: ").unwrap_or(l)).collect();
     let lines: Vec<&str> = lines.iter().map(|l| l.strip_prefix("error: ").unwrap_or(l)).collect();
     LinkError::failed(format!("Linking failed: {}", lines.join("\n")))
@@ -73,7 +74,8 @@ mod tests {
         let options = Options::new(Platform::default_target());
         let error = crate::link(&[b"no object".to_vec()], &out, &options).expect_err("no object");
         assert_eq!(error.code, "FF3001");
-        assert!(error.message.contains("unknown file type"), "{}", error.message);
+        // What is no object is read as a linker script.
+        assert!(error.message.starts_with("Linking failed: 0.o:1: unknown directive: no"), "{}", error.message);
         assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
     }
 }

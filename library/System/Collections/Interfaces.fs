@@ -112,3 +112,17 @@ type ISet<'T> =
     abstract IntersectWith: IEnumerable<'T> -> unit
     /// Removes the elements of another collection.
     abstract ExceptWith: IEnumerable<'T> -> unit
+    /// Whether all elements are in another collection, which has others too.
+    abstract IsProperSubsetOf: IEnumerable<'T> -> bool
+    /// Whether all elements of another collection are there, and others too.
+    abstract IsProperSupersetOf: IEnumerable<'T> -> bool
+    /// Whether all elements are in another collection.
+    abstract IsSubsetOf: IEnumerable<'T> -> bool
+    /// Whether all elements of another collection are there.
+    abstract IsSupersetOf: IEnumerable<'T> -> bool
+    /// Whether another collection shares an element.
+    abstract Overlaps: IEnumerable<'T> -> bool
+    /// Whether another collection has the same elements.
+    abstract SetEquals: IEnumerable<'T> -> bool
+    /// Keeps the elements that either this set or another collection has, not both.
+    abstract SymmetricExceptWith: IEnumerable<'T> -> unit

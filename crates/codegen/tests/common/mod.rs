@@ -2,7 +2,8 @@
 #![allow(dead_code)]
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::sync::Mutex;
 
 use base::{IndexVec, SourceMap, Symbol};
 use codegen::{OptLevel, Options};
@@ -89,12 +90,26 @@ pub struct Ran {
 
 pub const ALL_LEVELS: [OptLevel; 3] = [OptLevel::O0, OptLevel::O2, OptLevel::O3];
 
+/// Held while an executable is written and while a process is started: a child that is forked in between would hold the
+/// file open, and running it would fail as busy.
+static FILES: Mutex<()> = Mutex::new(());
+
+/// Runs a command to its end.
+pub fn output_of(command: &mut Command) -> Output {
+    let child = {
+        let _guard = FILES.lock().unwrap_or_else(|e| e.into_inner());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts")
+    };
+    child.wait_with_output().expect("runs")
+}
+
 /// Compiles and links with options.
 pub fn link_to(p: &Program, options: &Options<'_>, out: &Path) {
     let object = codegen::compile(p, options).expect("compiles").object.expect("asked for");
     let libraries: Vec<String> = p.imports.iter().map(|i| i.library.clone()).collect();
     let mut link = link::Options::new(link::Platform::default_target());
     link.libraries = &libraries;
+    let _guard = FILES.lock().unwrap_or_else(|e| e.into_inner());
     link::link(&[object], out, &link).expect("links");
 }
 
@@ -120,6 +135,6 @@ pub fn run_with(p: &Program, options: &Options<'_>) -> Ran {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("program");
     link_to(p, options, &path);
-    let output: Output = Command::new(&path).output().expect("runs");
+    let output = output_of(&mut Command::new(&path));
     Ran { code: output.status.code().unwrap_or(-1), out: String::from_utf8_lossy(&output.stdout).into_owned() }
 }

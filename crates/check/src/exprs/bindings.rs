@@ -1,0 +1,410 @@
+//! `let`, `let rec` and `use` in expressions, and what they share with module-level bindings: function bodies and
+//! the question whether a value may be generalised (F# specification, sections 6.6 and 14.6).
+
+use base::{Span, Symbol};
+use syntax::ast::{self, Binding, BindingHead, ExprKind as E, Ident, PatKind as P};
+use tast::{Arm, ExprId, ExprKind, LocalId, PatId};
+use types::{Builtin, Ty};
+
+use super::Want;
+use crate::cx::{Cx, LocalEntry};
+use crate::env::{ActiveVal, Item, PatItem};
+use crate::names::active_name;
+use crate::patterns::PatVars;
+use crate::resolve::Found;
+use crate::tyexprs::TyparMode;
+
+/// What a checked binding binds.
+enum Bound {
+    Local(LocalId),
+    Pattern(PatId, PatVars),
+}
+
+impl<'a> Cx<'a> {
+    /// `let .. in body`
+    pub fn let_expr(&mut self, is_rec: bool, bindings: &[Binding], body: ast::ExprId, want: Want, span: Span) -> ExprId {
+        self.let_with(is_rec, bindings, span, &mut |cx| cx.expr_want(body, want))
+    }
+    /// `let` around whatever `body` makes.
+    pub fn let_with(&mut self, is_rec: bool, bindings: &[Binding], span: Span, body: &mut dyn FnMut(&mut Self) -> ExprId) -> ExprId {
+        let mark = self.mark();
+        let e = if is_rec { self.let_rec(bindings, span, body) } else { self.let_plain(bindings, span, body) };
+        self.leave(mark);
+        e
+    }
+    fn let_plain(&mut self, bindings: &[Binding], span: Span, body: &mut dyn FnMut(&mut Self) -> ExprId) -> ExprId {
+        let mut done = vec![];
+        for b in bindings {
+            let (rhs, bound) = self.local_binding(b);
+            done.push((b, rhs, bound));
+        }
+        for (b, _, bound) in &done {
+            match bound {
+                Bound::Local(l) => {
+                    if let Some(name) = binding_name(self, b) {
+                        self.bind_local(name, *l);
+                    }
+                }
+                Bound::Pattern(_, vars) => self.bind_vars(vars),
+            }
+        }
+        let inner = body(self);
+        done.into_iter().rev().fold(inner, |inner, (b, rhs, bound)| self.wrap_binding(b, rhs, bound, inner, span))
+    }
+    fn wrap_binding(&mut self, b: &Binding, rhs: ExprId, bound: Bound, inner: ExprId, span: Span) -> ExprId {
+        let ty = self.ty_of(inner);
+        match bound {
+            Bound::Local(local) => {
+                let inner = if b.is_use { self.with_dispose(local, inner, b.span) } else { inner };
+                self.mk(ExprKind::Let { local, rhs, body: inner }, ty, span)
+            }
+            Bound::Pattern(pat, _) => {
+                let arms = vec![Arm { pat, guard: None, body: inner }];
+                self.mk(ExprKind::Match { scrutinee: rhs, arms }, ty, span)
+            }
+        }
+    }
+    /// The scope of a `use`: the value is released on every way out.
+    pub fn with_dispose(&mut self, local: LocalId, body: ExprId, span: Span) -> ExprId {
+        let ty = self.ty_of(body);
+        match self.dispose_of(local, span) {
+            Some(finalizer) => self.mk(ExprKind::TryFinally { body, finalizer }, ty, span),
+            None => {
+                let t = self.show(self.body.locals[local].ty);
+                if !matches!(self.shallow(self.body.locals[local].ty).kind(), types::TyKind::Error) {
+                    self.error("FS0001", span, format!("The type '{t}' is not compatible with the type 'System.IDisposable'"));
+                }
+                body
+            }
+        }
+    }
+    /// Brings a local function or value into scope, the cases of an active pattern included.
+    fn bind_local(&mut self, name: Ident, local: LocalId) {
+        self.bind_name(name.name, LocalEntry::Var(local));
+        if let Some(active) = active_name(name.name) {
+            let total = active.cases.len();
+            for (index, case) in active.cases.iter().enumerate() {
+                let item = PatItem::Active { val: ActiveVal::Local(local), index, total, partial: active.partial };
+                self.bind_pattern(*case, item);
+            }
+        } else if self.resolve_pattern(&[name]).is_some_and(|p| matches!(p, PatItem::Literal(_))) {
+            // A local name hides a literal in patterns only as a variable of that pattern.
+        }
+    }
+    fn local_binding(&mut self, b: &Binding) -> (ExprId, Bound) {
+        let typars = self.typars.len();
+        let mode = std::mem::replace(&mut self.typar_mode, TyparMode::Infer);
+        self.level += 1;
+        let r = match (&b.head, binding_name(self, b)) {
+            (BindingHead::Function { name, typars, params }, _) => {
+                self.declare_typars(typars, TyparMode::Infer);
+                let ty = self.fresh();
+                let rhs = self.function_rhs(params, b.ret, b.body, ty);
+                self.level -= 1;
+                let value = !params.is_empty() || self.is_value(b.body);
+                let local = self.finish_local(*name, ty, value, b);
+                (rhs, Bound::Local(local))
+            }
+            (BindingHead::Pattern(p), Some(name)) => {
+                let ty = self.fresh();
+                let annotated = self.pattern_annotation(*p, ty, b.ret);
+                let want = Want { ty, flex: annotated };
+                let rhs = self.expr_want(b.body, want);
+                self.level -= 1;
+                let mutable = b.is_mutable || self.simple_name(*p).is_some_and(|n| n.1);
+                let value = !mutable && !b.is_use && self.is_value(b.body);
+                let local = self.finish_local(name, ty, value, b);
+                self.body.locals[local].is_mutable = mutable;
+                (rhs, Bound::Local(local))
+            }
+            (BindingHead::Pattern(p), None) => {
+                let ty = self.fresh();
+                let annotated = b.ret.map(|t| self.ty_expr(t));
+                if let Some(t) = annotated {
+                    self.expect(t, ty, b.span);
+                }
+                let known = annotated.is_some() || self.annotate_from_pattern(*p, ty);
+                let rhs = self.expr_want(b.body, Want { ty, flex: known });
+                self.level -= 1;
+                self.lower(ty);
+                let mut vars = PatVars::default();
+                let pat = self.pat(*p, ty, &mut vars);
+                if b.is_mutable {
+                    for v in &vars.vars {
+                        self.body.locals[v.1].is_mutable = true;
+                    }
+                }
+                if b.is_use && !matches!(self.body.pats[pat].kind, tast::PatKind::Wild) {
+                    self.error("FS0524", b.span, "'use' takes a simple name.");
+                }
+                if b.is_use {
+                    let local = self.temp(ty, b.span);
+                    self.typar_mode = mode;
+                    self.typars.truncate(typars);
+                    return (rhs, Bound::Local(local));
+                }
+                (rhs, Bound::Pattern(pat, vars))
+            }
+        };
+        self.typar_mode = mode;
+        self.hide_generalised(typars);
+        r
+    }
+    /// Forgets explicit parameters and generalised variables of a finished inner binding.
+    fn hide_generalised(&mut self, mark: usize) {
+        let kept: Vec<(Symbol, Ty)> = self
+            .typars
+            .drain(mark..)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .filter(|(_, t)| self.is_var(*t))
+            .collect();
+        self.typars.extend(kept);
+    }
+    /// Unifies a type with the annotations of a simple pattern; whether there was one.
+    pub fn pattern_annotation(&mut self, p: ast::PatId, ty: Ty, ret: Option<ast::TypeId>) -> bool {
+        let mut annotated = false;
+        if let Some(t) = ret {
+            let t = self.ty_expr(t);
+            let span = self.pt(p).span;
+            self.expect(t, ty, span);
+            annotated = true;
+        }
+        self.annotate_from_pattern(p, ty) || annotated
+    }
+    fn annotate_from_pattern(&mut self, p: ast::PatId, ty: Ty) -> bool {
+        let node = self.pt(p);
+        match &node.kind {
+            P::Paren(p) | P::Attributed(_, p) => self.annotate_from_pattern(*p, ty),
+            P::Annotated(_, t) => {
+                let t = self.ty_expr(*t);
+                self.expect(t, ty, node.span);
+                true
+            }
+            _ => false,
+        }
+    }
+    fn finish_local(&mut self, name: Ident, ty: Ty, value: bool, b: &Binding) -> LocalId {
+        let params = if value {
+            self.generalise(&[ty], b.is_inline, &[])
+        } else {
+            self.lower(ty);
+            vec![]
+        };
+        let ty = if params.is_empty() { ty } else { self.zonk(ty) };
+        let local = self.new_local(name.name, ty, name.span);
+        self.body.locals[local].params = params;
+        local
+    }
+    /// A function's right-hand side as a lambda; a plain value when there are no parameters.
+    pub fn function_rhs(&mut self, params: &[ast::PatId], ret: Option<ast::TypeId>, body: ast::ExprId, ty: Ty) -> ExprId {
+        let span = self.span(body);
+        if params.is_empty() {
+            let annotated = ret.map(|t| self.ty_expr(t));
+            if let Some(t) = annotated {
+                self.expect(t, ty, span);
+            }
+            return self.expr_want(body, Want { ty, flex: annotated.is_some() });
+        }
+        let mark = self.mark();
+        self.depth += 1;
+        let mut vars = PatVars::default();
+        let mut t = ty;
+        let mut read = vec![];
+        for p in params {
+            let (a, r) = self.expect_fun(t, span);
+            read.push(self.param(*p, a, &mut vars));
+            t = r;
+        }
+        let mut flex = false;
+        if let Some(r) = ret {
+            let r = self.ty_expr(r);
+            self.expect(r, t, span);
+            flex = true;
+        }
+        self.bind_vars(&vars);
+        let was = self.caught.take();
+        let want = if flex { Want { ty: t, flex } } else { self.flexible(t) };
+        let body = self.expr_want(body, want);
+        self.caught = was;
+        let body = self.match_params(&read, body);
+        self.depth -= 1;
+        self.leave(mark);
+        let params = read.into_iter().map(|r| r.0).collect();
+        self.mk(ExprKind::Lambda { params, body }, ty, span)
+    }
+    fn let_rec(&mut self, bindings: &[Binding], span: Span, body: &mut dyn FnMut(&mut Self) -> ExprId) -> ExprId {
+        let typars = self.typars.len();
+        let mode = std::mem::replace(&mut self.typar_mode, TyparMode::Infer);
+        self.level += 1;
+        let uses = self.body.rec_uses.len();
+        let mut group = vec![];
+        for b in bindings {
+            let Some(name) = binding_name(self, b) else {
+                self.error("FS0875", b.span, "Only simple variable patterns can be bound in 'let rec' constructs");
+                continue;
+            };
+            let ty = self.fresh();
+            let local = self.new_local(name.name, ty, name.span);
+            self.bind_local(name, local);
+            group.push((b, local, ty));
+        }
+        let mut done = vec![];
+        for (b, local, ty) in &group {
+            let rhs = match &b.head {
+                BindingHead::Function { typars, params, .. } => {
+                    self.declare_typars(typars, TyparMode::Infer);
+                    self.function_rhs(params, b.ret, b.body, *ty)
+                }
+                BindingHead::Pattern(p) => {
+                    let annotated = self.pattern_annotation(*p, *ty, b.ret);
+                    self.expr_want(b.body, Want { ty: *ty, flex: annotated })
+                }
+            };
+            done.push((*local, rhs));
+        }
+        self.level -= 1;
+        let tys: Vec<Ty> = group.iter().map(|g| g.2).collect();
+        let values = group.iter().all(|(b, ..)| self.is_function_binding(b));
+        let inline = group.iter().any(|(b, ..)| b.is_inline);
+        if values {
+            let params = self.generalise(&tys, inline, &[]);
+            for (_, local, ty) in &group {
+                let ty = self.zonk(*ty);
+                let own: Vec<types::TyParam> = params.iter().filter(|p| mentions(ty, p.var)).cloned().collect();
+                self.body.locals[*local].ty = ty;
+                self.body.locals[*local].params = own;
+            }
+        } else {
+            tys.iter().for_each(|t| self.lower(*t));
+        }
+        self.patch_rec_uses(uses, &group.iter().map(|g| g.1).collect::<Vec<_>>());
+        self.typar_mode = mode;
+        self.hide_generalised(typars);
+        for (local, rhs) in &done {
+            if !matches!(self.body.exprs[*rhs].kind, ExprKind::Lambda { .. }) {
+                let at = self.body.locals[*local].span;
+                self.unsupported(at, "a recursive value that is not a function");
+            }
+        }
+        let inner = body(self);
+        let ty = self.ty_of(inner);
+        self.mk(ExprKind::LetRec { bindings: done, body: inner }, ty, span)
+    }
+    /// Gives the uses of a recursive group inside itself their type arguments.
+    fn patch_rec_uses(&mut self, from: usize, group: &[LocalId]) {
+        let uses: Vec<(ExprId, LocalId)> = self.body.rec_uses[from..].to_vec();
+        for (e, l) in uses {
+            if group.contains(&l) {
+                let args: Vec<Ty> = self.body.locals[l].params.iter().map(crate::decls::param_type).collect();
+                self.body.exprs[e].kind = ExprKind::Local(l, args);
+            }
+        }
+    }
+    /// Whether a binding defines a function.
+    pub fn is_function_binding(&self, b: &Binding) -> bool {
+        match &b.head {
+            BindingHead::Function { params, .. } if !params.is_empty() => true,
+            BindingHead::Function { .. } | BindingHead::Pattern(_) => {
+                let mut body = b.body;
+                loop {
+                    let node = self.ex(body);
+                    match &node.kind {
+                        E::Paren(e) | E::Annotated(e, _) => body = *e,
+                        E::Lambda { .. } | E::Function(_) | E::Shorthand(_) => return true,
+                        _ => return false,
+                    }
+                }
+            }
+        }
+    }
+    /// Whether evaluating the expression has no effect, so that its type may be generalised.
+    pub fn is_value(&self, e: ast::ExprId) -> bool {
+        let node = self.ex(e);
+        match &node.kind {
+            E::Literal(_) | E::Lambda { .. } | E::Function(_) | E::Shorthand(_) | E::Null | E::TypeApp(..) => true,
+            E::Ident(id) => match self.find_local(id.name) {
+                Some(LocalEntry::Var(l)) => !self.body.locals[l].is_mutable,
+                Some(_) => false,
+                None => !matches!(self.resolve_expr(&[*id]), Some((Found::Item(Item::Val(v)), _)) if self.val(v).is_mutable),
+            },
+            E::Dot(..) => self.path_is_value(e),
+            E::Paren(e) | E::Annotated(e, _) | E::Upcast(e, _) => self.is_value(*e),
+            E::Tuple { items, .. } => items.iter().all(|i| self.is_value(*i)),
+            E::ListOrArray { is_array, body } => match body {
+                None => true,
+                Some(b) => !is_array && self.is_value(*b),
+            },
+            E::Sequential(a, b) => self.is_value(*a) && self.is_value(*b),
+            E::Record { inherit: None, copy: None, fields } => fields.iter().all(|f| self.is_value(f.1)),
+            E::Infix { op, lhs, rhs } if op.name.as_str() == "::" => self.is_value(*lhs) && self.is_value(*rhs),
+            E::App { func, arg, .. } => self.is_case(*func) && self.is_value(*arg),
+            E::Let { bindings, body, .. } => {
+                bindings.iter().all(|b| !b.is_mutable && (self.is_function_binding(b) || self.is_value(b.body))) && self.is_value(*body)
+            }
+            E::InlineIl { .. } => self.is_library,
+            _ => false,
+        }
+    }
+    fn ids_of(&self, e: ast::ExprId) -> Option<Vec<Ident>> {
+        let node = self.ex(e);
+        match &node.kind {
+            E::Ident(id) => Some(vec![*id]),
+            E::Dot(e, id) => {
+                let mut ids = self.ids_of(*e)?;
+                ids.push(*id);
+                Some(ids)
+            }
+            _ => None,
+        }
+    }
+    fn path_is_value(&self, e: ast::ExprId) -> bool {
+        let Some(ids) = self.ids_of(e) else { return false };
+        match self.resolve_expr(&ids) {
+            Some((Found::Item(Item::Val(v)), n)) => n == ids.len() && !self.val(v).is_mutable,
+            Some((Found::Item(_), n)) => n == ids.len(),
+            Some((Found::Types(t), n)) => n + 1 == ids.len() && t.first().is_some_and(|t| self.case_of(t.id, ids[n].name).is_some()),
+            _ => false,
+        }
+    }
+    fn is_case(&self, e: ast::ExprId) -> bool {
+        let Some(ids) = self.ids_of(e) else { return false };
+        match self.resolve_expr(&ids) {
+            Some((Found::Item(Item::Case(..)), n)) => n == ids.len(),
+            Some((Found::Types(t), n)) => n + 1 == ids.len() && t.first().is_some_and(|t| self.case_of(t.id, ids[n].name).is_some()),
+            _ => false,
+        }
+    }
+    /// `()` as a type.
+    pub fn unit_ty(&self) -> Ty {
+        Builtin::Unit.ty()
+    }
+}
+
+/// The name that a binding defines, if it defines one.
+pub(crate) fn binding_name(cx: &Cx<'_>, b: &Binding) -> Option<Ident> {
+    match &b.head {
+        BindingHead::Function { name, .. } => Some(*name),
+        BindingHead::Pattern(p) => {
+            // An active pattern or operator without parameters comes as a plain name.
+            cx.simple_name(*p).map(|n| n.0)
+        }
+    }
+}
+
+/// Whether a type parameter occurs in a type.
+pub(crate) fn mentions(t: Ty, v: types::TyVar) -> bool {
+    if !t.has_var() {
+        return false;
+    }
+    let probe = Builtin::Unit.ty();
+    let found = std::cell::Cell::new(false);
+    t.subst(&|w| {
+        if w == v {
+            found.set(true);
+        }
+        None
+    });
+    let _ = probe;
+    found.get()
+}
