@@ -174,7 +174,7 @@ let printSkies readings =
 /// A bar from the mean low to the mean high of each month, two columns a degree.
 let printChart months =
     let column degrees = int (round (2.0 * degrees))
-    let ruler = [ for degrees in 0..5..30 -> sprintf "%-10d" degrees ] |> String.concat ""
+    let ruler = [ 0..5..30 ] |> List.map (sprintf "%-10d") |> String.concat ""
     printfn "\nMean low to mean high, degrees Celsius"
     printfn "     %s" (ruler.TrimEnd())
 

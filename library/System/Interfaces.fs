@@ -1,6 +1,25 @@
 /// The interfaces that the language and the collections are built on.
 namespace System
 
+/// A type as a value: its names only.
+[<Sealed; AllowNullLiteral>]
+type Type(name: string, fullName: string) =
+
+    /// Name without namespace.
+    member this.Name : string = name
+
+    /// Name with namespace.
+    member this.FullName : string = fullName
+
+    override this.ToString() : string = fullName
+
+    override this.Equals(other: obj) : bool =
+        match other with
+        | :? Type as t -> t.FullName = fullName
+        | _ -> false
+
+    override this.GetHashCode() : int = (# "hash" fullName : int #)
+
 /// Something to be released at the end of its scope.
 [<AllowNullLiteral>]
 type IDisposable =
@@ -29,7 +48,7 @@ type IEquatable<'T> =
 [<AllowNullLiteral>]
 type IFormatProvider =
     /// An object of the type, or null.
-    abstract GetFormat : obj -> obj
+    abstract GetFormat : Type -> obj
 
 /// Something with a text in several formats.
 [<AllowNullLiteral>]

@@ -183,6 +183,12 @@ pub(crate) struct Cx<'a> {
     pub local_pats: FxHashMap<Symbol, Vec<PatItem>>,
     pub undo: Vec<Undo>,
     pub this: Option<LocalId>,
+    /// Parameters of custom operations marked `[<ProjectionParameter>]`.
+    pub projections: FxHashMap<ValId, Vec<bool>>,
+    /// Slots with a `default` body.
+    pub has_default: FxHashSet<ValId>,
+    /// Interfaces with an `interface` clause of their own in the type being checked.
+    pub separately_implemented: FxHashSet<TyConId>,
     /// Classes with slots that have no body.
     pub abstract_types: FxHashSet<TyConId>,
     /// The name that `then` of a constructor gives the object.
@@ -192,6 +198,8 @@ pub(crate) struct Cx<'a> {
     pub base_ty: Option<Ty>,
     pub this_tycon: Option<TyConId>,
     pub holes: Vec<LocalId>,
+    /// Expressions of computations that are statements or elements, as their type says.
+    pub choices: FxHashMap<ast::ExprId, (ast::ExprId, ast::ExprId, ast::ExprId)>,
     pub comprehension: Option<Ty>,
     pub in_match: bool,
     /// The exception of the handler around, for `reraise`, and whether it was asked for.
@@ -202,6 +210,14 @@ pub(crate) struct Cx<'a> {
     /// Fields that hold constructor parameters and `let`s: only code of the class sees them.
     pub hidden_fields: FxHashSet<(TyConId, usize)>,
     pub captured_params: FxHashSet<(TyConId, usize)>,
+
+    pub module: Option<tast::ModuleId>,
+    pub container_file: FxHashMap<ContainerId, FileId>,
+    pub ident_index: Vec<(u32, Symbol)>,
+    /// Positions in `inits` of the actions of this file, in order.
+    pub init_slots: Vec<usize>,
+    /// Names that code of a class sees: constructor parameters, fields, functions.
+    pub class_names: FxHashMap<TyConId, Vec<(Symbol, LocalEntry, bool)>>,
 
     pub pending: Vec<Pending>,
     pub lazy: FxHashMap<ValId, LazyBody<'a>>,

@@ -20,6 +20,8 @@ use melior::ir::{
 };
 use mlir_sys::{MlirStringRef, mlirFloatAttrDoubleGet, mlirStringAttrGet};
 
+use crate::alias::Tags;
+
 /// A value.
 pub(crate) type Val<'c> = Value<'c, 'c>;
 /// A block of the function under construction.
@@ -92,6 +94,7 @@ pub(crate) struct Builder<'c> {
     entry: Option<Blk<'c>>,
     block: Option<Blk<'c>>,
     parsed: FxHashMap<String, Attribute<'c>>,
+    pub(crate) tags: Tags<'c>,
 }
 
 const MALFORMED: &str = "invariant: codegen makes well-formed operations";
@@ -111,7 +114,7 @@ impl<'c> Builder<'c> {
             void: llvm_type::void(cx),
         };
         let loc = Location::unknown(cx);
-        Builder { cx, t, loc, entry: None, block: None, parsed: FxHashMap::default() }
+        Builder { cx, t, loc, entry: None, block: None, parsed: FxHashMap::default(), tags: Tags::default() }
     }
 
     // Attributes.
@@ -167,6 +170,12 @@ impl<'c> Builder<'c> {
     }
     pub(crate) fn array_attr(&self, items: &[Attribute<'c>]) -> Attribute<'c> {
         ArrayAttribute::new(self.cx, items).into()
+    }
+    /// The list with the tag of a kind of access, which is apart from all other kinds.
+    pub(crate) fn alias_tag(&mut self, kind: &str) -> Attribute<'c> {
+        let root = "#llvm.tbaa_root<id = \"firefly\">";
+        let ty = format!("#llvm.tbaa_type_desc<id = \"{kind}\", members = {{<{root}, 0>}}>");
+        self.parse(&format!("[#llvm.tbaa_tag<base_type = {ty}, access_type = {ty}, offset = 0>]"))
     }
     fn i32s(&self, items: &[i32]) -> Attribute<'c> {
         DenseI32ArrayAttribute::new(self.cx, items).into()
@@ -341,13 +350,16 @@ impl<'c> Builder<'c> {
 
     // Memory.
 
-    pub(crate) fn load(&mut self, ty: Type<'c>, address: Val<'c>, align: u64) -> Val<'c> {
-        let a = self.i64_attr(align as i64);
-        self.value("llvm.load", &[address], ty, &[("alignment", a)])
+    pub(crate) fn load(&mut self, ty: Type<'c>, address: Val<'c>, align: u64, tag: Option<Attribute<'c>>) -> Val<'c> {
+        let attributes = self.access(align, tag);
+        self.value("llvm.load", &[address], ty, &attributes)
     }
-    pub(crate) fn store(&mut self, v: Val<'c>, address: Val<'c>, align: u64) {
-        let a = self.i64_attr(align as i64);
-        self.effect("llvm.store", &[v, address], &[("alignment", a)]);
+    pub(crate) fn store(&mut self, v: Val<'c>, address: Val<'c>, align: u64, tag: Option<Attribute<'c>>) {
+        let attributes = self.access(align, tag);
+        self.effect("llvm.store", &[v, address], &attributes);
+    }
+    fn access(&self, align: u64, tag: Option<Attribute<'c>>) -> Vec<Named<'c>> {
+        std::iter::once(("alignment", self.i64_attr(align as i64))).chain(tag.map(|t| ("tbaa", t))).collect()
     }
     /// An address some bytes into an object.
     pub(crate) fn offset(&mut self, base: Val<'c>, bytes: u64) -> Val<'c> {

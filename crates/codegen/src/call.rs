@@ -4,9 +4,11 @@ use mir::layout::CLOSURE_CODE;
 use mir::{FuncId, ImportId, Ty, Value};
 
 use crate::abi::Signature;
+use crate::alias::Access;
 use crate::builder::{Callee, Conv, Val};
 use crate::function::Emitter;
-use crate::load::{Alignment, load_leaves};
+use crate::layout::Leaf;
+use crate::load::Place;
 
 /// What a call gave: the exception (if the callee may give one) and the result's leaves.
 type Given<'c> = (Option<Val<'c>>, Vec<Val<'c>>);
@@ -15,7 +17,12 @@ type Given<'c> = (Option<Val<'c>>, Vec<Val<'c>>);
 pub(crate) fn direct<'c>(e: &mut Emitter<'_, '_, 'c>, f: FuncId, args: &[Value]) -> Given<'c> {
     let decl = e.m.decls[f].clone();
     let args = e.all(args);
-    ordinary(e, Callee::Symbol(&decl.symbol), &decl.sig, decl.conv, args)
+    let given = ordinary(e, Callee::Symbol(&decl.symbol), &decl.sig, decl.conv, args);
+    if e.m.program.runtime.alloc == Some(f) {
+        // The memory may be a dead cell's: no access of that moves down, none of the new cell moves up.
+        e.b().asm("", "~{memory}", &[], None);
+    }
+    given
 }
 
 /// Calls a function value; its result is of type `ret`.
@@ -40,7 +47,7 @@ fn code_of<'c>(e: &mut Emitter<'_, '_, 'c>, c: Value) -> Val<'c> {
     let cell = e.one(c);
     let (b, word) = (&mut e.m.b, e.m.program.word);
     let at = b.offset(cell, CLOSURE_CODE);
-    b.load(b.t.ptr, at, u64::from(word))
+    Place::part(at, Access::Constant).load(b, word, &[Leaf { ty: Ty::Ptr, offset: 0 }])[0]
 }
 
 fn closure_signature(e: &Emitter<'_, '_, '_>, c: Value, args: &[Value], ret: Ty) -> Signature {
@@ -66,7 +73,7 @@ fn ordinary<'c>(
     let (exception, mut leaves) = sig.ret.unpack(b, result);
     if let Some(slot) = slot {
         let word = e.m.program.word;
-        leaves = load_leaves(e.b(), word, &sig.ret.leaves, slot, Alignment::Natural);
+        leaves = Place::slot(slot).load(e.b(), word, &sig.ret.leaves);
     }
     (exception, leaves)
 }

@@ -15,7 +15,7 @@ use crate::call;
 use crate::debug::Scope;
 use crate::inst;
 use crate::layout::Leaf;
-use crate::load::{Alignment, store_leaves};
+use crate::load::Place;
 use crate::module::{Module, function_attributes};
 
 /// How often the failure edge of a call is taken against the normal one.
@@ -275,7 +275,7 @@ impl<'c> Emitter<'_, '_, 'c> {
         if ret.in_memory {
             let slot = self.result_slot.expect("invariant: a result in memory has its slot");
             let word = self.m.program.word;
-            store_leaves(self.b(), word, &ret.leaves, values, slot, Alignment::Natural);
+            Place::slot(slot).store(self.b(), word, &ret.leaves, values);
         } else {
             registers.extend_from_slice(values);
         }

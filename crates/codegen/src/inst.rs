@@ -5,10 +5,11 @@ use mir::layout::{CLOSURE_ARITY, CLOSURE_CAPTURES, ELEMENTS, LENGTH};
 use mir::{AggKind, CellId, CellKind, Const, Inst, InstKind, StaticId, Ty, Value};
 
 use crate::abi::leaf_type;
+use crate::alias::Access;
 use crate::builder::{Icmp, Val};
 use crate::function::Emitter;
 use crate::layout::{Leaf, scalar};
-use crate::load::{Alignment, load_leaves, store_leaves};
+use crate::load::Place;
 use crate::{OptLevel, arith, call};
 
 /// Offset of the shape in a cell's header.
@@ -250,40 +251,40 @@ fn cell<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
         K::CastCell(v) => e.get(*v).to_vec(),
         K::Field(v, case, index) => {
             let ty = e.m.program.cell_fields(cell_of(e, *v), *case)[*index as usize];
-            let at = field_address(e, *v, *case, *index);
-            load(e, ty, at, Alignment::Natural)
+            let place = field(e, *v, *case, *index);
+            load(e, ty, place)
         }
         K::SetField(v, index, content) => {
-            let at = field_address(e, *v, 0, *index);
-            store(e, *content, at, Alignment::Natural);
+            let place = field(e, *v, 0, *index);
+            store(e, *content, place);
             Vec::new()
         }
         K::FieldAddr(v, index) => vec![field_address(e, *v, 0, *index)],
         K::ArrayLen(v) | K::TextHeader(v) => {
             let word = e.m.program.word_ty();
             let at = at_offset(e, *v, LENGTH);
-            load(e, word, at, Alignment::Natural)
+            load(e, word, Place::part(at, Access::Constant))
         }
         K::TextData(v) => vec![at_offset(e, *v, ELEMENTS)],
         K::ArrayAddr(v, index) => vec![element(e, *v, *index).0],
         K::ArrayGet(v, index) => {
             let (at, ty) = element(e, *v, *index);
-            load(e, ty, at, Alignment::Natural)
+            load(e, ty, Place::part(at, element_access(ty)))
         }
         K::ArraySet(v, index, content) => {
-            let (at, _) = element(e, *v, *index);
-            store(e, *content, at, Alignment::Natural);
+            let (at, ty) = element(e, *v, *index);
+            store(e, *content, Place::part(at, element_access(ty)));
             Vec::new()
         }
         K::Capture(v, index) => {
             let captures = &e.func.captures;
             let (offsets, _) = e.m.program.struct_offsets(CLOSURE_CAPTURES, captures);
             let at = at_offset(e, *v, offsets[*index as usize]);
-            load(e, captures[*index as usize], at, Alignment::Natural)
+            load(e, captures[*index as usize], Place::part(at, Access::Constant))
         }
         K::ClosureArity(v) => {
             let at = at_offset(e, *v, CLOSURE_ARITY);
-            load(e, Ty::I32, at, Alignment::Natural)
+            load(e, Ty::I32, Place::part(at, Access::Constant))
         }
         _ => unreachable!("invariant: a cell instruction"),
     }
@@ -309,21 +310,44 @@ fn element<'c>(e: &mut Emitter<'_, '_, 'c>, array: Value, index: Value) -> (Val<
     (b.element(base, index, elem, true), ty)
 }
 
-fn load<'c>(e: &mut Emitter<'_, '_, 'c>, ty: Ty, at: Val<'c>, align: Alignment) -> Vec<Val<'c>> {
-    let (leaves, word): (Vec<Leaf>, u32) = (e.leaves(ty), e.m.program.word);
-    load_leaves(e.b(), word, &leaves, at, align)
+/// A field with what its access can touch.
+fn field<'c>(e: &mut Emitter<'_, '_, 'c>, v: Value, case: u32, index: u32) -> Place<'c> {
+    let id = cell_of(e, v);
+    let mutable = match &e.m.program.cells[id].kind {
+        CellKind::Object(fields) => fields[index as usize].mutable,
+        CellKind::Union { .. } => false,
+        CellKind::Any | CellKind::Text | CellKind::Array(_) | CellKind::Closure { .. } => {
+            unreachable!("invariant: a layout with fields")
+        }
+    };
+    let offset = e.m.program.cell_offsets(id, case).0[index as usize];
+    let access = if mutable { Access::Field(offset) } else { Access::Constant };
+    Place::part(at_offset(e, v, offset), access)
 }
 
-fn store<'c>(e: &mut Emitter<'_, '_, 'c>, content: Value, at: Val<'c>, align: Alignment) {
+fn element_access(ty: Ty) -> Access {
+    match ty {
+        Ty::Agg(id) => Access::Element(Some(id)),
+        Ty::I1 | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::F32 | Ty::F64 | Ty::Ptr | Ty::Cell(_) => {
+            Access::Element(None)
+        }
+    }
+}
+
+fn load<'c>(e: &mut Emitter<'_, '_, 'c>, ty: Ty, place: Place<'c>) -> Vec<Val<'c>> {
+    let (leaves, word): (Vec<Leaf>, u32) = (e.leaves(ty), e.m.program.word);
+    place.load(e.b(), word, &leaves)
+}
+
+fn store<'c>(e: &mut Emitter<'_, '_, 'c>, content: Value, place: Place<'c>) {
     let (leaves, word) = (e.leaves(e.ty(content)), e.m.program.word);
     let values = e.get(content).to_vec();
-    store_leaves(e.b(), word, &leaves, &values, at, align);
+    place.store(e.b(), word, &leaves, &values);
 }
 
 fn shape<'c>(e: &mut Emitter<'_, '_, 'c>, v: Val<'c>) -> Val<'c> {
-    let b = e.b();
-    let at = b.offset(v, SHAPE);
-    b.load(b.t.i32, at, 4)
+    let at = e.b().offset(v, SHAPE);
+    load(e, Ty::I32, Place::part(at, Access::Constant))[0]
 }
 
 /// The case of a boxed union: from the shape, or from being null.
@@ -423,21 +447,21 @@ fn memory<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
         K::GlobalGet(g) => {
             let (symbol, ty) = (e.m.globals[*g].clone(), e.m.program.globals[*g].ty);
             let at = e.b().address_of(&symbol);
-            load(e, ty, at, Alignment::Natural)
+            load(e, ty, Place::part(at, Access::Variable))
         }
         K::GlobalSet(g, v) => {
             let symbol = e.m.globals[*g].clone();
             let at = e.b().address_of(&symbol);
-            store(e, *v, at, Alignment::Natural);
+            store(e, *v, Place::part(at, Access::Variable));
             Vec::new()
         }
         K::Load(p) => {
             let at = e.one(*p);
-            load(e, result_ty(e, inst), at, Alignment::Unknown)
+            load(e, result_ty(e, inst), Place::raw(at))
         }
         K::Store(p, v) => {
             let at = e.one(*p);
-            store(e, *v, at, Alignment::Unknown);
+            store(e, *v, Place::raw(at));
             Vec::new()
         }
         K::PtrAdd(p, n) => {
@@ -513,5 +537,5 @@ pub(crate) fn debug_value(e: &mut Emitter<'_, '_, '_>, name: Symbol, v: Value, s
             slot
         }
     };
-    store(e, v, slot, Alignment::Natural);
+    store(e, v, Place::slot(slot));
 }

@@ -11,7 +11,7 @@ use mir::layout::{UnionSlots, union_slots};
 use mir::{AggId, AggKind, Program, Ty};
 
 /// A scalar in an aggregate.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Leaf {
     /// `I1` to `F64`, or `Ptr`.
     pub(crate) ty: Ty,

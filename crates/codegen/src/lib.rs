@@ -15,6 +15,7 @@
 //! The stages can be called one by one: [`build`], [`Llvm::translate`], [`Llvm::optimise`], [`Llvm::object`].
 
 mod abi;
+mod alias;
 mod arith;
 mod builder;
 mod call;

@@ -1,17 +1,18 @@
 //! Values in memory, leaf by leaf.
 //!
-//! A truth value is a byte in memory, 0 or 1. No load is marked invariant, not even of immutable fields: the optimiser
+//! A truth value is a byte in memory, 0 or 1. Each access says what it can touch (see [`crate::alias`]). No load is marked invariant, not even of immutable fields: the optimiser
 //! may move such a load past the release of its cell, after which the memory can be another cell's.
 
 use mir::Ty;
 
 use crate::abi::leaf_type;
+use crate::alias::Access;
 use crate::builder::{Builder, Val};
 use crate::layout::Leaf;
 
 /// How far an address can be trusted.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Alignment {
+enum Alignment {
     /// Each leaf is aligned to its size.
     Natural,
     /// The address is the program's own.
@@ -34,42 +35,51 @@ impl Alignment {
     }
 }
 
-/// Reads the leaves of a value at an address.
-pub(crate) fn load_leaves<'c>(
-    b: &mut Builder<'c>,
-    word: u32,
-    leaves: &[Leaf],
+/// A place in memory that holds a value of several leaves.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'c> {
     address: Val<'c>,
     align: Alignment,
-) -> Vec<Val<'c>> {
-    leaves
-        .iter()
-        .map(|l| {
-            let at = b.offset(address, l.offset);
-            let align = align.of(l.ty, word);
-            if l.ty == Ty::I1 {
-                let byte = b.load(b.t.i8, at, align);
-                b.cast("llvm.trunc", byte, b.t.i1)
-            } else {
-                let ty = leaf_type(b, l.ty);
-                b.load(ty, at, align)
-            }
-        })
-        .collect()
+    access: Access,
 }
 
-/// Writes the leaves of a value at an address.
-pub(crate) fn store_leaves<'c>(
-    b: &mut Builder<'c>,
-    word: u32,
-    leaves: &[Leaf],
-    values: &[Val<'c>],
-    address: Val<'c>,
-    align: Alignment,
-) {
-    for (l, v) in leaves.iter().zip(values) {
-        let at = b.offset(address, l.offset);
-        let v = if l.ty == Ty::I1 { b.cast("llvm.zext", *v, b.t.i8) } else { *v };
-        b.store(v, at, align.of(l.ty, word));
+impl<'c> Place<'c> {
+    /// Where the program itself took the address.
+    pub(crate) fn raw(address: Val<'c>) -> Place<'c> {
+        Place { address, align: Alignment::Unknown, access: Access::Any }
+    }
+    /// A slot of the frame.
+    pub(crate) fn slot(address: Val<'c>) -> Place<'c> {
+        Place { address, align: Alignment::Natural, access: Access::Any }
+    }
+    /// A part of a cell, or a variable.
+    pub(crate) fn part(address: Val<'c>, access: Access) -> Place<'c> {
+        Place { address, align: Alignment::Natural, access }
+    }
+    /// Reads the leaves of a value.
+    pub(crate) fn load(self, b: &mut Builder<'c>, word: u32, leaves: &[Leaf]) -> Vec<Val<'c>> {
+        leaves
+            .iter()
+            .map(|l| {
+                let at = b.offset(self.address, l.offset);
+                let (align, tag) = (self.align.of(l.ty, word), b.tag(self.access, *l));
+                if l.ty == Ty::I1 {
+                    let byte = b.load(b.t.i8, at, align, tag);
+                    b.cast("llvm.trunc", byte, b.t.i1)
+                } else {
+                    let ty = leaf_type(b, l.ty);
+                    b.load(ty, at, align, tag)
+                }
+            })
+            .collect()
+    }
+    /// Writes the leaves of a value.
+    pub(crate) fn store(self, b: &mut Builder<'c>, word: u32, leaves: &[Leaf], values: &[Val<'c>]) {
+        for (l, v) in leaves.iter().zip(values) {
+            let at = b.offset(self.address, l.offset);
+            let v = if l.ty == Ty::I1 { b.cast("llvm.zext", *v, b.t.i8) } else { *v };
+            let tag = b.tag(self.access, *l);
+            b.store(v, at, self.align.of(l.ty, word), tag);
+        }
     }
 }

@@ -38,7 +38,11 @@ impl Fx<'_, '_> {
         let list = Ty::list(elem);
         let local = self.begin_collect(list, outer.as_ref());
         let r = self.lower(body, false);
-        let val = if matches!(r, Val::Never) { Val::Never } else { self.end_collect(local, list, ty) };
+        let val = if matches!(r, Val::Never) {
+            Val::Never
+        } else {
+            self.end_collect(local, list, ty)
+        };
         self.frame.muts.remove(&local);
         self.frame.collector = outer;
         val
@@ -63,7 +67,9 @@ impl Fx<'_, '_> {
     }
 
     fn end_collect(&mut self, local: LocalId, list: Ty, ty: Ty) -> Val {
-        let Some(Slot::Ssa(v, _)) = self.frame.muts.get(&local).cloned() else { return Val::Never };
+        let Some(Slot::Ssa(v, _)) = self.frame.muts.get(&local).cloned() else {
+            return Val::Never;
+        };
         let elem = list.as_con().map_or(list, |c| c.1[0]);
         let path = match ty.builtin() {
             Some(Builtin::Array) => "Firefly.Runtime.Collect.arrayOfReversed",
@@ -196,8 +202,14 @@ impl Fx<'_, '_> {
         let inside = self.block();
         self.terminate(mir::Terminator::Branch {
             cond: enter,
-            then: mir::Target { block: inside, args: Vec::new() },
-            els: mir::Target { block: exit, args: vec![nil] },
+            then: mir::Target {
+                block: inside,
+                args: Vec::new(),
+            },
+            els: mir::Target {
+                block: exit,
+                args: vec![nil],
+            },
             likely: None,
         });
         self.switch_to(inside);
@@ -210,8 +222,14 @@ impl Fx<'_, '_> {
         let again = self.block();
         self.terminate(mir::Terminator::Branch {
             cond: done,
-            then: mir::Target { block: exit, args: vec![new] },
-            els: mir::Target { block: again, args: Vec::new() },
+            then: mir::Target {
+                block: exit,
+                args: vec![new],
+            },
+            els: mir::Target {
+                block: again,
+                args: Vec::new(),
+            },
             likely: None,
         });
         self.switch_to(again);

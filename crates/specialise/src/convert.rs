@@ -67,15 +67,19 @@ impl Fx<'_, '_> {
     fn float_to_int(&mut self, v: Value, to: Builtin, to_ty: mir::Ty) -> Value {
         let x = self.float_to_float(v, mir::Ty::F64);
         match to {
-            Builtin::Int64 | Builtin::IntPtr => self.to_i64(x, to_ty),
-            Builtin::UInt64 | Builtin::UIntPtr => self.to_u64(x, to_ty),
+            Builtin::Int64 | Builtin::IntPtr => self.as_i64(x, to_ty),
+            Builtin::UInt64 | Builtin::UIntPtr => self.as_u64(x, to_ty),
             Builtin::UInt32 => {
-                let wide = self.to_i64(x, mir::Ty::I64);
+                let wide = self.as_i64(x, mir::Ty::I64);
                 self.emit(InstKind::Convert(ConvOp::Trunc, wide), to_ty)
             }
             _ => {
-                let r = self.to_i32(x);
-                if to_ty == mir::Ty::I32 { r } else { self.emit(InstKind::Convert(ConvOp::Trunc, r), to_ty) }
+                let r = self.as_i32(x);
+                if to_ty == mir::Ty::I32 {
+                    r
+                } else {
+                    self.emit(InstKind::Convert(ConvOp::Trunc, r), to_ty)
+                }
             }
         }
     }
@@ -96,20 +100,32 @@ impl Fx<'_, '_> {
         self.emit(InstKind::Select(ok, r, min), ty)
     }
 
-    fn to_i32(&mut self, x: Value) -> Value {
-        self.in_range(x, (CmpOp::FGt, -2_147_483_649.0), 2_147_483_648.0, mir::Ty::I32, i64::from(i32::MIN))
+    fn as_i32(&mut self, x: Value) -> Value {
+        self.in_range(
+            x,
+            (CmpOp::FGt, -2_147_483_649.0),
+            2_147_483_648.0,
+            mir::Ty::I32,
+            i64::from(i32::MIN),
+        )
     }
 
-    fn to_i64(&mut self, x: Value, ty: mir::Ty) -> Value {
-        self.in_range(x, (CmpOp::FGe, -9_223_372_036_854_775_808.0), 9_223_372_036_854_775_808.0, ty, i64::MIN)
+    fn as_i64(&mut self, x: Value, ty: mir::Ty) -> Value {
+        self.in_range(
+            x,
+            (CmpOp::FGe, -9_223_372_036_854_775_808.0),
+            9_223_372_036_854_775_808.0,
+            ty,
+            i64::MIN,
+        )
     }
 
-    fn to_u64(&mut self, x: Value, ty: mir::Ty) -> Value {
+    fn as_u64(&mut self, x: Value, ty: mir::Ty) -> Value {
         let half = self.constant_f64(9_223_372_036_854_775_808.0);
         let small = self.compare(CmpOp::FLt, x, half);
-        let direct = self.to_i64(x, ty);
+        let direct = self.as_i64(x, ty);
         let moved = self.binary(BinOp::FSub, x, half);
-        let high = self.to_i64(moved, ty);
+        let high = self.as_i64(moved, ty);
         let sign = self.int(i64::MIN, ty);
         let high = self.binary(BinOp::Xor, high, sign);
         self.emit(InstKind::Select(small, direct, high), ty)

@@ -71,9 +71,12 @@ impl Fx<'_, '_> {
             ExprKind::Yield(x) => self.lower_yield(*x),
             ExprKind::YieldFrom(x) => self.lower_yield_from(*x),
             ExprKind::Range(range) => self.lower_range(e, range),
-            ExprKind::TraitCall { support, name, is_static, args } => {
-                self.lower_trait(e, support, *name, *is_static, args, tail)
-            }
+            ExprKind::TraitCall {
+                support,
+                name,
+                is_static,
+                args,
+            } => self.lower_trait(e, support, *name, *is_static, args, tail),
             ExprKind::Intrinsic { op, types, args } => self.lower_intrinsic(e, *op, types, args),
             ExprKind::Upcast(x) => self.lower_upcast(*x, e),
             ExprKind::Downcast(x) => self.lower_downcast(*x, e),
@@ -91,7 +94,10 @@ impl Fx<'_, '_> {
             ExprKind::TypeOf(_) => self.unsupported(span, "a value of System.Type"),
             ExprKind::TypeCase { on, arms, default } => {
                 let on = self.concrete(*on);
-                let arm = arms.iter().find(|(t, _)| self.concrete(*t) == on).map_or(*default, |a| a.1);
+                let arm = arms
+                    .iter()
+                    .find(|(t, _)| self.concrete(*t) == on)
+                    .map_or(*default, |a| a.1);
                 self.lower(arm, tail)
             }
             ExprKind::Error => Val::Never,
@@ -134,7 +140,9 @@ impl Fx<'_, '_> {
             Const::String(units) => Val::Text(units.as_slice().into()),
             Const::Bytes(bytes) => {
                 let mty = self.cx.mir_ty(ty);
-                let mir::Ty::Cell(cell) = mty else { return self.unsupported(span, "this literal") };
+                let mir::Ty::Cell(cell) = mty else {
+                    return self.unsupported(span, "this literal");
+                };
                 let bits = bytes.iter().map(|b| u64::from(*b)).collect();
                 // Arrays are mutable: each evaluation makes a new one.
                 let id = self.cx.static_cell(mir::StaticCell::Array(cell, bits));
@@ -152,7 +160,11 @@ impl Fx<'_, '_> {
     fn copy_array(&mut self, from: Value, len: i64, cell: mir::CellId, stride: i64) -> Val {
         let len_v = self.word(len);
         let to = self.emit(
-            InstKind::NewArray { cell, len: len_v, place: mir::Place::Unplaced },
+            InstKind::NewArray {
+                cell,
+                len: len_v,
+                place: mir::Place::Unplaced,
+            },
             mir::Ty::Cell(cell),
         );
         let zero = self.word(0);
@@ -254,7 +266,14 @@ impl Fx<'_, '_> {
             return self.unsupported(def.span, "a value that is defined by itself");
         }
         let body_ref = self.cx.body_ref(&body, v.file);
-        let subst = Rc::new(def.scheme.params.iter().map(|p| p.var).zip(tys.iter().copied()).collect::<Vec<_>>());
+        let subst = Rc::new(
+            def.scheme
+                .params
+                .iter()
+                .map(|p| p.var)
+                .zip(tys.iter().copied())
+                .collect::<Vec<_>>(),
+        );
         self.inline_depth += 1;
         let val = self.in_frame(crate::call::frame(body_ref, subst), |fx| fx.lower(body.root, false));
         self.inline_depth -= 1;
@@ -264,7 +283,12 @@ impl Fx<'_, '_> {
     /// A lambda as a value: what it captures is looked up now.
     pub fn lower_lambda(&mut self, e: ExprId) -> Val {
         let env = self.capture(&[e]);
-        let lambda = Lambda { body: self.frame.body.clone(), expr: e, subst: self.frame.subst.clone(), env };
+        let lambda = Lambda {
+            body: self.frame.body.clone(),
+            expr: e,
+            subst: self.frame.subst.clone(),
+            env,
+        };
         Val::Fun(Fun::Lambda(Rc::new(lambda)))
     }
 
@@ -309,7 +333,11 @@ impl Fx<'_, '_> {
             let ty = self.concrete(ty);
             let mty = self.cx.mir_ty(ty);
             let v = self.materialise(&val, ty);
-            let slot = if addressed { self.memory_slot(v, mty) } else { Slot::Ssa(v, mty) };
+            let slot = if addressed {
+                self.memory_slot(v, mty)
+            } else {
+                Slot::Ssa(v, mty)
+            };
             self.frame.muts.insert(local, slot);
             return;
         }
@@ -335,7 +363,11 @@ impl Fx<'_, '_> {
     fn lower_let_rec(&mut self, bindings: &[(LocalId, ExprId)], body: ExprId, tail: bool) -> Val {
         let lambdas: Vec<ExprId> = bindings.iter().map(|b| b.1).collect();
         let own: FxHashSet<LocalId> = bindings.iter().map(|b| b.0).collect();
-        let env = self.capture(&lambdas).into_iter().filter(|(l, _)| !own.contains(l)).collect();
+        let env = self
+            .capture(&lambdas)
+            .into_iter()
+            .filter(|(l, _)| !own.contains(l))
+            .collect();
         let group = Rc::new(RecGroup {
             body: self.frame.body.clone(),
             bindings: bindings.to_vec(),
@@ -357,7 +389,13 @@ impl Fx<'_, '_> {
             v => self.materialise(&v, Builtin::Bool.ty()),
         };
         let (tb, eb) = (self.block(), self.block());
-        let likely = if self.only_raises(then) { Some(false) } else if self.only_raises(els) { Some(true) } else { None };
+        let likely = if self.only_raises(then) {
+            Some(false)
+        } else if self.only_raises(els) {
+            Some(true)
+        } else {
+            None
+        };
         self.branch(c, tb, eb, likely);
         let muts = self.frame.muts.clone();
         self.switch_to(tb);
@@ -433,7 +471,9 @@ impl Fx<'_, '_> {
 
     fn lower_record(&mut self, e: ExprId, fields: &[ExprId]) -> Val {
         let ty = self.ty(e);
-        let Some(vals) = self.lower_all(fields) else { return Val::Never };
+        let Some(vals) = self.lower_all(fields) else {
+            return Val::Never;
+        };
         match self.cx.held(ty) {
             Held::Value => Val::Agg(vals.into()),
             Held::Boxed => {
@@ -470,7 +510,12 @@ impl Fx<'_, '_> {
                         let p = self.struct_field_addr(*v, ty, i);
                         Val::Ssa(self.emit(InstKind::Load(p), mty))
                     }
-                    mir::Ty::I1 | mir::Ty::I8 | mir::Ty::I16 | mir::Ty::I32 | mir::Ty::I64 | mir::Ty::F32
+                    mir::Ty::I1
+                    | mir::Ty::I8
+                    | mir::Ty::I16
+                    | mir::Ty::I32
+                    | mir::Ty::I64
+                    | mir::Ty::F32
                     | mir::Ty::F64 => Val::Never,
                 }
             }
@@ -605,7 +650,9 @@ impl Fx<'_, '_> {
 
     fn lower_union(&mut self, e: ExprId, case: usize, args: &[ExprId]) -> Val {
         let ty = self.ty(e);
-        let Some(vals) = self.lower_all(args) else { return Val::Never };
+        let Some(vals) = self.lower_all(args) else {
+            return Val::Never;
+        };
         self.union_value(ty, case, vals)
     }
 
@@ -650,7 +697,13 @@ impl Fx<'_, '_> {
     fn null_case_test(&mut self, v: Value, case: usize) -> Option<Value> {
         let ty = self.ty_of(v);
         let mir::Ty::Cell(cell) = ty else { return None };
-        let mir::CellKind::Union { cases, null_case: Some(n) } = &self.cx.out.cells[cell].kind else { return None };
+        let mir::CellKind::Union {
+            cases,
+            null_case: Some(n),
+        } = &self.cx.out.cells[cell].kind
+        else {
+            return None;
+        };
         let is_null = *n as usize == case;
         if !is_null && cases.len() != 2 {
             return None;
@@ -710,11 +763,22 @@ impl Fx<'_, '_> {
     fn lower_array(&mut self, e: ExprId, items: &[ExprId]) -> Val {
         let ty = self.ty(e);
         let elem = ty.as_con().map_or(ty, |c| c.1[0]);
-        let Some(vals) = self.lower_all(items) else { return Val::Never };
-        let mir::Ty::Cell(cell) = self.cx.mir_ty(ty) else { return Val::Never };
+        let Some(vals) = self.lower_all(items) else {
+            return Val::Never;
+        };
+        let mir::Ty::Cell(cell) = self.cx.mir_ty(ty) else {
+            return Val::Never;
+        };
         let values: Vec<Value> = vals.iter().map(|v| self.materialise(v, elem)).collect();
         let len = self.word(values.len() as i64);
-        let array = self.emit(InstKind::NewArray { cell, len, place: mir::Place::Unplaced }, mir::Ty::Cell(cell));
+        let array = self.emit(
+            InstKind::NewArray {
+                cell,
+                len,
+                place: mir::Place::Unplaced,
+            },
+            mir::Ty::Cell(cell),
+        );
         for (i, v) in values.into_iter().enumerate() {
             let i = self.word(i as i64);
             self.emit_void(InstKind::ArraySet(array, i, v));
@@ -725,7 +789,9 @@ impl Fx<'_, '_> {
     fn lower_list(&mut self, e: ExprId, items: &[ExprId]) -> Val {
         let ty = self.ty(e);
         let elem = ty.as_con().map_or(ty, |c| c.1[0]);
-        let Some(vals) = self.lower_all(items) else { return Val::Never };
+        let Some(vals) = self.lower_all(items) else {
+            return Val::Never;
+        };
         let values: Vec<Value> = vals.iter().map(|v| self.materialise(v, elem)).collect();
         let mty = self.cx.mir_ty(ty);
         let mut list = self.zero(mty);
@@ -744,7 +810,13 @@ impl Fx<'_, '_> {
             let text = Val::Ssa(location);
             let def = self.cx.program.val(v);
             let tys: Vec<Ty> = def.scheme.params.iter().map(|_| unit).collect();
-            self.call_instance(&Fun::Val(v, tys.into()), vec![text], &[Builtin::String.ty()], unit, false);
+            self.call_instance(
+                &Fun::Val(v, tys.into()),
+                vec![text],
+                &[Builtin::String.ty()],
+                unit,
+                false,
+            );
         }
         self.terminate(Terminator::Unreachable);
     }
@@ -782,7 +854,9 @@ pub fn wrap(n: i128, bytes: u64) -> i64 {
 impl Cx<'_> {
     /// Whether the body of a module-level value is a constant, or a by-value record or union of constants.
     pub fn folds(&mut self, v: ValId) -> bool {
-        let Some(body) = self.program.body(v).cloned() else { return false };
+        let Some(body) = self.program.body(v).cloned() else {
+            return false;
+        };
         self.expr_folds(&body, body.root, 0)
     }
 

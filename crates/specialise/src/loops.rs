@@ -34,10 +34,13 @@ impl Fx<'_, '_> {
         let header = self.block();
         let mut args = own.to_vec();
         args.extend(self.loop_values(&locals));
-        let params: Vec<Value> = own.iter().map(|v| {
-            let ty = self.ty_of(*v);
-            self.param(header, ty)
-        }).collect();
+        let params: Vec<Value> = own
+            .iter()
+            .map(|v| {
+                let ty = self.ty_of(*v);
+                self.param(header, ty)
+            })
+            .collect();
         let local_params: Vec<(LocalId, mir::Ty)> = locals
             .iter()
             .filter_map(|l| match self.frame.muts.get(l) {
@@ -108,9 +111,13 @@ impl Fx<'_, '_> {
             LoopKind::Array(a) => self.for_array(*a, pat, body),
             LoopKind::List(l) => self.for_list(*l, pat, body),
             LoopKind::String(s) => self.for_string(*s, pat, body),
-            LoopKind::Enumerator { get, enumerator, move_next, current, dispose } => {
-                self.for_enumerator(*get, *enumerator, *move_next, *current, *dispose, pat, body)
-            }
+            LoopKind::Enumerator {
+                get,
+                enumerator,
+                move_next,
+                current,
+                dispose,
+            } => self.for_enumerator(*get, *enumerator, *move_next, *current, *dispose, pat, body),
         }
     }
 
@@ -163,7 +170,11 @@ impl Fx<'_, '_> {
     pub fn last_of_range(&mut self, start: Value, step: Value, end: Value, signed: bool) -> (Value, Value) {
         let mty = self.ty_of(start);
         let zero = self.zero(mty);
-        let (le, rem) = if signed { (CmpOp::LeS, BinOp::RemU) } else { (CmpOp::LeU, BinOp::RemU) };
+        let (le, rem) = if signed {
+            (CmpOp::LeS, BinOp::RemU)
+        } else {
+            (CmpOp::LeU, BinOp::RemU)
+        };
         let up_enter = self.compare(le, start, end);
         let up_span = self.binary(BinOp::Sub, end, start);
         if !signed {

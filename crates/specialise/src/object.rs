@@ -3,7 +3,9 @@
 //! The world is closed: a dispatcher tests the receiver against the cells that exist and calls the member of each.
 //! Dispatchers and tests are made again while new cells appear.
 
-use mir::{CellField, CellId, CellKind, CellLayout, CmpOp, FuncId, FuncKind, InstKind, Mode, Place, Program, Terminator, Value};
+use mir::{
+    CellField, CellId, CellKind, CellLayout, CmpOp, FuncId, FuncKind, InstKind, Mode, Place, Program, Terminator, Value,
+};
 use tast::{ExprId, ExprKind, LocalId, TyConKind, ValKind};
 use types::{Builtin, Ty, ValId};
 
@@ -50,7 +52,12 @@ impl Fx<'_, '_> {
             _ => {
                 let cell = self.cx.box_cell(from);
                 let boxed = self.emit(
-                    InstKind::New { cell, case: 0, fields: vec![v], place: Place::Unplaced },
+                    InstKind::New {
+                        cell,
+                        case: 0,
+                        fields: vec![v],
+                        place: Place::Unplaced,
+                    },
                     mir::Ty::Cell(cell),
                 );
                 Val::Ssa(self.emit(InstKind::CastCell(boxed), target))
@@ -123,7 +130,11 @@ impl Fx<'_, '_> {
         if to == Builtin::Obj.ty() || from == to {
             return Val::Ssa(self.compare(CmpOp::Ne, v, zero));
         }
-        let v = if mty == any { v } else { self.emit(InstKind::CastCell(v), any) };
+        let v = if mty == any {
+            v
+        } else {
+            self.emit(InstKind::CastCell(v), any)
+        };
         let f = self.cx.type_test_fn(to);
         Val::Ssa(self.emit(InstKind::Call(f, vec![v]), mir::Ty::I1))
     }
@@ -181,14 +192,20 @@ impl Fx<'_, '_> {
     pub fn virtual_call(&mut self, slot: ValId, tys: &[Ty], args: &[ExprId]) -> Val {
         let tys: Vec<Ty> = tys.iter().map(|t| self.concrete(*t)).collect();
         let this = self.ty(args[0]);
-        let Some(vals) = self.lower_all(args) else { return Val::Never };
+        let Some(vals) = self.lower_all(args) else {
+            return Val::Never;
+        };
         self.dispatch_on(slot, &tys, this, vals)
     }
 
     /// A call through a slot whose receiver has the slot's own type.
     pub fn dispatch_vals(&mut self, slot: ValId, tys: &[Ty], args: Vec<Val>) -> Val {
         let fun = Fun::Val(slot, tys.into());
-        let this = uncurry(self.cx.fun_ty(&fun)).0.first().copied().unwrap_or(Builtin::Obj.ty());
+        let this = uncurry(self.cx.fun_ty(&fun))
+            .0
+            .first()
+            .copied()
+            .unwrap_or(Builtin::Obj.ty());
         self.dispatch_on(slot, tys, this, args)
     }
 
@@ -220,8 +237,16 @@ impl Fx<'_, '_> {
         let f = self.cx.dispatcher(slot, tys, taken);
         let mret = self.cx.mir_ty(ret);
         let r = self.call(f, values, mret);
-        let val = if mret == mir::Ty::Agg(Program::UNIT) { Val::Unit } else { Val::Ssa(r) };
-        if tail_args.is_empty() { val } else { self.apply(val, ret, tail_args, false) }
+        let val = if mret == mir::Ty::Agg(Program::UNIT) {
+            Val::Unit
+        } else {
+            Val::Ssa(r)
+        };
+        if tail_args.is_empty() {
+            val
+        } else {
+            self.apply(val, ret, tail_args, false)
+        }
     }
 
     /// The body of a dispatcher.
@@ -231,7 +256,12 @@ impl Fx<'_, '_> {
         let params = uncurry(fty).0;
         let entry = self.cur;
         let this = self.param(entry, any);
-        let args: Vec<Val> = params.iter().skip(1).take(taken - 1).map(|t| self.param_val(entry, *t)).collect();
+        let args: Vec<Val> = params
+            .iter()
+            .skip(1)
+            .take(taken - 1)
+            .map(|t| self.param_val(entry, *t))
+            .collect();
         let zero = self.zero(any);
         let null = self.compare(CmpOp::Eq, this, zero);
         self.fail_if(null, "nullReference");
@@ -246,7 +276,9 @@ impl Fx<'_, '_> {
         }
         for i in 0..self.cx.object_exprs.len() {
             let class = &self.cx.object_exprs[i];
-            let Some((_, shape, start)) = class.members.iter().find(|m| m.0 == slot) else { continue };
+            let Some((_, shape, start)) = class.members.iter().find(|m| m.0 == slot) else {
+                continue;
+            };
             if self.cx.slot_args(class.ty, slot) != Some(tys.to_vec()) && !tys.is_empty() {
                 continue;
             }
@@ -254,7 +286,7 @@ impl Fx<'_, '_> {
             self.dispatch_case(cell, this, &args, ret, |fx| {
                 let object = fx.emit(InstKind::CastCell(this), mir::Ty::Cell(cell));
                 let mut next = start as u32;
-                let fun = fx.fun_from_shape(&shape, &mut |fx, t| {
+                let fun = fx.fun_of_shape(&shape, &mut |fx, t| {
                     let v = fx.emit(InstKind::Field(object, 0, next), t);
                     next += 1;
                     v
@@ -298,7 +330,15 @@ impl Fx<'_, '_> {
             mir::Ty::Cell(cell) => {
                 let tys = self.cx.out.cell_fields(cell, 0);
                 let fields = tys.into_iter().map(|t| self.zero(t)).collect();
-                Val::Ssa(self.emit(InstKind::New { cell, case: 0, fields, place: Place::Unplaced }, mty))
+                Val::Ssa(self.emit(
+                    InstKind::New {
+                        cell,
+                        case: 0,
+                        fields,
+                        place: Place::Unplaced,
+                    },
+                    mty,
+                ))
             }
             _ => Val::Ssa(self.zero(mty)),
         }
@@ -307,7 +347,9 @@ impl Fx<'_, '_> {
     /// An F# exception value.
     pub fn lower_exception(&mut self, tycon: types::TyConId, fields: &[ExprId]) -> Val {
         let ty = Ty::con(tycon, &[]);
-        let Some(vals) = self.lower_all(fields) else { return Val::Never };
+        let Some(vals) = self.lower_all(fields) else {
+            return Val::Never;
+        };
         let tys = self.cx.fields_of(ty);
         let skip = tys.len() - vals.len();
         let mut parts = Vec::with_capacity(tys.len());
@@ -348,7 +390,12 @@ impl Fx<'_, '_> {
         let tys: Vec<mir::Ty> = captures.iter().map(|v| self.ty_of(*v)).collect();
         let cell = self.cx.object_class(ty, shapes, &tys);
         let object = self.emit(
-            InstKind::New { cell, case: 0, fields: captures, place: Place::Unplaced },
+            InstKind::New {
+                cell,
+                case: 0,
+                fields: captures,
+                place: Place::Unplaced,
+            },
             mir::Ty::Cell(cell),
         );
         let mty = self.cx.mir_ty(ty);
@@ -363,7 +410,11 @@ impl Cx<'_> {
         }
         let fields = tys.iter().map(|t| CellField { ty: *t, mutable: false }).collect();
         let name = base::Symbol::intern(&format!("object {}", self.ty_name(ty)));
-        let cell = self.out.cells.push(CellLayout { name, kind: CellKind::Object(fields), nullable: true });
+        let cell = self.out.cells.push(CellLayout {
+            name,
+            kind: CellKind::Object(fields),
+            nullable: true,
+        });
         self.object_exprs.push(ObjectClass { cell, ty, members });
         cell
     }
@@ -377,7 +428,11 @@ impl Cx<'_> {
         let fty = self.fun_ty(&Fun::Val(slot, tys.into()));
         let ret = self.mir_ty(after(fty, taken));
         let name = format!("dispatch {}", self.program.val(slot).path);
-        let job = Job::Dispatch { slot, types: tys.to_vec(), taken };
+        let job = Job::Dispatch {
+            slot,
+            types: tys.to_vec(),
+            taken,
+        };
         let f = self.declare_late(&name, ret, job);
         self.dispatchers.insert(key, f);
         f
@@ -405,16 +460,29 @@ impl Cx<'_> {
 
     /// A function whose code depends on which cells exist.
     pub fn declare_late(&mut self, name: &str, ret: mir::Ty, job: Job) -> FuncId {
-        let id = self.out.funcs.push(crate::cx::empty_function(name, FuncKind::Generated, ret));
+        let id = self
+            .out
+            .funcs
+            .push(crate::cx::empty_function(name, FuncKind::Generated, ret));
         self.late.push((id, job));
         id
     }
 
     /// Cells whose values are of a type.
     fn cells_of(&mut self, to: Ty) -> Vec<CellId> {
-        let mut cells: Vec<CellId> =
-            self.cell_types.clone().into_iter().filter(|(_, t)| self.is_subtype(*t, to)).map(|(c, _)| c).collect();
-        cells.extend(self.object_exprs.iter().filter(|c| self.is_subtype(c.ty, to)).map(|c| c.cell));
+        let mut cells: Vec<CellId> = self
+            .cell_types
+            .clone()
+            .into_iter()
+            .filter(|(_, t)| self.is_subtype(*t, to))
+            .map(|(c, _)| c)
+            .collect();
+        cells.extend(
+            self.object_exprs
+                .iter()
+                .filter(|c| self.is_subtype(c.ty, to))
+                .map(|c| c.cell),
+        );
         if to == Builtin::String.ty() {
             cells.push(Program::TEXT);
         }
@@ -461,12 +529,15 @@ impl Cx<'_> {
         let subst = self.args_subst(id, args);
         let interfaces: Vec<Ty> = self.program.tycon(id).interfaces.clone();
         let at = |t: Ty| t.subst(&|v| subst.iter().find(|(w, _)| *w == v).map(|(_, t)| *t));
-        interfaces.into_iter().any(|i| self.is_subtype(at(i), of)) || self.base_of(ty).is_some_and(|b| self.is_subtype(b, of))
+        interfaces.into_iter().any(|i| self.is_subtype(at(i), of))
+            || self.base_of(ty).is_some_and(|b| self.is_subtype(b, of))
     }
 
     /// Type arguments at which a type implements the interface or class of a slot.
     pub fn slot_args(&self, ty: Ty, slot: ValId) -> Option<Vec<Ty>> {
-        let ValKind::Member(m) = &self.program.val(slot).kind else { return None };
+        let ValKind::Member(m) = &self.program.val(slot).kind else {
+            return None;
+        };
         let (id, args) = ty.as_con()?;
         if id == m.tycon {
             return Some(args.to_vec());
@@ -482,7 +553,9 @@ impl Cx<'_> {
 
     /// The member of an exact type that a slot call runs.
     pub fn exact_implementation(&self, ty: Ty, slot: ValId, tys: &[Ty]) -> Option<Fun> {
-        let ValKind::Member(info) = &self.program.val(slot).kind else { return None };
+        let ValKind::Member(info) = &self.program.val(slot).kind else {
+            return None;
+        };
         let owner_args = self.slot_args(ty, slot)?;
         if !tys.starts_with(&owner_args) {
             return None;
@@ -491,10 +564,16 @@ impl Cx<'_> {
         let mut at = Some(ty);
         while let Some(t) = at {
             let (id, args) = t.as_con()?;
-            let found = self.program.tycon(id).members.iter().copied().find(|m| match &self.program.val(*m).kind {
-                ValKind::Member(i) => i.overrides == Some(slot),
-                ValKind::Value | ValKind::Function => false,
-            });
+            let found = self
+                .program
+                .tycon(id)
+                .members
+                .iter()
+                .copied()
+                .find(|m| match &self.program.val(*m).kind {
+                    ValKind::Member(i) => i.overrides == Some(slot),
+                    ValKind::Value | ValKind::Function => false,
+                });
             if let Some(m) = found {
                 let all: Vec<Ty> = args.iter().chain(own).copied().collect();
                 return Some(Fun::Val(m, all.into()));

@@ -18,7 +18,11 @@ impl Fx<'_, '_> {
         match ty.builtin() {
             Some(Builtin::Unit) => return Val::Text(Vec::new().into()),
             Some(Builtin::String) => {
-                return self.call_library("Firefly.Runtime.Text.concat", vec![], vec![val.clone(), Val::Text([].into())]);
+                return self.call_library(
+                    "Firefly.Runtime.Text.concat",
+                    vec![],
+                    vec![val.clone(), Val::Text([].into())],
+                );
             }
             Some(b) => {
                 if let Some(v) = self.primitive_text(val, b) {
@@ -116,8 +120,10 @@ impl Fx<'_, '_> {
             at = self.cx.base_of(t);
         }
         let is_class = ty.as_con().is_some_and(|(id, _)| {
-            matches!(self.cx.program.tycon(id).kind, TyConKind::Class(_) | TyConKind::Builtin(_))
-                && ty.builtin() != Some(Builtin::List)
+            matches!(
+                self.cx.program.tycon(id).kind,
+                TyConKind::Class(_) | TyConKind::Builtin(_)
+            ) && ty.builtin() != Some(Builtin::List)
         });
         if !is_class {
             return false;
@@ -125,7 +131,10 @@ impl Fx<'_, '_> {
         let name = match ty.builtin() {
             Some(Builtin::Array) => format!("System.{}", self.type_name(ty)),
             Some(Builtin::Obj) => {
-                self.cx.diags.push(diag::Diagnostic::global("FF2002", "`ToString` on `obj` cannot be compiled yet"));
+                self.cx.diags.push(diag::Diagnostic::global(
+                    "FF2002",
+                    "`ToString` on `obj` cannot be compiled yet",
+                ));
                 String::new()
             }
             _ => self.cx.class_full_name(ty),
@@ -137,7 +146,9 @@ impl Fx<'_, '_> {
 
     fn text_of_enum(&mut self, ty: Ty, x: Value) -> bool {
         let Some((id, _)) = ty.as_con() else { return false };
-        let TyConKind::Enum(under, cases) = &self.cx.program.tycon(id).kind else { return false };
+        let TyConKind::Enum(under, cases) = &self.cx.program.tycon(id).kind else {
+            return false;
+        };
         let (under, cases) = (*under, cases.clone());
         let mty = self.ty_of(x);
         for (name, value) in cases {
@@ -182,7 +193,11 @@ impl Fx<'_, '_> {
             Some(b) if b.is_integer() => {
                 let text = self.text_of(val, ty);
                 let suffix = suffix_of(b);
-                let text = if suffix.is_empty() { text } else { self.concat(text, units(suffix)) };
+                let text = if suffix.is_empty() {
+                    text
+                } else {
+                    self.concat(text, units(suffix))
+                };
                 return self.node("atom", vec![text]);
             }
             _ => {}
@@ -191,7 +206,9 @@ impl Fx<'_, '_> {
             return self.atom("()");
         }
         let v = self.materialise(val, ty);
-        let Some(id) = self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0) else { return Val::Never };
+        let Some(id) = self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0) else {
+            return Val::Never;
+        };
         let ret = self.cx.mir_ty(Ty::con(id, &[]));
         Val::Ssa(self.call_derived(Derived::Any, ty, vec![v], ret))
     }
@@ -210,7 +227,11 @@ impl Fx<'_, '_> {
         if matches!(val, Val::Never) {
             return;
         }
-        let node = self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0).map(|id| Ty::con(id, &[]));
+        let node = self
+            .cx
+            .program
+            .find_tycon("Firefly.Runtime.Any.Node", 0)
+            .map(|id| Ty::con(id, &[]));
         if let Some(node) = node {
             let v = self.materialise(&val, node);
             self.terminate(Terminator::Return(v));
@@ -324,7 +345,9 @@ impl Fx<'_, '_> {
                 self.branch(hit, yes, on, None);
                 self.switch_to(yes);
             }
-            let parts: Vec<Val> = (0..fields.len()).map(|j| self.case_part(&Val::Ssa(x), ty, i, j)).collect();
+            let parts: Vec<Val> = (0..fields.len())
+                .map(|j| self.case_part(&Val::Ssa(x), ty, i, j))
+                .collect();
             let nodes = self.nodes(&parts, fields);
             let name = units(names.get(i).map_or("", |n| n.as_str()));
             let n = self.node("case", vec![name, nodes]);

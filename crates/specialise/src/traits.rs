@@ -22,7 +22,9 @@ impl Fx<'_, '_> {
         let support: Vec<Ty> = support.iter().map(|t| self.concrete(*t)).collect();
         let tys: Vec<Ty> = args.iter().map(|a| self.ty(*a)).collect();
         let ret = self.ty(e);
-        let Some(vals) = self.lower_all(args) else { return Val::Never };
+        let Some(vals) = self.lower_all(args) else {
+            return Val::Never;
+        };
         if let Some(v) = self.builtin_trait(name.as_str(), &support, &vals, &tys, ret) {
             return v;
         }
@@ -35,7 +37,9 @@ impl Fx<'_, '_> {
             }
         }
         let span = self.frame.body.body.exprs[e].span;
-        let of = support.first().map_or_else(String::new, |t| format!(" of `{}`", self.cx.ty_name(*t)));
+        let of = support
+            .first()
+            .map_or_else(String::new, |t| format!(" of `{}`", self.cx.ty_name(*t)));
         self.unsupported(span, &format!("the member `{name}`{of} in inline code"))
     }
 
@@ -71,9 +75,15 @@ impl Fx<'_, '_> {
     fn field_trait(&mut self, ty: Ty, name: Symbol, is_static: bool, vals: &[Val]) -> Option<Val> {
         let (id, _) = ty.as_con()?;
         let field = name.as_str().strip_prefix("get_")?;
-        let TyConKind::Record(fields) = &self.cx.program.tycon(id).kind else { return None };
+        let TyConKind::Record(fields) = &self.cx.program.tycon(id).kind else {
+            return None;
+        };
         let i = fields.iter().position(|f| f.name.as_str() == field)?;
-        if is_static { None } else { Some(self.part(vals.first()?, ty, i)) }
+        if is_static {
+            None
+        } else {
+            Some(self.part(vals.first()?, ty, i))
+        }
     }
 
     /// A member of a type by compiled name, with its type arguments.
@@ -93,7 +103,9 @@ impl Fx<'_, '_> {
             m.is_static == is_static && member_name(def.name.as_str(), m.kind) == member_name(name.as_str(), m.kind)
         };
         let found: Vec<ValId> = members.into_iter().filter(named).collect();
-        found.into_iter().find_map(|v| self.member_args(v, ty, is_static, args, ret).map(|a| (v, a)))
+        found
+            .into_iter()
+            .find_map(|v| self.member_args(v, ty, is_static, args, ret).map(|a| (v, a)))
     }
 
     /// Type arguments that make a member take these arguments.
@@ -101,7 +113,11 @@ impl Fx<'_, '_> {
         let def = self.cx.program.val(v);
         let (params, mret) = crate::layout::uncurry(def.scheme.ty);
         let mut bound: Vec<(TyVar, Ty)> = Vec::new();
-        let (own, rest) = if is_static { (None, &params[..]) } else { (params.first(), params.get(1..)?) };
+        let (own, rest) = if is_static {
+            (None, &params[..])
+        } else {
+            (params.first(), params.get(1..)?)
+        };
         let args = if is_static { args } else { args.get(1..).unwrap_or(&[]) };
         if let Some(t) = own {
             matches_ty(*t, this, &mut bound).then_some(())?;
@@ -121,7 +137,12 @@ impl Fx<'_, '_> {
             matches_ty(*p, *a, &mut bound).then_some(())?;
         }
         matches_ty(mret, ret, &mut bound).then_some(())?;
-        let arg = |p: &types::TyParam| bound.iter().find(|(w, _)| *w == p.var).map_or(Builtin::Obj.ty(), |b| b.1);
+        let arg = |p: &types::TyParam| {
+            bound
+                .iter()
+                .find(|(w, _)| *w == p.var)
+                .map_or(Builtin::Obj.ty(), |b| b.1)
+        };
         Some(def.scheme.params.iter().map(arg).collect())
     }
 
@@ -315,10 +336,14 @@ impl Fx<'_, '_> {
     /// The value of an integer constant of the current block's function.
     pub fn const_int(&self, v: Value) -> Option<i64> {
         let insts = &self.f.blocks[self.cur].insts;
-        insts.iter().rev().find(|i| i.result == Some(v)).and_then(|i| match i.kind {
-            InstKind::Const(mir::Const::Int(n)) => Some(n),
-            _ => None,
-        })
+        insts
+            .iter()
+            .rev()
+            .find(|i| i.result == Some(v))
+            .and_then(|i| match i.kind {
+                InstKind::Const(mir::Const::Int(n)) => Some(n),
+                _ => None,
+            })
     }
 }
 
@@ -370,7 +395,10 @@ pub fn matches_ty(pattern: Ty, concrete: Ty, bound: &mut Vec<(TyVar, Ty)>) -> bo
         (TyKind::AnonRecord(xs, s), TyKind::AnonRecord(ys, t)) => {
             s == t
                 && xs.len() == ys.len()
-                && xs.iter().zip(ys).all(|(x, y)| x.0 == y.0 && matches_ty(x.1, y.1, bound))
+                && xs
+                    .iter()
+                    .zip(ys)
+                    .all(|(x, y)| x.0 == y.0 && matches_ty(x.1, y.1, bound))
         }
         (TyKind::Measure(_), TyKind::Measure(_)) => true,
         _ => pattern == concrete,

@@ -13,9 +13,9 @@ mod strings;
 
 use base::{FileId, FxHashMap, FxHashSet, Span, Symbol};
 
+use diag::Diagnostic;
 pub(crate) use numbers::range_message;
 pub(crate) use operators::operator_class;
-use diag::Diagnostic;
 
 use crate::ast::{HashDirective, Literal};
 use crate::token::{self, Tok, Token, flag};
@@ -170,7 +170,16 @@ impl<'a> Lexer<'a> {
             let doc = std::mem::take(&mut self.doc);
             self.out.docs.push((lo as u32, doc));
         }
-        self.out.tokens.push(Token { kind, flags: 0, sym: None, aux: 0, lo: lo as u32, hi: self.pos as u32, line, col });
+        self.out.tokens.push(Token {
+            kind,
+            flags: 0,
+            sym: None,
+            aux: 0,
+            lo: lo as u32,
+            hi: self.pos as u32,
+            line,
+            col,
+        });
         self.out.tokens.last_mut().expect("invariant: a token was just pushed")
     }
 
@@ -292,8 +301,12 @@ impl<'a> Lexer<'a> {
                 if token::is_reserved_ident(text) {
                     let span = self.span(start, self.pos);
                     self.out.diags.push(
-                        Diagnostic::warning("FS0046", span, format!("the identifier '{text}' is reserved for future use by F#"))
-                            .help(format!("write ``{text}`` or choose another name")),
+                        Diagnostic::warning(
+                            "FS0046",
+                            span,
+                            format!("the identifier '{text}' is reserved for future use by F#"),
+                        )
+                        .help(format!("write ``{text}`` or choose another name")),
                     );
                 }
                 self.push(Tok::Ident, start).sym = Some(sym);
@@ -309,7 +322,12 @@ impl<'a> Lexer<'a> {
                 Some(b'`') if self.bytes.get(end + 1) == Some(&b'`') => break,
                 Some(b'\n' | b'\t' | b'\r') | None => {
                     self.pos = end;
-                    self.error("FS3563", start, end, "an identifier in double backticks is not closed on its line");
+                    self.error(
+                        "FS3563",
+                        start,
+                        end,
+                        "an identifier in double backticks is not closed on its line",
+                    );
                     return;
                 }
                 Some(_) => end += 1,
@@ -387,7 +405,12 @@ impl<'a> Lexer<'a> {
                 _ => self.pos += 1,
             }
         }
-        self.error("FS0516", start, start + 2, "this comment is not closed before the end of the file");
+        self.error(
+            "FS0516",
+            start,
+            start + 2,
+            "this comment is not closed before the end of the file",
+        );
     }
 
     /// `'"'` and `'\''` inside a comment do not begin a string.
@@ -411,14 +434,20 @@ impl<'a> Lexer<'a> {
             // The parts that were opened are closed, so that later stages see balanced strings.
             for _ in 0..self.holes.len() {
                 let aux = self.out.parts.len() as u32;
-                self.out.parts.push(StringPart { units: Vec::new(), specifier: None, end: (self.line, 0) });
+                self.out.parts.push(StringPart {
+                    units: Vec::new(),
+                    specifier: None,
+                    end: (self.line, 0),
+                });
                 let at = self.bytes.len();
                 self.push(Tok::InterpEnd, at).aux = aux;
             }
         }
         if let Some(open) = self.ifs.last() {
             let span = Span::new(self.file, open.lo, open.lo + 3);
-            self.out.diags.push(Diagnostic::error("FS0513", span, "this '#if' has no '#endif'"));
+            self.out
+                .diags
+                .push(Diagnostic::error("FS0513", span, "this '#if' has no '#endif'"));
         }
         let at = self.bytes.len();
         let line = self.line;
@@ -431,6 +460,9 @@ fn is_ident_char(c: char) -> bool {
     // Marks and format characters (Mn, Mc, Cf) are not told apart by `char`; the common blocks are named.
     c.is_alphanumeric()
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
-        || matches!(c, '\u{203f}' | '\u{2040}' | '\u{2054}' | '\u{fe33}' | '\u{fe34}' | '\u{fe4d}'..='\u{fe4f}' | '\u{ff3f}')
+        || matches!(
+            c,
+            '\u{203f}' | '\u{2040}' | '\u{2054}' | '\u{fe33}' | '\u{fe34}' | '\u{fe4d}'..='\u{fe4f}' | '\u{ff3f}'
+        )
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}')
 }

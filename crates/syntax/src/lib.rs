@@ -7,8 +7,8 @@
 //! The way of the text: [`lexer`] makes tokens, [`adjacency`] decides what lies next to what (`f(x)`, `f<int>`, `-1`),
 //! [`offside`] turns indentation into block tokens, [`parser`] builds the tree.
 
-pub mod ast;
 mod adjacency;
+pub mod ast;
 mod lexer;
 mod offside;
 mod parser;

@@ -26,6 +26,10 @@ use crate::lexer::StringPart;
 use crate::token::{Tok, Token};
 use context::{BlockEnd, Ctx, CtxKind, Pos};
 
+/// The most contexts that may be open at once. A bracket opens up to three, so this is the parser's own limit; it
+/// also bounds the walks over the stack.
+const MAX_CONTEXTS: usize = 12_000;
+
 /// A token waiting to be looked at again.
 #[derive(Clone, Copy)]
 struct Delayed {
@@ -58,7 +62,12 @@ enum Step {
 }
 
 /// Applies the offside rule to a file's tokens.
-pub(crate) fn filter(tokens: Vec<Token>, parts: &[StringPart], file: FileId, diags: &mut Vec<Diagnostic>) -> Vec<Token> {
+pub(crate) fn filter(
+    tokens: Vec<Token>,
+    parts: &[StringPart],
+    file: FileId,
+    diags: &mut Vec<Diagnostic>,
+) -> Vec<Token> {
     let first = tokens.first().copied();
     let mut filter = Filter {
         out: Vec::with_capacity(tokens.len() + tokens.len() / 2 + 8),
@@ -71,9 +80,18 @@ pub(crate) fn filter(tokens: Vec<Token>, parts: &[StringPart], file: FileId, dia
         diags,
     };
     if let Some(first) = first {
-        filter.stack.push(Ctx { kind: CtxKind::Seq { first: true, end: BlockEnd::None }, pos: Pos::of(&first) });
+        filter.stack.push(Ctx {
+            kind: CtxKind::Seq {
+                first: true,
+                end: BlockEnd::None,
+            },
+            pos: Pos::of(&first),
+        });
         while filter.out.last().is_none_or(|t| t.kind != Tok::Eof) {
             filter.step();
+            if filter.stack.len() > MAX_CONTEXTS {
+                filter.give_up();
+            }
         }
     }
     filter.out
@@ -103,33 +121,67 @@ impl Filter<'_> {
         }
     }
 
+    /// Ends the file here, for it is nested too deeply to be read on.
+    fn give_up(&mut self) {
+        if let (Some(at), Some(end)) = (self.out.last().copied(), self.input.last().copied()) {
+            let span = Span::new(self.file, at.lo, at.hi);
+            self.diags.push(Diagnostic::error(
+                "FF9005",
+                span,
+                "this code is nested too deeply to be compiled",
+            ));
+            self.out.push(end);
+        }
+    }
+
     fn take(&mut self) -> Option<Delayed> {
         if let Some(delayed) = self.delayed.pop() {
             return Some(delayed);
         }
         let token = *self.input.get(self.at)?;
         self.at += 1;
-        Some(Delayed { token, settled: false, closed: None })
+        Some(Delayed {
+            token,
+            settled: false,
+            closed: None,
+        })
     }
 
     /// The next token that comes, without taking it; after the end, the end again.
     fn peek(&self) -> Token {
         let last = || self.input.last().copied();
-        let next = self.delayed.last().map(|d| d.token).or_else(|| self.input.get(self.at).copied()).or_else(last);
+        let next = self
+            .delayed
+            .last()
+            .map(|d| d.token)
+            .or_else(|| self.input.get(self.at).copied())
+            .or_else(last);
         next.expect("invariant: the lexer ends every file with Eof")
     }
 
     fn delay(&mut self, token: Token) {
-        self.delayed.push(Delayed { token, settled: false, closed: None });
+        self.delayed.push(Delayed {
+            token,
+            settled: false,
+            closed: None,
+        });
     }
 
     fn delay_settled(&mut self, token: Token) {
-        self.delayed.push(Delayed { token, settled: true, closed: None });
+        self.delayed.push(Delayed {
+            token,
+            settled: true,
+            closed: None,
+        });
     }
 
     /// Lets the rules look once more at the place of a closing token, for its end may leave further contexts.
     fn delay_dummy(&mut self, token: &Token) {
-        self.delayed.push(Delayed { token: token.retag(Tok::Dummy), settled: false, closed: Some(token.kind) });
+        self.delayed.push(Delayed {
+            token: token.retag(Tok::Dummy),
+            settled: false,
+            closed: Some(token.kind),
+        });
     }
 
     /// Puts the token out.
@@ -175,7 +227,10 @@ impl Filter<'_> {
 
     /// Opens a context unless `strict` and too far left; whether it was opened.
     fn try_push(&mut self, kind: CtxKind, pos: Pos, token: &Token, strict: bool) -> bool {
-        let unlimited = matches!(kind, CtxKind::Vanilla { .. } | CtxKind::Paren(Tok::InterpBegin | Tok::InterpPart));
+        let unlimited = matches!(
+            kind,
+            CtxKind::Vanilla { .. } | CtxKind::Paren(Tok::InterpBegin | Tok::InterpPart)
+        );
         if !unlimited {
             let (limit, col) = limits::undentation_limit(kind, pos, &self.stack);
             if pos.col < col {
@@ -196,7 +251,10 @@ impl Filter<'_> {
             limit.col + 1
         );
         let span = Span::new(self.file, token.lo, token.hi);
-        self.diags.push(Diagnostic::error("FS0058", span, message).help("indent this token further or put the construct on its own line"));
+        self.diags.push(
+            Diagnostic::error("FS0058", span, message)
+                .help("indent this token further or put the construct on its own line"),
+        );
     }
 
     /// Replaces the innermost context without looking at its indentation.

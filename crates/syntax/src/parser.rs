@@ -57,7 +57,13 @@ pub(crate) struct Parser<'a> {
 }
 
 /// Parses the tokens of a file.
-pub(crate) fn parse_file(text: &str, file: FileId, lexed: Lexed, tokens: &[Token], is_signature: bool) -> (Ast, Vec<Diagnostic>) {
+pub(crate) fn parse_file(
+    text: &str,
+    file: FileId,
+    lexed: Lexed,
+    tokens: &[Token],
+    is_signature: bool,
+) -> (Ast, Vec<Diagnostic>) {
     let mut parser = Parser {
         text,
         file,
@@ -83,6 +89,9 @@ pub(crate) fn parse_file(text: &str, file: FileId, lexed: Lexed, tokens: &[Token
     parser.file_fragments();
     let mut diags = parser.diags;
     diags.sort_by_key(|d| d.span.map_or(0, |s| s.lo));
+    // The offside rule and the parser may both have given up.
+    let mut gave_up = false;
+    diags.retain(|d| d.code != "FF9005" || !std::mem::replace(&mut gave_up, true));
     (parser.ast, diags)
 }
 

@@ -227,17 +227,17 @@ tokens! {
     Yield = "keyword 'yield'",
     YieldBang = "keyword 'yield!'",
     /// Start of a block that [`Tok::BlockEnd`] closes.
-    BlockBegin = "start of structured construct",
+    BlockBegin = "start of a block",
     /// The next item of a block begins.
-    BlockSep = "incomplete structured construct at or before this point",
+    BlockSep = "start of a new line",
     /// End of a block that [`Tok::BlockBegin`] opened.
-    BlockEnd = "incomplete structured construct at or before this point",
+    BlockEnd = "end of the block",
     /// End of a block without a begin token (after `->` and `try`).
-    RightBlockEnd = "incomplete structured construct at or before this point",
+    RightBlockEnd = "end of the block",
     /// End of a `let`, `do`, member or `with` augmentation. `from_in` when written as `in`.
-    DeclEnd = "incomplete structured construct at or before this point",
+    DeclEnd = "end of the block",
     /// End of the rules of a `match`, of a `fun`, or of `with` bindings.
-    OEnd = "incomplete structured construct at or before this point",
+    OEnd = "end of the block",
     /// Never leaves the offside rule: a closing token seen again after its context was closed.
     Dummy = "closed context",
 }
@@ -294,11 +294,22 @@ impl Token {
     }
     /// The same place with another kind and no name.
     pub fn retag(&self, kind: Tok) -> Token {
-        Token { kind, flags: 0, sym: None, ..*self }
+        Token {
+            kind,
+            flags: 0,
+            sym: None,
+            ..*self
+        }
     }
     /// An empty token of a kind at the start of this one.
     pub fn before(&self, kind: Tok) -> Token {
-        Token { kind, flags: 0, sym: None, hi: self.lo, ..*self }
+        Token {
+            kind,
+            flags: 0,
+            sym: None,
+            hi: self.lo,
+            ..*self
+        }
     }
 }
 

@@ -23,7 +23,9 @@ fn run(root: String) {
     let mut failures = String::new();
     let mut lines = 0;
     for path in &files {
-        let Ok(text) = std::fs::read_to_string(path) else { continue };
+        let Ok(text) = std::fs::read_to_string(path) else {
+            continue;
+        };
         lines += text.lines().count();
         let mut map = SourceMap::new();
         let file = map.add(path.display().to_string(), text, false);
@@ -31,7 +33,12 @@ fn run(root: String) {
         for diag in diags.iter().filter(|d| d.is_error()) {
             let at = diag.span.map(|s| map.start(s));
             let (line, col) = at.map_or((0, 0), |p| (p.line, p.col));
-            failures.push_str(&format!("{}:{line}:{col}: {} {}\n", path.display(), diag.code, diag.message));
+            failures.push_str(&format!(
+                "{}:{line}:{col}: {} {}\n",
+                path.display(),
+                diag.code,
+                diag.message
+            ));
         }
     }
     println!("{} files, {lines} lines", files.len());
@@ -44,7 +51,10 @@ fn corpus_parses() {
         println!("FIREFLY_CORPUS is not set: no corpus is read");
         return;
     };
-    let thread = std::thread::Builder::new().stack_size(1 << 28).spawn(move || run(root)).expect("invariant: a thread can be started");
+    let thread = std::thread::Builder::new()
+        .stack_size(1 << 28)
+        .spawn(move || run(root))
+        .expect("invariant: a thread can be started");
     if let Err(panic) = thread.join() {
         std::panic::resume_unwind(panic);
     }

@@ -88,18 +88,3 @@ let invalidCast (location: string) : 'T =
 let negativeLength (location: string) : 'T =
     let e: exn = OverflowException() :> exn
     (# "raise_at" e location : 'T #)
-
-/// `s.[i]` with its check.
-let charAt (s: string) (i: int) (location: string) : char =
-    if (# "is_null" s : bool #) then
-        nullReference location
-    elif unativeint i < unativeint (Raw.textLength s) then
-        char (Text.unit s (nativeint i))
-    else
-        indexOutOfRange location
-
-/// A range that would never end.
-[<NoInline; Cold>]
-let zeroStep (location: string) : 'T =
-    let e: exn = ArgumentException("The step of a range cannot be zero.", "step") :> exn
-    (# "raise_at" e location : 'T #)

@@ -2,6 +2,7 @@
 /// other is wide (two bytes a unit), so equal strings have equal bytes.
 module Firefly.Runtime.Text
 
+open System
 open Firefly.Runtime
 
 /// A unit of string data.
@@ -287,3 +288,19 @@ let lastIndexOf (s: string) (part: string) (start: nativeint) : nativeint =
     while i >= 0n && not (matchesAt s i part) do
         i <- i - 1n
     i
+
+[<NoInline; Cold>]
+let private indexError (location: string) : char =
+    let e: exn = IndexOutOfRangeException() :> exn
+    (# "raise_at" e location : char #)
+
+[<NoInline; Cold>]
+let private nullError (location: string) : char =
+    let e: exn = NullReferenceException() :> exn
+    (# "raise_at" e location : char #)
+
+/// `s.[i]` with its check.
+let charAt (s: string) (i: int) (location: string) : char =
+    if (# "is_null" s : bool #) then nullError location
+    elif unativeint i < unativeint (Raw.textLength s) then char (unit s (nativeint i))
+    else indexError location

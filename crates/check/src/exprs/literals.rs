@@ -118,6 +118,12 @@ impl<'a> Cx<'a> {
             return self.bad(span);
         }
         let types: Vec<Ty> = type_args.iter().map(|t| self.ty_expr(*t)).collect();
+        if let ("raise", [e]) = (code.trim(), args) {
+            let e = self.expr_want(*e, Want { ty: Builtin::Exn.ty(), flex: true });
+            let ty = ret.map_or_else(|| Builtin::Unit.ty(), |t| self.ty_expr(t));
+            let e = self.mk(ExprKind::Raise(e), ty, span);
+            return self.finish(e, want, span);
+        }
         let args: Vec<ExprId> = args.iter().map(|a| self.infer_expr(*a).0).collect();
         let ty = match ret {
             Some(t) => self.ty_expr(t),

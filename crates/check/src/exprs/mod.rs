@@ -14,6 +14,7 @@ mod objects;
 mod records;
 
 pub(crate) use apply::Delayed;
+pub(crate) use bindings::mentions;
 
 use base::{Span, Symbol};
 use syntax::ast::{self, ExprKind as E};
@@ -243,7 +244,13 @@ impl<'a> Cx<'a> {
                 self.error("FS0750", span, "This construct may only be used within computation expressions");
                 self.bad(span)
             }
-            E::Error => self.bad(span),
+            E::Error => match self.choices.get(&id).copied() {
+                Some((e, statement, element)) => {
+                    let chosen = self.choose(e, statement, element);
+                    self.expr_want(chosen, want)
+                }
+                None => self.bad(span),
+            },
         }
     }
 

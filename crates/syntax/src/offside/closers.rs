@@ -1,6 +1,8 @@
 //! Rules that close contexts: a closing token, or a token left of the context (F# specification, 15.1.5 to 15.1.7).
 
-use super::context::{BlockEnd, Ctx, CtxKind, Pos, balances, closes_bracket, infix_length, is_block_close, is_closing, is_infix};
+use super::context::{
+    BlockEnd, Ctx, CtxKind, Pos, balances, closes_bracket, infix_length, is_block_close, is_closing, is_infix,
+};
 use super::{Delayed, Filter, Step};
 use crate::token::{Tok, Token, flag};
 
@@ -30,7 +32,9 @@ impl Filter<'_> {
         }
         self.pop();
         Some(match top.kind {
-            CtxKind::Let { block: true } | CtxKind::Do | CtxKind::MemberBody | CtxKind::WithAsAugment => self.insert(at, Tok::DeclEnd),
+            CtxKind::Let { block: true } | CtxKind::Do | CtxKind::MemberBody | CtxKind::WithAsAugment => {
+                self.insert(at, Tok::DeclEnd)
+            }
             CtxKind::WithAsLet | CtxKind::Fun | CtxKind::MatchClauses { .. } => self.insert(at, Tok::OEnd),
             _ => self.again(at),
         })
@@ -44,7 +48,14 @@ impl Filter<'_> {
         match token.kind {
             Tok::Eof => true,
             Tok::SemiSemi => !self.balances_top(token, self.stack.len()),
-            Tok::Else | Tok::Elif | Tok::Done | Tok::In | Tok::With | Tok::Finally | Tok::InterpPart | Tok::InterpEnd => self.has_partner_below(token),
+            Tok::Else
+            | Tok::Elif
+            | Tok::Done
+            | Tok::In
+            | Tok::With
+            | Tok::Finally
+            | Tok::InterpPart
+            | Tok::InterpEnd => self.has_partner_below(token),
             _ if closes_bracket(token) => self.has_partner_below(token),
             _ => false,
         }
@@ -52,7 +63,8 @@ impl Filter<'_> {
 
     /// Whether some open context but not the innermost one is the token's partner.
     fn has_partner_below(&self, token: &Token) -> bool {
-        !self.balances_top(token, self.stack.len()) && (1..self.stack.len()).rev().any(|len| self.balances_top(token, len))
+        !self.balances_top(token, self.stack.len())
+            && (1..self.stack.len()).rev().any(|len| self.balances_top(token, len))
     }
 
     /// Whether the innermost of the `len` outer contexts is the token's partner.
@@ -62,7 +74,10 @@ impl Filter<'_> {
             return false;
         };
         match (token.kind, top) {
-            (Tok::End, CtxKind::WithAsAugment) | (Tok::Else | Tok::Elif, CtxKind::If) | (Tok::Done, CtxKind::Do) | (Tok::Finally, CtxKind::Try) => true,
+            (Tok::End, CtxKind::WithAsAugment)
+            | (Tok::Else | Tok::Elif, CtxKind::If)
+            | (Tok::Done, CtxKind::Do)
+            | (Tok::Finally, CtxKind::Try) => true,
             (
                 Tok::With,
                 CtxKind::Match
@@ -76,7 +91,10 @@ impl Filter<'_> {
             (Tok::With, CtxKind::Seq { .. }) => matches!(kind(1), Some(CtxKind::Paren(Tok::LBrace | Tok::LBraceBar))),
             (Tok::In, CtxKind::For | CtxKind::Let { .. }) => true,
             (Tok::In, _) => self.is_join_in(len),
-            (Tok::SemiSemi, CtxKind::Seq { .. }) => matches!(kind(1), Some(CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true })),
+            (Tok::SemiSemi, CtxKind::Seq { .. }) => matches!(
+                kind(1),
+                Some(CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true })
+            ),
             (close, CtxKind::Paren(open)) => balances(open, close),
             _ => false,
         }
@@ -88,7 +106,9 @@ impl Filter<'_> {
             return false;
         }
         let inner = self.stack[..len - 1].iter().rev();
-        let outer = inner.map(|c| c.kind).find(|k| !matches!(k, CtxKind::Seq { .. } | CtxKind::Do | CtxKind::For));
+        let outer = inner
+            .map(|c| c.kind)
+            .find(|k| !matches!(k, CtxKind::Seq { .. } | CtxKind::Do | CtxKind::For));
         outer == Some(CtxKind::Paren(Tok::LBrace))
     }
 
@@ -101,11 +121,21 @@ impl Filter<'_> {
             (Tok::In, CtxKind::Let { block }) => {
                 self.pop();
                 self.delay_dummy(&token);
-                Some(self.emit(if block { Token { flags: flag::WRITTEN, ..token.retag(Tok::DeclEnd) } } else { token }))
+                Some(self.emit(if block {
+                    Token {
+                        flags: flag::WRITTEN,
+                        ..token.retag(Tok::DeclEnd)
+                    }
+                } else {
+                    token
+                }))
             }
             (Tok::Done, CtxKind::Do) => {
                 self.pop();
-                self.delay(Token { flags: flag::WRITTEN, ..token.retag(Tok::DeclEnd) });
+                self.delay(Token {
+                    flags: flag::WRITTEN,
+                    ..token.retag(Tok::DeclEnd)
+                });
                 Some(Step::Again)
             }
             (Tok::InterpPart | Tok::InterpEnd, CtxKind::Paren(open)) if balances(open, token.kind) => {
@@ -123,7 +153,10 @@ impl Filter<'_> {
             (Tok::End, CtxKind::WithAsAugment) if token.col >= self.top().map_or(0, |c| c.pos.col) => {
                 self.pop();
                 self.delay_dummy(&token);
-                Some(self.emit(Token { flags: flag::WRITTEN, ..token.retag(Tok::DeclEnd) }))
+                Some(self.emit(Token {
+                    flags: flag::WRITTEN,
+                    ..token.retag(Tok::DeclEnd)
+                }))
             }
             _ => None,
         }
@@ -131,7 +164,10 @@ impl Filter<'_> {
 
     /// Opens the contexts of a hole in an interpolated string.
     pub(super) fn open_hole(&mut self, token: &Token) {
-        let (line, col) = self.parts.get(token.aux as usize).map_or((token.line, token.col), |p| p.end);
+        let (line, col) = self
+            .parts
+            .get(token.aux as usize)
+            .map_or((token.line, token.col), |p| p.end);
         self.push(CtxKind::Paren(token.kind), Pos { line, col }, token);
         self.push_block(token, BlockEnd::None);
     }
@@ -154,7 +190,15 @@ impl Filter<'_> {
             return self.emit(token);
         }
         self.push(CtxKind::NamespaceBody, top.pos, &token);
-        let opened = self.try_push(CtxKind::Seq { first: true, end: BlockEnd::Both }, Pos::of(&token), &token, false);
+        let opened = self.try_push(
+            CtxKind::Seq {
+                first: true,
+                end: BlockEnd::Both,
+            },
+            Pos::of(&token),
+            &token,
+            false,
+        );
         self.delayed.push(at);
         if opened {
             self.delay(token.before(Tok::BlockBegin));
@@ -164,11 +208,20 @@ impl Filter<'_> {
 
     /// The name after `module`, and what ends it.
     fn module_head(&mut self, at: Delayed, top: Ctx) -> Step {
-        let CtxKind::ModuleHead { prev, in_attributes, nested } = top.kind else {
+        let CtxKind::ModuleHead {
+            prev,
+            in_attributes,
+            nested,
+        } = top.kind
+        else {
             return Step::Again;
         };
         let token = at.token;
-        let head = |prev: Tok, in_attributes: bool| CtxKind::ModuleHead { prev, in_attributes, nested };
+        let head = |prev: Tok, in_attributes: bool| CtxKind::ModuleHead {
+            prev,
+            in_attributes,
+            nested,
+        };
         if top.pos.col < token.col {
             if in_attributes {
                 if token.kind == Tok::GreaterRBrack {
@@ -178,7 +231,9 @@ impl Filter<'_> {
             }
             match (prev, token.kind) {
                 (Tok::Module, Tok::Public | Tok::Private | Tok::Internal) => return self.emit(token),
-                (Tok::Module, Tok::Global) | (Tok::Module | Tok::Rec | Tok::Dot, Tok::Rec | Tok::Ident) | (Tok::Ident, Tok::Dot) => {
+                (Tok::Module, Tok::Global)
+                | (Tok::Module | Tok::Rec | Tok::Dot, Tok::Rec | Tok::Ident)
+                | (Tok::Ident, Tok::Dot) => {
                     self.replace(head(token.kind, false), top.pos);
                     return self.emit(token);
                 }
@@ -213,7 +268,10 @@ impl Filter<'_> {
         let token = at.token;
         let outer = self.below(1);
         let outer_kind = outer.map(|c| c.kind);
-        let whole_body = matches!(outer_kind, Some(CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true }));
+        let whole_body = matches!(
+            outer_kind,
+            Some(CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true })
+        );
         let semi_semi = token.kind == Tok::SemiSemi;
         if semi_semi && !whole_body || token.col + block_grace(at, top, outer) < top.pos.col {
             self.pop();
@@ -259,19 +317,32 @@ impl Filter<'_> {
             CtxKind::Let { block: true } | CtxKind::WithAsLet => closes_aligned(at) || continues_block(at, &[Tok::And]),
             CtxKind::Do => continues_block(at, &[Tok::Done]),
             CtxKind::InterfaceHead => closes_aligned(at) || continues_block(at, &[Tok::End]),
-            CtxKind::Type { .. } => closes_aligned(at) || continues_block(at, &[Tok::RBrace, Tok::With, Tok::Bar, Tok::And, Tok::End]),
-            CtxKind::ModuleBody { .. } | CtxKind::Exception | CtxKind::MemberHead | CtxKind::When | CtxKind::Else => closes_aligned(at),
+            CtxKind::Type { .. } => {
+                closes_aligned(at) || continues_block(at, &[Tok::RBrace, Tok::With, Tok::Bar, Tok::And, Tok::End])
+            }
+            CtxKind::ModuleBody { .. } | CtxKind::Exception | CtxKind::MemberHead | CtxKind::When | CtxKind::Else => {
+                closes_aligned(at)
+            }
             CtxKind::NamespaceBody => !matches!(token.kind, Tok::Eof | Tok::Namespace),
-            CtxKind::If => closes_aligned(at) || continues_block(at, &[Tok::Then, Tok::Else, Tok::Elif, Tok::End, Tok::RParen]),
+            CtxKind::If => {
+                closes_aligned(at) || continues_block(at, &[Tok::Then, Tok::Else, Tok::Elif, Tok::End, Tok::RParen])
+            }
             CtxKind::WithAsAugment => closes_aligned(at) || is_or_was(at, Tok::End),
             CtxKind::Match => closes_aligned(at) || continues_block(at, &[Tok::With]),
             CtxKind::For | CtxKind::While => closes_aligned(at) || continues_block(at, &[Tok::Done]),
             CtxKind::Try => closes_aligned(at) || continues_block(at, &[Tok::Finally, Tok::With]),
             CtxKind::Then => closes_aligned(at) || continues_block(at, &[]),
             CtxKind::MatchClauses { bar } => return semi_semi || self.leaves_rules(&token, top, bar),
-            CtxKind::Let { block: false } | CtxKind::Paren(_) | CtxKind::Seq { .. } | CtxKind::NamespaceHead(_) | CtxKind::ModuleHead { .. } => return false,
+            CtxKind::Let { block: false }
+            | CtxKind::Paren(_)
+            | CtxKind::Seq { .. }
+            | CtxKind::NamespaceHead(_)
+            | CtxKind::ModuleHead { .. } => return false,
         };
-        let semi_closes = !matches!(top.kind, CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true });
+        let semi_closes = !matches!(
+            top.kind,
+            CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true }
+        );
         semi_semi && semi_closes || token.col + i32::from(at_column) <= top.pos.col
     }
 
@@ -284,7 +355,11 @@ impl Filter<'_> {
         let misaligned = token.col + if bar { 1 } else { 2 } < top.pos.col;
         if leaves != misaligned {
             let span = token.span(self.file);
-            self.diags.push(diag::Diagnostic::error("FS0058", span, "the '|' of this rule is not aligned with the rules above it"));
+            self.diags.push(diag::Diagnostic::error(
+                "FS0058",
+                span,
+                "the '|' of this rule is not aligned with the rules above it",
+            ));
         }
         leaves
     }
@@ -295,8 +370,12 @@ pub(super) fn end_token(kind: CtxKind) -> Option<Tok> {
     match kind {
         CtxKind::Fun | CtxKind::MatchClauses { .. } | CtxKind::WithAsLet => Some(Tok::OEnd),
         CtxKind::WithAsAugment | CtxKind::Do | CtxKind::Let { block: true } => Some(Tok::DeclEnd),
-        CtxKind::Seq { end: BlockEnd::Both, .. } => Some(Tok::BlockEnd),
-        CtxKind::Seq { end: BlockEnd::Right, .. } => Some(Tok::RightBlockEnd),
+        CtxKind::Seq {
+            end: BlockEnd::Both, ..
+        } => Some(Tok::BlockEnd),
+        CtxKind::Seq {
+            end: BlockEnd::Right, ..
+        } => Some(Tok::RightBlockEnd),
         CtxKind::ModuleHead { nested: true, .. } => Some(Tok::BlockSep),
         _ => None,
     }

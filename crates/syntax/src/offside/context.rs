@@ -11,7 +11,10 @@ pub(super) struct Pos {
 
 impl Pos {
     pub fn of(token: &Token) -> Pos {
-        Pos { line: token.line, col: token.col }
+        Pos {
+            line: token.line,
+            col: token.col,
+        }
     }
 }
 
@@ -101,15 +104,32 @@ pub(super) struct Ctx {
 /// Brackets of expressions that open.
 pub(super) fn opens_bracket(token: &Token) -> bool {
     use crate::token::flag;
-    matches!(token.kind, Tok::Begin | Tok::LParen | Tok::LBrace | Tok::LBraceBar | Tok::LBrack | Tok::LBrackBar | Tok::LQuote | Tok::LQuoteRaw)
-        || token.kind == Tok::Less && token.has(flag::TYPE_ARGS)
+    matches!(
+        token.kind,
+        Tok::Begin
+            | Tok::LParen
+            | Tok::LBrace
+            | Tok::LBraceBar
+            | Tok::LBrack
+            | Tok::LBrackBar
+            | Tok::LQuote
+            | Tok::LQuoteRaw
+    ) || token.kind == Tok::Less && token.has(flag::TYPE_ARGS)
 }
 
 /// Brackets of expressions by the kind of a context's token.
 pub(super) fn is_bracket(kind: Tok) -> bool {
     matches!(
         kind,
-        Tok::Begin | Tok::LParen | Tok::LBrace | Tok::LBraceBar | Tok::LBrack | Tok::LBrackBar | Tok::LQuote | Tok::LQuoteRaw | Tok::Less
+        Tok::Begin
+            | Tok::LParen
+            | Tok::LBrace
+            | Tok::LBraceBar
+            | Tok::LBrack
+            | Tok::LBrackBar
+            | Tok::LQuote
+            | Tok::LQuoteRaw
+            | Tok::Less
     )
 }
 
@@ -121,7 +141,17 @@ pub(super) fn closes_bracket(token: &Token) -> bool {
 
 /// Closing brackets by kind; `>` is one only with its flag.
 pub(super) fn is_closing(kind: Tok) -> bool {
-    matches!(kind, Tok::End | Tok::RParen | Tok::RBrace | Tok::BarRBrace | Tok::RBrack | Tok::BarRBrack | Tok::RQuote | Tok::RQuoteRaw)
+    matches!(
+        kind,
+        Tok::End
+            | Tok::RParen
+            | Tok::RBrace
+            | Tok::BarRBrace
+            | Tok::RBrack
+            | Tok::BarRBrack
+            | Tok::RQuote
+            | Tok::RQuoteRaw
+    )
 }
 
 /// Whether two brackets belong together.
@@ -133,7 +163,10 @@ pub(super) fn balances(open: Tok, close: Tok) -> bool {
             | (Tok::LBraceBar, Tok::BarRBrace)
             | (Tok::LBrack, Tok::RBrack)
             | (Tok::LBrackBar, Tok::BarRBrack)
-            | (Tok::Interface | Tok::Class | Tok::Sig | Tok::Struct | Tok::Begin, Tok::End)
+            | (
+                Tok::Interface | Tok::Class | Tok::Sig | Tok::Struct | Tok::Begin,
+                Tok::End
+            )
             | (Tok::InterpBegin | Tok::InterpPart, Tok::InterpEnd | Tok::InterpPart)
             | (Tok::Less, Tok::Greater)
             | (Tok::LQuote, Tok::RQuote)

@@ -121,24 +121,38 @@ impl View<'_> {
         match top.kind {
             // `type T = .. do`, `module M = .. do`: the block of a `do` stands right of it.
             CtxKind::Do
-                if new_block && self.is_seq(1) && matches!(self.kind(2), Some(CtxKind::Type { .. } | CtxKind::ModuleBody { .. })) =>
+                if new_block
+                    && self.is_seq(1)
+                    && matches!(self.kind(2), Some(CtxKind::Type { .. } | CtxKind::ModuleBody { .. })) =>
             {
                 Some(Limit::After(top))
             }
             // `type T with` members stand right of `type`.
-            CtxKind::WithAsAugment if new_block && matches!(self.kind(1), Some(CtxKind::Type { .. })) => self.ctx(1).map(Limit::After),
+            CtxKind::WithAsAugment if new_block && matches!(self.kind(1), Some(CtxKind::Type { .. })) => {
+                self.ctx(1).map(Limit::After)
+            }
             // `(match` and `begin match` may go left to the bracket.
-            CtxKind::Match if self.is_seq(1) && matches!(self.bracket(2), Some(Tok::Begin | Tok::LParen)) => self.ctx(2).map(|paren| leftmost(top, paren)),
+            CtxKind::Match if self.is_seq(1) && matches!(self.bracket(2), Some(Tok::Begin | Tok::LParen)) => {
+                self.ctx(2).map(|paren| leftmost(top, paren))
+            }
             CtxKind::MatchClauses { .. }
-                if self.kind(1) == Some(CtxKind::Match) && self.is_seq(2) && matches!(self.bracket(3), Some(Tok::Begin | Tok::LParen)) =>
+                if self.kind(1) == Some(CtxKind::Match)
+                    && self.is_seq(2)
+                    && matches!(self.bracket(3), Some(Tok::Begin | Tok::LParen)) =>
             {
                 self.ctx(3).map(|paren| leftmost(top, paren))
             }
             CtxKind::Function if matches!(new, CtxKind::MatchClauses { .. }) => {
                 // `let f = function` lets its rules stand at the column of `let`.
-                if self.is_seq(1) && matches!(self.kind(2), Some(CtxKind::Let { .. })) { self.ctx(2).map(Limit::At) } else { Some(Limit::Outer(1)) }
+                if self.is_seq(1) && matches!(self.kind(2), Some(CtxKind::Let { .. })) {
+                    self.ctx(2).map(Limit::At)
+                } else {
+                    Some(Limit::Outer(1))
+                }
             }
-            CtxKind::MatchClauses { .. } if matches!(self.kind(1), Some(CtxKind::Try | CtxKind::Match)) => self.ctx(1).map(Limit::At),
+            CtxKind::MatchClauses { .. } if matches!(self.kind(1), Some(CtxKind::Try | CtxKind::Match)) => {
+                self.ctx(1).map(Limit::At)
+            }
             // `fun ->` and brackets of expressions impose no limit of their own.
             CtxKind::Fun => Some(Limit::Outer(1)),
             CtxKind::Paren(tok) if is_bracket(tok) => Some(Limit::Outer(1)),
@@ -152,8 +166,13 @@ impl View<'_> {
         match (new, top.kind) {
             // `if a then b else` may be followed by a block at the column of `if`.
             (CtxKind::Seq { .. }, CtxKind::Else) if self.kind(1) == Some(CtxKind::If) => self.ctx(1).map(Limit::At),
-            (CtxKind::WithAsAugment, CtxKind::InterfaceHead | CtxKind::MemberHead | CtxKind::Exception | CtxKind::Type { .. }) => Some(Limit::At(top)),
-            (_, CtxKind::WithAsAugment | CtxKind::Then | CtxKind::Else | CtxKind::Do | CtxKind::Function) => Some(Limit::Outer(1)),
+            (
+                CtxKind::WithAsAugment,
+                CtxKind::InterfaceHead | CtxKind::MemberHead | CtxKind::Exception | CtxKind::Type { .. },
+            ) => Some(Limit::At(top)),
+            (_, CtxKind::WithAsAugment | CtxKind::Then | CtxKind::Else | CtxKind::Do | CtxKind::Function) => {
+                Some(Limit::Outer(1))
+            }
             _ => None,
         }
     }
@@ -166,7 +185,9 @@ impl View<'_> {
             {
                 self.ctx(2).map(Limit::After)
             }
-            (_, CtxKind::Paren(Tok::Class | Tok::Struct | Tok::Interface)) if self.is_seq(1) && matches!(self.kind(2), Some(CtxKind::Type { .. })) => {
+            (_, CtxKind::Paren(Tok::Class | Tok::Struct | Tok::Interface))
+                if self.is_seq(1) && matches!(self.kind(2), Some(CtxKind::Type { .. })) =>
+            {
                 self.ctx(2).map(Limit::After)
             }
             (_, CtxKind::WithAsLet) if self.kind(1) == Some(CtxKind::MemberHead) => self.ctx(1).map(Limit::After),

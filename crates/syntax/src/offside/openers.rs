@@ -9,13 +9,23 @@ impl Filter<'_> {
     /// Opens what the token opens, and puts it out.
     pub(super) fn open(&mut self, at: Delayed) -> Step {
         let token = at.token;
+        if let Some(step) = self.abandon_brackets(at) {
+            return step;
+        }
         let top = self.top().map(|c| c.kind);
         match token.kind {
             Tok::Dummy => Step::Again,
             Tok::SemiSemi if self.stack.is_empty() => {
                 // `;;` ended everything: the text after it starts anew.
                 let next = self.peek();
-                self.push(CtxKind::Seq { first: true, end: BlockEnd::None }, Pos::of(&next), &next);
+                self.push(
+                    CtxKind::Seq {
+                        first: true,
+                        end: BlockEnd::None,
+                    },
+                    Pos::of(&next),
+                    &next,
+                );
                 self.emit(token)
             }
             Tok::Namespace => self.open_plain(CtxKind::NamespaceHead(Tok::Namespace), token),
@@ -23,7 +33,11 @@ impl Filter<'_> {
                 self.not_in_type(&token, "a module");
                 self.close_expressions(token);
                 let nested = !(self.stack.len() == 1 && self.top().is_some_and(|c| c.kind.is_seq()));
-                let head = CtxKind::ModuleHead { prev: Tok::Module, in_attributes: false, nested };
+                let head = CtxKind::ModuleHead {
+                    prev: Tok::Module,
+                    in_attributes: false,
+                    nested,
+                };
                 self.open_declaration(head, token)
             }
             Tok::Type if self.is_il_type(&token) => self.emit(token),
@@ -37,12 +51,22 @@ impl Filter<'_> {
                 self.open_plain(CtxKind::Exception, token)
             }
             Tok::Let | Tok::Use | Tok::LetBang | Tok::UseBang | Tok::AndBang => self.open_let(token),
-            Tok::Val | Tok::Static | Tok::Abstract | Tok::Member | Tok::Override | Tok::Default if self.ends_member_before() => self.restart_member(token),
-            Tok::Val | Tok::Static | Tok::Abstract | Tok::Member | Tok::Override | Tok::Default if top != Some(CtxKind::MemberHead) => {
+            Tok::Val | Tok::Static | Tok::Abstract | Tok::Member | Tok::Override | Tok::Default
+                if self.ends_member_before() =>
+            {
+                self.restart_member(token)
+            }
+            Tok::Val | Tok::Static | Tok::Abstract | Tok::Member | Tok::Override | Tok::Default
+                if top != Some(CtxKind::MemberHead) =>
+            {
                 self.open_plain(CtxKind::MemberHead, token)
             }
-            Tok::Public | Tok::Private | Tok::Internal if self.peek().kind == Tok::New => self.open_plain(CtxKind::MemberHead, token),
-            Tok::New if self.peek().kind == Tok::LParen && top != Some(CtxKind::MemberHead) => self.open_plain(CtxKind::MemberHead, token),
+            Tok::Public | Tok::Private | Tok::Internal if self.peek().kind == Tok::New => {
+                self.open_plain(CtxKind::MemberHead, token)
+            }
+            Tok::New if self.peek().kind == Tok::LParen && top != Some(CtxKind::MemberHead) => {
+                self.open_plain(CtxKind::MemberHead, token)
+            }
             Tok::Equals => self.open_equals(token),
             Tok::Lazy | Tok::Assert => {
                 if self.control_flow_or_new_line(&token) {
@@ -55,7 +79,13 @@ impl Filter<'_> {
                 self.emit(token)
             }
             _ if opens_bracket(&token) || token.kind == Tok::Sig => self.open_bracket(token),
-            Tok::Struct if top.is_some_and(CtxKind::is_seq) && matches!(self.below(1).map(|c| c.kind), Some(CtxKind::ModuleBody { .. } | CtxKind::Type { .. })) => {
+            Tok::Struct
+                if top.is_some_and(CtxKind::is_seq)
+                    && matches!(
+                        self.below(1).map(|c| c.kind),
+                        Some(CtxKind::ModuleBody { .. } | CtxKind::Type { .. })
+                    ) =>
+            {
                 self.open_bracket(token)
             }
             Tok::RArrow => {
@@ -92,7 +122,13 @@ impl Filter<'_> {
             Tok::Function => {
                 let next = self.peek();
                 self.push(CtxKind::Function, Pos::of(&token), &token);
-                self.push(CtxKind::MatchClauses { bar: next.kind == Tok::Bar }, Pos::of(&next), &next);
+                self.push(
+                    CtxKind::MatchClauses {
+                        bar: next.kind == Tok::Bar,
+                    },
+                    Pos::of(&next),
+                    &next,
+                );
                 self.emit(token)
             }
             Tok::Then => {
@@ -131,8 +167,16 @@ impl Filter<'_> {
 
     /// `(# "instruction" type ('T) .. #)`: the only `type` inside an expression.
     fn is_il_type(&self, token: &Token) -> bool {
-        let after_text = self.out.last().is_some_and(|t| matches!(t.kind, Tok::Str | Tok::RParen) && t.line == token.line);
-        let in_il = self.out.iter().rev().take_while(|t| t.line == token.line).any(|t| t.kind == Tok::Hash);
+        let after_text = self
+            .out
+            .last()
+            .is_some_and(|t| matches!(t.kind, Tok::Str | Tok::RParen) && t.line == token.line);
+        let in_il = self
+            .out
+            .iter()
+            .rev()
+            .take_while(|t| t.line == token.line)
+            .any(|t| t.kind == Tok::Hash);
         after_text && in_il && self.peek().kind == Tok::LParen
     }
 
@@ -151,24 +195,80 @@ impl Filter<'_> {
         self.emit(token)
     }
 
+    /// A `let`, `type` or `open` that begins a line at the column of the declarations, while a bracket of an earlier
+    /// declaration is open, begins the next declaration: no undentation permits it there.
+    fn abandon_brackets(&mut self, at: Delayed) -> Option<Step> {
+        let token = at.token;
+        let starts = matches!(
+            token.kind,
+            Tok::Let | Tok::Use | Tok::Open | Tok::Exception | Tok::Type | Tok::Module
+        );
+        if !starts || self.out.last().is_none_or(|t| t.line == token.line) {
+            return None;
+        }
+        let declares = |i: &usize| {
+            let outer = i.checked_sub(1).map(|i| self.stack[i].kind);
+            let at_level = matches!(outer, None | Some(CtxKind::NamespaceBody | CtxKind::ModuleBody { .. }));
+            at_level && self.stack[*i].kind.is_seq() && self.stack[*i].pos.col == token.col
+        };
+        let level = (0..self.stack.len()).rev().find(declares)?;
+        let above = &self.stack[level + 1..];
+        let is_open = |c: &Ctx| matches!(c.kind, CtxKind::Paren(open) if super::context::is_bracket(open));
+        let is_declaration = |c: &Ctx| {
+            matches!(
+                c.kind,
+                CtxKind::Let { .. } | CtxKind::MemberHead | CtxKind::MemberBody | CtxKind::Type { .. }
+            )
+        };
+        // `module M = begin` holds its declarations in a bracket.
+        if above.first().is_none_or(is_open) || !above.iter().any(is_open) || !above.iter().any(is_declaration) {
+            return None;
+        }
+        let ends: Vec<Tok> = above.iter().rev().filter_map(|c| end_token(c.kind)).collect();
+        self.stack.truncate(level + 1);
+        self.delay(token);
+        for kind in ends.into_iter().rev() {
+            self.delay_settled(token.before(kind));
+        }
+        Some(Step::Again)
+    }
+
     /// Modules, types and exceptions cannot stand further in than the `type` they follow.
     fn not_in_type(&mut self, token: &Token, what: &str) {
         // Inline instructions between brackets name types.
         let transparent = |k: CtxKind| matches!(k, CtxKind::Seq { .. } | CtxKind::Vanilla { .. });
-        if self.stack.iter().rev().find(|c| !transparent(c.kind)).is_some_and(|c| matches!(c.kind, CtxKind::Paren(_))) {
+        if self
+            .stack
+            .iter()
+            .rev()
+            .find(|c| !transparent(c.kind))
+            .is_some_and(|c| matches!(c.kind, CtxKind::Paren(_)))
+        {
             return;
         }
         let decides = |c: &&Ctx| match c.kind {
-            CtxKind::ModuleBody { .. } | CtxKind::NamespaceBody | CtxKind::MemberHead | CtxKind::MemberBody | CtxKind::WithAsAugment => true,
+            CtxKind::ModuleBody { .. }
+            | CtxKind::NamespaceBody
+            | CtxKind::MemberHead
+            | CtxKind::MemberBody
+            | CtxKind::WithAsAugment => true,
             CtxKind::Type { .. } => token.line > c.pos.line && token.col > c.pos.col,
             _ => false,
         };
-        let inside = self.stack.iter().rev().find(decides).is_some_and(|c| matches!(c.kind, CtxKind::Type { .. }));
+        let inside = self
+            .stack
+            .iter()
+            .rev()
+            .find(decides)
+            .is_some_and(|c| matches!(c.kind, CtxKind::Type { .. }));
         if !inside {
             return;
         }
         let span = token.span(self.file);
-        self.diags.push(diag::Diagnostic::error("FS0058", span, format!("{what} cannot stand inside a type definition")).help("move it out of the type, to the column of 'type'"));
+        self.diags.push(
+            diag::Diagnostic::error("FS0058", span, format!("{what} cannot stand inside a type definition"))
+                .help("move it out of the type, to the column of 'type'"),
+        );
     }
 
     /// `type` and `module` stand in no expression: unclosed brackets and blocks before them are closed, so that one
@@ -203,7 +303,11 @@ impl Filter<'_> {
         loop {
             match self.below(depth + 1).map(|c| c.kind) {
                 None | Some(CtxKind::NamespaceBody | CtxKind::ModuleBody { .. }) => return true,
-                Some(CtxKind::Paren(Tok::Begin | Tok::Struct)) if self.below(depth + 2).is_some_and(|c| c.kind.is_seq()) => depth += 2,
+                Some(CtxKind::Paren(Tok::Begin | Tok::Struct))
+                    if self.below(depth + 2).is_some_and(|c| c.kind.is_seq()) =>
+                {
+                    depth += 2
+                }
                 Some(_) => return false,
             }
         }
@@ -223,7 +327,10 @@ impl Filter<'_> {
             _ => (false, Pos::of(&token)),
         };
         self.push(CtxKind::Let { block }, pos, &token);
-        self.emit(Token { flags: token.flags | if block { flag::BLOCK } else { 0 }, ..token })
+        self.emit(Token {
+            flags: token.flags | if block { flag::BLOCK } else { 0 },
+            ..token
+        })
     }
 
     /// A member keyword inside the body of a member usually means that the body is broken. Object expressions and
@@ -232,7 +339,12 @@ impl Filter<'_> {
         let has = |f: fn(CtxKind) -> bool| self.stack.iter().any(|c| f(c.kind));
         has(|k| k == CtxKind::MemberBody)
             && !has(|k| k == CtxKind::Paren(Tok::LBrace))
-            && self.stack.iter().filter(|c| c.kind == CtxKind::Paren(Tok::LParen)).count() < 2
+            && self
+                .stack
+                .iter()
+                .filter(|c| c.kind == CtxKind::Paren(Tok::LParen))
+                .count()
+                < 2
     }
 
     fn restart_member(&mut self, token: Token) -> Step {
@@ -258,7 +370,12 @@ impl Filter<'_> {
             Some(CtxKind::Let { .. }) => self.push_block(&token, BlockEnd::Both),
             Some(CtxKind::Type { .. }) => {
                 let pos = self.top().map_or(Pos::of(&token), |c| c.pos);
-                self.replace(CtxKind::Type { equals: Some((token.line, token.hi)) }, pos);
+                self.replace(
+                    CtxKind::Type {
+                        equals: Some((token.line, token.hi)),
+                    },
+                    pos,
+                );
                 self.push_block(&token, BlockEnd::Both);
             }
             Some(CtxKind::MemberHead) => {
@@ -270,7 +387,10 @@ impl Filter<'_> {
             Some(CtxKind::WithAsLet) => self.push_field_block(&token),
             Some(CtxKind::Vanilla { equals: true })
                 if self.below(1).is_some_and(|c| c.kind.is_seq())
-                    && matches!(self.below(2).map(|c| c.kind), Some(CtxKind::WithAsLet | CtxKind::Paren(Tok::LBrace | Tok::LBraceBar))) =>
+                    && matches!(
+                        self.below(2).map(|c| c.kind),
+                        Some(CtxKind::WithAsLet | CtxKind::Paren(Tok::LBrace | Tok::LBraceBar))
+                    ) =>
             {
                 self.push_field_block(&token);
             }
@@ -281,7 +401,11 @@ impl Filter<'_> {
 
     /// The value of a record field: a framed block only where it cannot end at a `;` of the same line.
     fn push_field_block(&mut self, token: &Token) {
-        let end = if self.control_flow_or_new_line(token) { BlockEnd::Both } else { BlockEnd::None };
+        let end = if self.control_flow_or_new_line(token) {
+            BlockEnd::Both
+        } else {
+            BlockEnd::None
+        };
         self.push_block(token, end);
     }
 
@@ -323,7 +447,15 @@ impl Filter<'_> {
         !self.same_line(token)
             || matches!(
                 self.peek().kind,
-                Tok::Try | Tok::Match | Tok::MatchBang | Tok::If | Tok::Let | Tok::Use | Tok::For | Tok::While | Tok::WhileBang
+                Tok::Try
+                    | Tok::Match
+                    | Tok::MatchBang
+                    | Tok::If
+                    | Tok::Let
+                    | Tok::Use
+                    | Tok::For
+                    | Tok::While
+                    | Tok::WhileBang
             )
     }
 
@@ -332,7 +464,9 @@ impl Filter<'_> {
         if !matches!(token.kind, Tok::Ident | Tok::Global) || !self.delayed.is_empty() {
             return false;
         }
-        let mut rest = self.input[(self.at + skip).min(self.input.len())..].iter().map(|t| t.kind);
+        let mut rest = self.input[(self.at + skip).min(self.input.len())..]
+            .iter()
+            .map(|t| t.kind);
         loop {
             match rest.next() {
                 Some(Tok::Equals) => return true,
@@ -345,16 +479,35 @@ impl Filter<'_> {
     fn open_with(&mut self, token: Token) -> Step {
         let next = self.peek();
         let top = self.top();
-        let rules = Token { flags: token.flags | flag::RULES, ..token };
+        let rules = Token {
+            flags: token.flags | flag::RULES,
+            ..token
+        };
         match top.map(|c| c.kind) {
             Some(CtxKind::Try | CtxKind::Match) => {
-                self.try_push(CtxKind::MatchClauses { bar: next.kind == Tok::Bar }, Pos::of(&next), &next, true);
+                self.try_push(
+                    CtxKind::MatchClauses {
+                        bar: next.kind == Tok::Bar,
+                    },
+                    Pos::of(&next),
+                    &next,
+                    true,
+                );
                 self.emit(rules)
             }
-            Some(CtxKind::Exception | CtxKind::Type { .. } | CtxKind::MemberHead | CtxKind::InterfaceHead | CtxKind::MemberBody) => {
-                self.open_bindings(token, next, top)
-            }
-            Some(CtxKind::Seq { .. }) if matches!(self.below(1).map(|c| c.kind), Some(CtxKind::Paren(Tok::LBrace | Tok::LBraceBar))) => {
+            Some(
+                CtxKind::Exception
+                | CtxKind::Type { .. }
+                | CtxKind::MemberHead
+                | CtxKind::InterfaceHead
+                | CtxKind::MemberBody,
+            ) => self.open_bindings(token, next, top),
+            Some(CtxKind::Seq { .. })
+                if matches!(
+                    self.below(1).map(|c| c.kind),
+                    Some(CtxKind::Paren(Tok::LBrace | Tok::LBraceBar))
+                ) =>
+            {
                 self.open_bindings(token, next, top)
             }
             _ => {
@@ -367,7 +520,10 @@ impl Filter<'_> {
 
     /// `with` before record fields, accessors or members.
     fn open_bindings(&mut self, token: Token, next: Token, top: Option<Ctx>) -> Step {
-        let rules = Token { flags: token.flags | flag::RULES, ..token };
+        let rules = Token {
+            flags: token.flags | flag::RULES,
+            ..token
+        };
         let limit = top.map_or(Pos::of(&token), |c| c.pos);
         match next.kind {
             Tok::RBrace | Tok::Ident | Tok::Public | Tok::Private | Tok::Internal | Tok::Inline => {
@@ -398,7 +554,10 @@ impl Filter<'_> {
         if next.kind == Tok::If && next.line == token.line {
             self.take();
             self.push(CtxKind::If, Pos::of(&token), &token);
-            return self.emit(Token { hi: next.hi, ..token.retag(Tok::Elif) });
+            return self.emit(Token {
+                hi: next.hi,
+                ..token.retag(Tok::Elif)
+            });
         }
         self.push(CtxKind::Else, Pos::of(&token), &token);
         self.push_block(&token, BlockEnd::Both);
@@ -409,8 +568,21 @@ impl Filter<'_> {
     fn open_interface(&mut self, token: Token) -> Step {
         let next = self.peek();
         let definition = match (self.top().map(|c| c.kind), self.below(1)) {
-            (Some(CtxKind::Seq { .. }), Some(Ctx { kind: CtxKind::Type { equals: Some((line, byte)) }, pos })) => {
-                let directly_after = self.out.iter().rev().find(|t| t.kind != Tok::BlockBegin).is_some_and(|t| t.hi == byte);
+            (
+                Some(CtxKind::Seq { .. }),
+                Some(Ctx {
+                    kind: CtxKind::Type {
+                        equals: Some((line, byte)),
+                    },
+                    pos,
+                }),
+            ) => {
+                let directly_after = self
+                    .out
+                    .iter()
+                    .rev()
+                    .find(|t| t.kind != Tok::BlockBegin)
+                    .is_some_and(|t| t.hi == byte);
                 directly_after
                     && match next.kind {
                         Tok::End => next.col >= pos.col,
@@ -436,6 +608,9 @@ impl Filter<'_> {
         }
         // Members follow, so that `interface` here is an item.
         self.push(CtxKind::InterfaceHead, Pos::of(&token), &token);
-        self.emit(Token { flags: token.flags | flag::RULES, ..token })
+        self.emit(Token {
+            flags: token.flags | flag::RULES,
+            ..token
+        })
     }
 }

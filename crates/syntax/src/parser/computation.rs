@@ -13,8 +13,16 @@ enum Frame {
     Expr(ExprId),
     /// `a then b` in a constructor.
     Then(ExprId),
-    Let { lo: u32, is_rec: bool, bindings: Vec<Binding> },
-    LetBang { lo: u32, is_use: bool, bindings: Vec<(PatId, Option<TypeId>, ExprId)> },
+    Let {
+        lo: u32,
+        is_rec: bool,
+        bindings: Vec<Binding>,
+    },
+    LetBang {
+        lo: u32,
+        is_use: bool,
+        bindings: Vec<(PatId, Option<TypeId>, ExprId)>,
+    },
 }
 
 impl Parser<'_> {
@@ -83,7 +91,9 @@ impl Parser<'_> {
                 Frame::Expr(expr) => (ExprKind::Sequential(expr, body), self.expr_span(expr).to(end)),
                 Frame::Then(expr) => (ExprKind::Then(expr, body), self.expr_span(expr).to(end)),
                 Frame::Let { lo, is_rec, bindings } => (ExprKind::Let { is_rec, bindings, body }, Span { lo, ..end }),
-                Frame::LetBang { lo, is_use, bindings } => (ExprKind::LetBang { bindings, is_use, body }, Span { lo, ..end }),
+                Frame::LetBang { lo, is_use, bindings } => {
+                    (ExprKind::LetBang { bindings, is_use, body }, Span { lo, ..end })
+                }
             };
             body = self.mk_expr(kind, span);
         }
@@ -117,8 +127,16 @@ impl Parser<'_> {
 
     fn block_ends_in_let(&mut self, keyword: &Token) -> ExprId {
         let span = self.token_span(keyword);
-        let word = if matches!(keyword.kind, Tok::Use | Tok::UseBang) { "use" } else { "let" };
-        self.report("FS0588", span, format!("the block following this '{word}' is unfinished: it must end with an expression"));
+        let word = if matches!(keyword.kind, Tok::Use | Tok::UseBang) {
+            "use"
+        } else {
+            "let"
+        };
+        self.report(
+            "FS0588",
+            span,
+            format!("the block following this '{word}' is unfinished: it must end with an expression"),
+        );
         self.missing_unit()
     }
 
@@ -129,7 +147,11 @@ impl Parser<'_> {
         let is_rec = self.eat(Tok::Rec);
         let bindings = self.bindings(keyword.kind == Tok::Use, is_rec, Vec::new(), keyword)?;
         self.binding_end(is_block)?;
-        Ok(Frame::Let { lo: keyword.lo, is_rec, bindings })
+        Ok(Frame::Let {
+            lo: keyword.lo,
+            is_rec,
+            bindings,
+        })
     }
 
     /// The end of a `let`: put in by the offside rule, or a written `in`.
@@ -155,7 +177,11 @@ impl Parser<'_> {
             bindings.push(self.bang_binding()?);
             self.binding_end(and.has(flag::BLOCK))?;
         }
-        Ok(Frame::LetBang { lo: keyword.lo, is_use: keyword.kind == Tok::UseBang, bindings })
+        Ok(Frame::LetBang {
+            lo: keyword.lo,
+            is_use: keyword.kind == Tok::UseBang,
+            bindings,
+        })
     }
 
     fn bang_binding(&mut self) -> Parsed<(PatId, Option<TypeId>, ExprId)> {

@@ -28,7 +28,11 @@ impl Parser<'_> {
             Tok::ReturnBang => ExprKind::ReturnBang(self.typed_operand()?),
             Tok::RArrow => {
                 let span = self.token_span(token);
-                return Err(self.report("FS0596", span, "'->' in a sequence or computation is only for the form 'for pattern in e -> e'; write 'yield e'"));
+                return Err(self.report(
+                    "FS0596",
+                    span,
+                    "'->' in a sequence or computation is only for the form 'for pattern in e -> e'; write 'yield e'",
+                ));
             }
             Tok::Lazy => ExprKind::Lazy(self.tight_operand("the expression after 'lazy'")?),
             Tok::Assert => ExprKind::Assert(self.tight_operand("the expression after 'assert'")?),
@@ -123,7 +127,11 @@ impl Parser<'_> {
     fn missing_then(&mut self, keyword: &Token) -> super::Fail {
         if self.ends_expression() || self.at(Tok::Else) {
             let span = self.token_span(keyword);
-            return self.report("FS0589", span, "this conditional is incomplete: expected 'if <condition> then <expression>'");
+            return self.report(
+                "FS0589",
+                span,
+                "this conditional is incomplete: expected 'if <condition> then <expression>'",
+            );
         }
         self.unexpected("'then'")
     }
@@ -137,7 +145,11 @@ impl Parser<'_> {
         }
         self.bump();
         let arms = self.rules()?;
-        Ok(ExprKind::Match { expr, arms, bang: keyword.kind == Tok::MatchBang })
+        Ok(ExprKind::Match {
+            expr,
+            arms,
+            bang: keyword.kind == Tok::MatchBang,
+        })
     }
 
     /// Rules and the token that ends them.
@@ -169,7 +181,12 @@ impl Parser<'_> {
         }
         self.bump();
         let body = self.right_block("the result of a rule")?;
-        Ok(MatchArm { pat, guard, body, span: self.span_from(lo) })
+        Ok(MatchArm {
+            pat,
+            guard,
+            body,
+            span: self.span_from(lo),
+        })
     }
 
     /// `fun p1 p2 -> e`.
@@ -180,7 +197,11 @@ impl Parser<'_> {
             params.push(self.atomic_pattern()?);
         }
         if params.is_empty() || !self.at(Tok::RArrow) {
-            return Err(self.unexpected(if params.is_empty() { "a pattern after 'fun'" } else { "'->' after the parameters of 'fun'" }));
+            return Err(self.unexpected(if params.is_empty() {
+                "a pattern after 'fun'"
+            } else {
+                "'->' after the parameters of 'fun'"
+            }));
         }
         self.bump();
         let body = self.right_block("the body of a function")?;
@@ -197,7 +218,10 @@ impl Parser<'_> {
         match self.kind() {
             Tok::With => {
                 self.bump();
-                Ok(ExprKind::TryWith { body, arms: self.rules()? })
+                Ok(ExprKind::TryWith {
+                    body,
+                    arms: self.rules()?,
+                })
             }
             Tok::Finally => {
                 self.bump();
@@ -212,7 +236,11 @@ impl Parser<'_> {
         let keyword = self.bump();
         let cond = self.expr()?;
         let body = self.loop_body()?;
-        Ok(ExprKind::While { cond, body, bang: keyword.kind == Tok::WhileBang })
+        Ok(ExprKind::While {
+            cond,
+            body,
+            bang: keyword.kind == Tok::WhileBang,
+        })
     }
 
     /// `do e [done]`.
@@ -234,19 +262,37 @@ impl Parser<'_> {
         let expr = self.for_source()?;
         if self.eat(Tok::RArrow) {
             let body = self.right_block("the result of 'for'")?;
-            return Ok(ExprKind::ForIn { pat, expr, body, arrow: true });
+            return Ok(ExprKind::ForIn {
+                pat,
+                expr,
+                body,
+                arrow: true,
+            });
         }
         let body = self.loop_body()?;
-        Ok(ExprKind::ForIn { pat, expr, body, arrow: false })
+        Ok(ExprKind::ForIn {
+            pat,
+            expr,
+            body,
+            arrow: false,
+        })
     }
 
     fn for_source(&mut self) -> Parsed<ExprId> {
-        if self.at(Tok::BlockBegin) { self.block("the collection of 'for'") } else { self.expr() }
+        if self.at(Tok::BlockBegin) {
+            self.block("the collection of 'for'")
+        } else {
+            self.expr()
+        }
     }
 
     fn for_to(&mut self) -> Parsed<ExprKind> {
         let token = self.bump();
-        let var = if token.kind == Tok::Ident { self.ident_of(&token) } else { self.make_ident("_", self.token_span(&token)) };
+        let var = if token.kind == Tok::Ident {
+            self.ident_of(&token)
+        } else {
+            self.make_ident("_", self.token_span(&token))
+        };
         self.bump();
         let from = self.expr()?;
         let down = match self.kind() {
@@ -257,20 +303,42 @@ impl Parser<'_> {
         self.bump();
         let to = self.expr()?;
         let body = self.loop_body()?;
-        Ok(ExprKind::ForTo { var, from, to, down, body })
+        Ok(ExprKind::ForTo {
+            var,
+            from,
+            to,
+            down,
+            body,
+        })
     }
 
     /// `new T(x)`, which may be qualified and is then an operand.
     fn new_expr(&mut self) -> Parsed<ExprId> {
         let lo = self.bump().lo;
         let ty = self.new_type()?;
-        let arg = if self.starts_new_argument() { Some(self.argument()?.0) } else { None };
+        let arg = if self.starts_new_argument() {
+            Some(self.argument()?.0)
+        } else {
+            None
+        };
         let span = self.span_from(lo);
         Ok(self.mk_expr(ExprKind::New(ty, arg), span))
     }
 
     fn starts_new_argument(&self) -> bool {
-        self.at_any(&[Tok::LParen, Tok::Ident, Tok::Str, Tok::Num, Tok::LBrack, Tok::LBrackBar, Tok::LBrace, Tok::Null, Tok::True, Tok::False, Tok::Char])
+        self.at_any(&[
+            Tok::LParen,
+            Tok::Ident,
+            Tok::Str,
+            Tok::Num,
+            Tok::LBrack,
+            Tok::LBrackBar,
+            Tok::LBrace,
+            Tok::Null,
+            Tok::True,
+            Tok::False,
+            Tok::Char,
+        ])
     }
 
     /// The type after `new` and `inherit`, before its arguments.
@@ -289,7 +357,14 @@ impl Parser<'_> {
                 if p.at(Tok::Less) {
                     let args = p.type_args()?;
                     let span = p.span_from(lo);
-                    ty = p.mk_type(TypeKind::App { head: ty, args, postfix: false }, span);
+                    ty = p.mk_type(
+                        TypeKind::App {
+                            head: ty,
+                            args,
+                            postfix: false,
+                        },
+                        span,
+                    );
                 } else if p.at(Tok::Dot) && p.peek(1).kind == Tok::Ident {
                     p.bump();
                     let rest = p.long_ident("a type")?;

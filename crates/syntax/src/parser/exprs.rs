@@ -29,7 +29,14 @@ fn binding(token: &Token) -> Option<Precedence> {
         Tok::BarBar | Tok::Or => (5, false),
         Tok::AmpAmp | Tok::Amp => (6, false),
         Tok::ColonGreater | Tok::ColonQMarkGreater => (CAST, false),
-        Tok::CompareOp | Tok::Equals | Tok::Less | Tok::Greater | Tok::BarOp | Tok::AmpOp | Tok::Dollar | Tok::QMarkQMark => (8, false),
+        Tok::CompareOp
+        | Tok::Equals
+        | Tok::Less
+        | Tok::Greater
+        | Tok::BarOp
+        | Tok::AmpOp
+        | Tok::Dollar
+        | Tok::QMarkQMark => (8, false),
         Tok::AtHatOp => (9, true),
         Tok::ColonColon => (10, true),
         Tok::ColonQMark => (TYPE_TEST, false),
@@ -136,7 +143,9 @@ impl Parser<'_> {
             let Some(op) = binding(&token).filter(|b| b.level >= min) else {
                 return Ok(lhs);
             };
-            if token.kind == Tok::Less && token.has(flag::TYPE_ARGS) || token.kind == Tok::Greater && token.has(flag::TYPE_ARGS) {
+            if token.kind == Tok::Less && token.has(flag::TYPE_ARGS)
+                || token.kind == Tok::Greater && token.has(flag::TYPE_ARGS)
+            {
                 return Ok(lhs);
             }
             lhs = match op.level {
@@ -171,7 +180,11 @@ impl Parser<'_> {
             Tok::In => Symbol::intern("in"),
             _ => op.sym.unwrap_or_else(|| Symbol::intern("=")),
         };
-        let op = Ident { name, span: self.token_span(op), quoted: false };
+        let op = Ident {
+            name,
+            span: self.token_span(op),
+            quoted: false,
+        };
         self.mk_expr(ExprKind::Infix { op, lhs, rhs }, span)
     }
 
@@ -181,7 +194,13 @@ impl Parser<'_> {
             items.push(self.nested(|p| p.operators(TUPLE + 1))?);
         }
         let span = self.span_from(self.expr_span(first).lo);
-        Ok(self.mk_expr(ExprKind::Tuple { items, is_struct: false }, span))
+        Ok(self.mk_expr(
+            ExprKind::Tuple {
+                items,
+                is_struct: false,
+            },
+            span,
+        ))
     }
 
     /// `a .. b` and `a .. step .. b`.
@@ -235,7 +254,13 @@ impl Parser<'_> {
         let span = self.span_from(op.lo);
         let text = op.sym.map_or("", Symbol::as_str);
         if matches!(text, "&" | "&&") {
-            return self.mk_expr(ExprKind::AddressOf { expr, native: text == "&&" }, span);
+            return self.mk_expr(
+                ExprKind::AddressOf {
+                    expr,
+                    native: text == "&&",
+                },
+                span,
+            );
         }
         let op = self.ident_of(op);
         self.mk_expr(ExprKind::Prefix { op, expr }, span)
@@ -243,7 +268,7 @@ impl Parser<'_> {
 
     /// `f x y`, `builder { .. }`.
     fn application(&mut self) -> Parsed<ExprId> {
-        let (mut func, _) = self.postfix(true)?;
+        let (mut func, _) = self.postfix()?;
         loop {
             let token = self.tok();
             let func_span = self.expr_span(func);
@@ -265,7 +290,14 @@ impl Parser<'_> {
                 self.report("FS0597", span, "successive arguments must be separated by spaces or tupled, and an argument that is itself a method call needs parentheses around it");
             }
             let span = func_span.to(self.expr_span(arg));
-            func = self.mk_expr(ExprKind::App { func, arg, adjacent: false }, span);
+            func = self.mk_expr(
+                ExprKind::App {
+                    func,
+                    arg,
+                    adjacent: false,
+                },
+                span,
+            );
         }
     }
 
@@ -310,15 +342,15 @@ impl Parser<'_> {
             let (operand, high_prec) = self.nested(Self::argument)?;
             return Ok((self.prefix(&token, operand), high_prec));
         }
-        self.nested(|p| p.postfix(false))
+        self.nested(Self::postfix)
     }
 
-    /// An atom with `.x`, `(x)`, `[i]`, `<t>` directly after it. `head`: it may be applied.
-    fn postfix(&mut self, head: bool) -> Parsed<(ExprId, bool)> {
+    /// An atom with `.x`, `(x)`, `[i]`, `<t>` directly after it.
+    fn postfix(&mut self) -> Parsed<(ExprId, bool)> {
         let token = self.tok();
         if token.kind == Tok::PrefixOp {
             self.bump();
-            let (operand, high_prec) = self.nested(|p| p.postfix(head))?;
+            let (operand, high_prec) = self.nested(Self::postfix)?;
             return Ok((self.prefix(&token, operand), high_prec));
         }
         if token.kind == Tok::Underscore {
@@ -341,13 +373,27 @@ impl Parser<'_> {
                     let arg = self.atom()?;
                     high_prec = true;
                     let span = self.span_from(lo);
-                    expr = self.mk_expr(ExprKind::App { func: expr, arg, adjacent: true }, span);
+                    expr = self.mk_expr(
+                        ExprKind::App {
+                            func: expr,
+                            arg,
+                            adjacent: true,
+                        },
+                        span,
+                    );
                 }
                 Tok::LBrack if token.has(flag::HIGH_PREC) => {
                     if self.peek(1).kind == Tok::RBrack {
                         let arg = self.atom()?;
                         let span = self.span_from(lo);
-                        expr = self.mk_expr(ExprKind::App { func: expr, arg, adjacent: true }, span);
+                        expr = self.mk_expr(
+                            ExprKind::App {
+                                func: expr,
+                                arg,
+                                adjacent: true,
+                            },
+                            span,
+                        );
                     } else {
                         expr = self.index(expr, false)?;
                     }
@@ -398,7 +444,11 @@ impl Parser<'_> {
         let token = self.bump();
         let span = self.token_span(&token);
         if !self.at(Tok::Dot) {
-            return Err(self.report("FS0010", span, "unexpected symbol '_' in expression; '_.Member' is a function, '_' alone is only a pattern"));
+            return Err(self.report(
+                "FS0010",
+                span,
+                "unexpected symbol '_' in expression; '_.Member' is a function, '_' alone is only a pattern",
+            ));
         }
         let hole = self.mk_expr(ExprKind::LambdaHole, span);
         let (body, _) = self.qualify(hole)?;
@@ -435,7 +485,13 @@ impl Parser<'_> {
             [single] => single,
             _ => {
                 let span = self.span_from(lo);
-                self.mk_expr(ExprKind::Tuple { items, is_struct: false }, span)
+                self.mk_expr(
+                    ExprKind::Tuple {
+                        items,
+                        is_struct: false,
+                    },
+                    span,
+                )
             }
         };
         let rest = self.typed_sequence()?;
@@ -444,9 +500,22 @@ impl Parser<'_> {
         self.separators();
         self.expect(Tok::RBrack, "']' after the elements of a list")?;
         let span = self.span_from(self.expr_span(func).hi);
-        let arg = self.mk_expr(ExprKind::ListOrArray { is_array: false, body: Some(body) }, span);
+        let arg = self.mk_expr(
+            ExprKind::ListOrArray {
+                is_array: false,
+                body: Some(body),
+            },
+            span,
+        );
         let span = self.span_from(self.expr_span(func).lo);
-        Ok(self.mk_expr(ExprKind::App { func, arg, adjacent: true }, span))
+        Ok(self.mk_expr(
+            ExprKind::App {
+                func,
+                arg,
+                adjacent: true,
+            },
+            span,
+        ))
     }
 
     fn index_item(&mut self) -> Parsed<ExprId> {
@@ -457,18 +526,33 @@ impl Parser<'_> {
             let span = self.span_from(lo);
             return Ok(self.mk_expr(ExprKind::Slice(None, None), span));
         }
-        let start = if self.at(Tok::DotDot) { None } else { Some(self.index_bound()?) };
+        let start = if self.at(Tok::DotDot) {
+            None
+        } else {
+            Some(self.index_bound()?)
+        };
         if !self.eat(Tok::DotDot) {
             return start.ok_or(super::Fail);
         }
-        let end = if ends(self.kind()) { None } else { Some(self.index_bound()?) };
+        let end = if ends(self.kind()) {
+            None
+        } else {
+            Some(self.index_bound()?)
+        };
         let span = self.span_from(lo);
         if let (Some(start), Some(step)) = (start, end)
             && self.eat(Tok::DotDot)
         {
             let end = self.index_bound()?;
             let span = self.span_from(lo);
-            return Ok(self.mk_expr(ExprKind::Range { start, step: Some(step), end }, span));
+            return Ok(self.mk_expr(
+                ExprKind::Range {
+                    start,
+                    step: Some(step),
+                    end,
+                },
+                span,
+            ));
         }
         Ok(self.mk_expr(ExprKind::Slice(start, end), span))
     }
@@ -509,7 +593,9 @@ impl Parser<'_> {
                 self.bump();
                 ExprKind::Null
             }
-            Tok::Num | Tok::Char | Tok::Str | Tok::Bytes | Tok::KwString | Tok::True | Tok::False => return self.atomic_constant(),
+            Tok::Num | Tok::Char | Tok::Str | Tok::Bytes | Tok::KwString | Tok::True | Tok::False => {
+                return self.atomic_constant();
+            }
             Tok::InterpWhole | Tok::InterpBegin => return self.interpolated(),
             Tok::LParen => return self.nested(Self::paren),
             Tok::Begin => return self.nested(Self::begin_end),
@@ -519,7 +605,9 @@ impl Parser<'_> {
             Tok::LQuote | Tok::LQuoteRaw => return self.nested(Self::quotation),
             Tok::Struct => return self.nested(Self::struct_expr),
             Tok::Quote => ExprKind::Typar(self.typar()?),
-            Tok::AtHatOp if token.sym.map_or("", Symbol::as_str) == "^" && self.peek(1).kind == Tok::Ident => ExprKind::Typar(self.typar()?),
+            Tok::AtHatOp if token.sym.map_or("", Symbol::as_str) == "^" && self.peek(1).kind == Tok::Ident => {
+                ExprKind::Typar(self.typar()?)
+            }
             _ => return Err(self.unexpected_in("expression")),
         };
         let span = self.span_from(token.lo);
@@ -567,7 +655,14 @@ impl Parser<'_> {
         let raw = open.kind == Tok::LQuoteRaw;
         let expr = self.typed_sequence()?;
         self.separators();
-        self.expect(if raw { Tok::RQuoteRaw } else { Tok::RQuote }, if raw { "'@@>' after a quotation" } else { "'@>' after a quotation" })?;
+        self.expect(
+            if raw { Tok::RQuoteRaw } else { Tok::RQuote },
+            if raw {
+                "'@@>' after a quotation"
+            } else {
+                "'@>' after a quotation"
+            },
+        )?;
         let span = self.span_from(open.lo);
         Ok(self.mk_expr(ExprKind::Quotation { expr, raw }, span))
     }
@@ -592,7 +687,11 @@ impl Parser<'_> {
 
     fn begin_end(&mut self) -> Parsed<ExprId> {
         let lo = self.bump().lo;
-        let inner = if self.at(Tok::End) { self.missing_unit() } else { self.typed_sequence()? };
+        let inner = if self.at(Tok::End) {
+            self.missing_unit()
+        } else {
+            self.typed_sequence()?
+        };
         self.separators();
         self.expect(Tok::End, "'end' after 'begin'")?;
         let span = self.span_from(lo);
@@ -639,7 +738,15 @@ impl Parser<'_> {
         let span = self.token_span(open);
         let token = self.tok();
         let on_later_line = token.line > open.line || token.kind == Tok::Eof;
-        if on_later_line || self.at_any(&[Tok::BlockEnd, Tok::BlockSep, Tok::DeclEnd, Tok::RightBlockEnd, Tok::OEnd]) {
+        if on_later_line
+            || self.at_any(&[
+                Tok::BlockEnd,
+                Tok::BlockSep,
+                Tok::DeclEnd,
+                Tok::RightBlockEnd,
+                Tok::OEnd,
+            ])
+        {
             let fail = self.report(code, span, format!("unmatched '{text}'"));
             if matches!(open.kind, Tok::LBrace | Tok::LBraceBar) {
                 self.unexpected_in("expression");
@@ -653,12 +760,16 @@ impl Parser<'_> {
     fn trait_call(&mut self) -> Parsed<Option<ExprId>> {
         let first = self.peek(1);
         let static_var = first.kind == Tok::AtHatOp && first.sym.map_or("", Symbol::as_str) == "^";
-        let direct = (static_var || first.kind == Tok::Quote) && self.peek(2).kind == Tok::Ident && self.peek(3).kind == Tok::Colon;
+        let direct = (static_var || first.kind == Tok::Quote)
+            && self.peek(2).kind == Tok::Ident
+            && self.peek(3).kind == Tok::Colon;
         let support = first.kind == Tok::LParen && {
             let head = self.peek(2);
-            let var = head.kind == Tok::Quote || head.kind == Tok::AtHatOp && head.sym.map_or("", Symbol::as_str) == "^";
+            let var =
+                head.kind == Tok::Quote || head.kind == Tok::AtHatOp && head.sym.map_or("", Symbol::as_str) == "^";
             let after = self.peek(4).kind;
-            let joined = after == Tok::Or || after == Tok::RParen && self.peek(5).kind == Tok::Colon && self.peek(6).kind == Tok::LParen;
+            let joined = after == Tok::Or
+                || after == Tok::RParen && self.peek(5).kind == Tok::Colon && self.peek(6).kind == Tok::LParen;
             var && self.peek(3).kind == Tok::Ident && joined
         };
         if !(direct && self.peek(4).kind == Tok::LParen || support) {
@@ -670,7 +781,11 @@ impl Parser<'_> {
         self.expect(Tok::Colon, "':' and a member")?;
         self.expect(Tok::LParen, "a member in parentheses")?;
         let member = self.constraint_member()?;
-        let arg = if self.at(Tok::RParen) { self.missing_unit() } else { self.expr()? };
+        let arg = if self.at(Tok::RParen) {
+            self.missing_unit()
+        } else {
+            self.expr()?
+        };
         self.separators();
         self.expect(Tok::RParen, "')' after a member call")?;
         let span = self.span_from(lo);
@@ -697,7 +812,7 @@ impl Parser<'_> {
         };
         let mut type_args = Vec::new();
         while self.eat(Tok::Type) {
-            type_args.push(self.il_type_arg()?);
+            self.il_type_args(&mut type_args)?;
         }
         let mut args = Vec::new();
         while !self.at_any(&[Tok::Colon, Tok::Hash]) {
@@ -710,13 +825,25 @@ impl Parser<'_> {
         self.expect(Tok::Hash, "'#)' after an instruction")?;
         self.expect(Tok::RParen, "'#)' after an instruction")?;
         let span = self.span_from(lo);
-        Ok(self.mk_expr(ExprKind::InlineIl { code, type_args, args, ret }, span))
+        Ok(self.mk_expr(
+            ExprKind::InlineIl {
+                code,
+                type_args,
+                args,
+                ret,
+            },
+            span,
+        ))
     }
 
-    fn il_type_arg(&mut self) -> Parsed<TypeId> {
+    /// `('T)` or `('T, 'U)`.
+    fn il_type_args(&mut self, out: &mut Vec<TypeId>) -> Parsed<()> {
         self.expect(Tok::LParen, "'(' and a type")?;
-        let ty = self.ty()?;
+        out.push(self.ty()?);
+        while self.eat(Tok::Comma) {
+            out.push(self.ty()?);
+        }
         self.expect(Tok::RParen, "')' after a type")?;
-        Ok(ty)
+        Ok(())
     }
 }

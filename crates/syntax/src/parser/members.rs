@@ -50,7 +50,15 @@ impl Parser<'_> {
             while self.at_any(&[Tok::BlockSep, Tok::Semi]) {
                 self.bump();
             }
-            if self.at_any(&[Tok::Eof, Tok::BlockEnd, Tok::End, Tok::RBrace, Tok::DeclEnd, Tok::OEnd, Tok::With]) {
+            if self.at_any(&[
+                Tok::Eof,
+                Tok::BlockEnd,
+                Tok::End,
+                Tok::RBrace,
+                Tok::DeclEnd,
+                Tok::OEnd,
+                Tok::With,
+            ]) {
                 return members;
             }
             let start = self.pos;
@@ -59,7 +67,10 @@ impl Parser<'_> {
                 Ok(member) => members.push(member),
                 Err(_) => {
                     self.recover(start);
-                    members.push(Member { kind: MemberKind::Error, span: self.span_from(lo) });
+                    members.push(Member {
+                        kind: MemberKind::Error,
+                        span: self.span_from(lo),
+                    });
                 }
             }
             if self.pos == start {
@@ -98,7 +109,11 @@ impl Parser<'_> {
         let with = self.bump();
         if self.at(Tok::Ident) {
             let span = self.token_span(&self.tok());
-            self.report("FS0035", span, "this form of object expression is not used in F#; write 'member this.Name ... = ...'");
+            self.report(
+                "FS0035",
+                span,
+                "this form of object expression is not used in F#; write 'member this.Name ... = ...'",
+            );
             return Err(super::Fail);
         }
         let members = self.members();
@@ -115,7 +130,10 @@ impl Parser<'_> {
     pub(super) fn member_item(&mut self) -> Parsed<Member> {
         let lo = self.tok().lo;
         let kind = self.nested(|p| p.member_kind(lo))?;
-        Ok(Member { kind, span: self.span_from(lo) })
+        Ok(Member {
+            kind,
+            span: self.span_from(lo),
+        })
     }
 
     fn member_kind(&mut self, lo: u32) -> Parsed<MemberKind> {
@@ -133,10 +151,16 @@ impl Parser<'_> {
             }
             Tok::Val => {
                 self.bump();
-                Ok(MemberKind::Field { is_static: false, sig: Box::new(self.val_signature(attributes, lo)?) })
+                Ok(MemberKind::Field {
+                    is_static: false,
+                    sig: Box::new(self.val_signature(attributes, lo)?),
+                })
             }
             Tok::Let | Tok::Use => self.class_let(false, attributes),
-            Tok::Do => Ok(MemberKind::Do { is_static: false, expr: self.do_block()? }),
+            Tok::Do => Ok(MemberKind::Do {
+                is_static: false,
+                expr: self.do_block()?,
+            }),
             Tok::Inherit => self.inherit(),
             Tok::Interface => self.interface(),
             Tok::New => self.constructor(lo, attributes, None, doc),
@@ -153,10 +177,16 @@ impl Parser<'_> {
         self.bump();
         match self.kind() {
             Tok::Let | Tok::Use => self.class_let(true, attributes),
-            Tok::Do => Ok(MemberKind::Do { is_static: true, expr: self.do_block()? }),
+            Tok::Do => Ok(MemberKind::Do {
+                is_static: true,
+                expr: self.do_block()?,
+            }),
             Tok::Val => {
                 self.bump();
-                Ok(MemberKind::Field { is_static: true, sig: Box::new(self.val_signature(attributes, lo)?) })
+                Ok(MemberKind::Field {
+                    is_static: true,
+                    sig: Box::new(self.val_signature(attributes, lo)?),
+                })
             }
             Tok::Abstract => {
                 self.bump();
@@ -175,24 +205,50 @@ impl Parser<'_> {
         if !self.eat(Tok::DeclEnd) && !self.eat(Tok::In) {
             return Err(self.unexpected_in("binding"));
         }
-        Ok(MemberKind::Let { is_static, is_rec, bindings })
+        Ok(MemberKind::Let {
+            is_static,
+            is_rec,
+            bindings,
+        })
     }
 
     fn inherit(&mut self) -> Parsed<MemberKind> {
         self.bump();
         let ty = self.inherited_type()?;
-        let arg = if self.at(Tok::LParen) || self.starts_inherit_argument() { Some(self.argument()?.0) } else { None };
-        let base_name = if self.eat(Tok::As) { Some(self.self_ident()?) } else { None };
+        let arg = if self.at(Tok::LParen) || self.starts_inherit_argument() {
+            Some(self.argument()?.0)
+        } else {
+            None
+        };
+        let base_name = if self.eat(Tok::As) {
+            Some(self.self_ident()?)
+        } else {
+            None
+        };
         Ok(MemberKind::Inherit { ty, arg, base_name })
     }
 
     /// The type after `inherit` and `interface`, which may be written `'a list` in a signature.
     fn inherited_type(&mut self) -> Parsed<TypeId> {
-        if self.ast.is_signature || !self.at_any(&[Tok::Ident, Tok::Global]) { self.postfix_type() } else { self.new_type() }
+        if self.ast.is_signature || !self.at_any(&[Tok::Ident, Tok::Global]) {
+            self.postfix_type()
+        } else {
+            self.new_type()
+        }
     }
 
     fn starts_inherit_argument(&self) -> bool {
-        self.at_any(&[Tok::Ident, Tok::Str, Tok::Num, Tok::LBrack, Tok::LBrackBar, Tok::LBrace, Tok::Null, Tok::True, Tok::False])
+        self.at_any(&[
+            Tok::Ident,
+            Tok::Str,
+            Tok::Num,
+            Tok::LBrack,
+            Tok::LBrackBar,
+            Tok::LBrace,
+            Tok::Null,
+            Tok::True,
+            Tok::False,
+        ])
     }
 
     /// `interface I [with members]`.
@@ -203,21 +259,37 @@ impl Parser<'_> {
             return Ok(MemberKind::Interface { ty, members: None });
         }
         if self.peek(1).kind == Tok::BlockBegin {
-            return Ok(MemberKind::Interface { ty, members: Some(self.augmentation()?) });
+            return Ok(MemberKind::Interface {
+                ty,
+                members: Some(self.augmentation()?),
+            });
         }
         self.bump();
         if self.at_member() && !self.at(Tok::Interface) {
             let token = self.tok();
             let span = self.token_span(&token);
-            self.report("FS0058", span, "possible incorrect indentation: the members of an interface stand further in than 'interface'");
+            self.report(
+                "FS0058",
+                span,
+                "possible incorrect indentation: the members of an interface stand further in than 'interface'",
+            );
         }
         self.eat(Tok::OEnd);
         self.eat(Tok::DeclEnd);
-        Ok(MemberKind::Interface { ty, members: Some(Vec::new()) })
+        Ok(MemberKind::Interface {
+            ty,
+            members: Some(Vec::new()),
+        })
     }
 
     /// `new (params) [as this] = body`, or `new : t` in a signature.
-    fn constructor(&mut self, lo: u32, attributes: Vec<Attribute>, access: Option<Access>, doc: Option<String>) -> Parsed<MemberKind> {
+    fn constructor(
+        &mut self,
+        lo: u32,
+        attributes: Vec<Attribute>,
+        access: Option<Access>,
+        doc: Option<String>,
+    ) -> Parsed<MemberKind> {
         if self.peek(1).kind == Tok::Colon {
             let mut sig = self.slot(lo, attributes, false, MemberSigKind::Constructor, doc)?;
             sig.access = access;
@@ -225,16 +297,37 @@ impl Parser<'_> {
         }
         self.bump();
         let params = self.atomic_pattern()?;
-        let self_name = if self.eat(Tok::As) { Some(self.self_ident()?) } else { None };
+        let self_name = if self.eat(Tok::As) {
+            Some(self.self_ident()?)
+        } else {
+            None
+        };
         self.expect(Tok::Equals, "'=' and the body of the constructor")?;
         let body = self.member_body()?;
-        Ok(MemberKind::Constructor { attributes, access, params, self_name, body, doc })
+        Ok(MemberKind::Constructor {
+            attributes,
+            access,
+            params,
+            self_name,
+            body,
+            doc,
+        })
     }
 
     /// The body of a member and the end that the offside rule puts after it.
     fn member_body(&mut self) -> Parsed<ExprId> {
         let body = self.binding_body()?;
-        let ends = self.at_any(&[Tok::With, Tok::And, Tok::OEnd, Tok::RBrace, Tok::BlockEnd, Tok::BlockSep, Tok::End, Tok::New, Tok::LBrackLess]);
+        let ends = self.at_any(&[
+            Tok::With,
+            Tok::And,
+            Tok::OEnd,
+            Tok::RBrace,
+            Tok::BlockEnd,
+            Tok::BlockSep,
+            Tok::End,
+            Tok::New,
+            Tok::LBrackLess,
+        ]);
         if !self.eat(Tok::DeclEnd) && !ends && !self.starts_declaration() {
             return Err(self.unexpected_in("member definition"));
         }
@@ -251,7 +344,13 @@ impl Parser<'_> {
     }
 
     /// `member`, `override` or `default`, with everything after it.
-    fn member(&mut self, lo: u32, attributes: Vec<Attribute>, is_static: bool, doc: Option<String>) -> Parsed<MemberKind> {
+    fn member(
+        &mut self,
+        lo: u32,
+        attributes: Vec<Attribute>,
+        is_static: bool,
+        doc: Option<String>,
+    ) -> Parsed<MemberKind> {
         let flavour = match self.kind() {
             Tok::Member => MemberFlavour::Member,
             Tok::Override => MemberFlavour::Override,
@@ -265,15 +364,41 @@ impl Parser<'_> {
             let more = self.modifiers();
             modifiers.access = modifiers.access.or(more.access);
             let name = self.ident("the name of a property")?;
-            let head = MemberHead { attributes, access: modifiers.access, is_static, flavour, is_inline: modifiers.is_inline, self_name: None, name, doc };
+            let head = MemberHead {
+                attributes,
+                access: modifiers.access,
+                is_static,
+                flavour,
+                is_inline: modifiers.is_inline,
+                self_name: None,
+                name,
+                doc,
+            };
             return self.auto_property(head);
         }
         let (self_name, name) = self.member_name()?;
         let typars = self.typar_decls()?;
         if self.ast.is_signature && self_name.is_none() && self.at(Tok::Colon) {
-            return self.signature_member(lo, attributes, is_static, flavour, (modifiers.access, modifiers.is_inline), (name, typars), doc);
+            return self.signature_member(
+                lo,
+                attributes,
+                is_static,
+                flavour,
+                (modifiers.access, modifiers.is_inline),
+                (name, typars),
+                doc,
+            );
         }
-        let head = MemberHead { attributes, access: modifiers.access, is_static, flavour, is_inline: modifiers.is_inline, self_name, name, doc };
+        let head = MemberHead {
+            attributes,
+            access: modifiers.access,
+            is_static,
+            flavour,
+            is_inline: modifiers.is_inline,
+            self_name,
+            name,
+            doc,
+        };
         let mut params = Vec::new();
         while self.starts_atomic_pattern() {
             params.push(self.atomic_pattern()?);
@@ -289,7 +414,13 @@ impl Parser<'_> {
         }
         self.expect(Tok::Equals, "'=' or 'with' in this member")?;
         let body = self.member_body()?;
-        Ok(MemberKind::Method(MemberBinding { head, typars, params, ret, body }))
+        Ok(MemberKind::Method(MemberBinding {
+            head,
+            typars,
+            params,
+            ret,
+            body,
+        }))
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -317,7 +448,20 @@ impl Parser<'_> {
             (false, false)
         };
         let span = self.span_from(lo);
-        let sig = MemberSig { is_static, kind, is_inline, name, typars, ty, has_get, has_set, attributes, access, doc, span };
+        let sig = MemberSig {
+            is_static,
+            kind,
+            is_inline,
+            name,
+            typars,
+            ty,
+            has_get,
+            has_set,
+            attributes,
+            access,
+            doc,
+            span,
+        };
         Ok(MemberKind::Signature(Box::new(sig)))
     }
 
@@ -346,7 +490,14 @@ impl Parser<'_> {
             accessors = (named.1.flatten(), named.0.flatten());
         }
         self.eat(Tok::DeclEnd);
-        Ok(MemberKind::AutoProperty { head, ty, value, has_get, has_set, accessors })
+        Ok(MemberKind::AutoProperty {
+            head,
+            ty,
+            value,
+            has_get,
+            has_set,
+            accessors,
+        })
     }
 
     /// `with [access] get, [access] set` and its end.
@@ -383,9 +534,14 @@ impl Parser<'_> {
         loop {
             let binding = self.accessor()?;
             if head.access.is_some() && binding.access.is_some() {
-                self.report("FS0558", binding.span, "an accessor of a property whose accessibility is given cannot have one of its own");
+                self.report(
+                    "FS0558",
+                    binding.span,
+                    "an accessor of a property whose accessibility is given cannot have one of its own",
+                );
             }
-            let is_set = matches!(&binding.head, BindingHead::Function { name, .. } if name.name == Symbol::intern("set"));
+            let is_set =
+                matches!(&binding.head, BindingHead::Function { name, .. } if name.name == Symbol::intern("set"));
             if is_set {
                 set = Some(Box::new(binding));
             } else {
@@ -422,12 +578,24 @@ impl Parser<'_> {
             params.push(self.atomic_pattern()?);
         }
         if params.is_empty() && name.name.as_str() == "get" {
-            self.report("FS0557", name.span, "a getter is a function: 'get() = ...' or 'get(index) = ...'");
+            self.report(
+                "FS0557",
+                name.span,
+                "a getter is a function: 'get() = ...' or 'get(index) = ...'",
+            );
         }
-        let ret = if self.eat(Tok::Colon) { Some(self.constrained_type()?) } else { None };
+        let ret = if self.eat(Tok::Colon) {
+            Some(self.constrained_type()?)
+        } else {
+            None
+        };
         self.expect(Tok::Equals, "'=' and the body of the accessor")?;
         let body = self.binding_body()?;
-        let head = BindingHead::Function { name, typars: TyparDecls::default(), params };
+        let head = BindingHead::Function {
+            name,
+            typars: TyparDecls::default(),
+            params,
+        };
         let span = self.span_from(lo);
         Ok(Binding {
             attributes,

@@ -8,11 +8,19 @@ use crate::token::{Tok, Token, flag};
 
 impl Parser<'_> {
     pub(super) fn ident_of(&self, token: &Token) -> Ident {
-        Ident { name: token.sym.unwrap_or_else(|| Symbol::intern("")), span: self.token_span(token), quoted: token.has(flag::QUOTED) }
+        Ident {
+            name: token.sym.unwrap_or_else(|| Symbol::intern("")),
+            span: self.token_span(token),
+            quoted: token.has(flag::QUOTED),
+        }
     }
 
     pub(super) fn make_ident(&self, name: &str, span: Span) -> Ident {
-        Ident { name: Symbol::intern(name), span, quoted: false }
+        Ident {
+            name: Symbol::intern(name),
+            span,
+            quoted: false,
+        }
     }
 
     pub(super) fn ident(&mut self, wanted: &str) -> Parsed<Ident> {
@@ -84,7 +92,11 @@ impl Parser<'_> {
         let lo = self.bump().lo;
         self.bump();
         self.bump();
-        Some(Ident { name, span: self.span_from(lo), quoted: false })
+        Some(Ident {
+            name,
+            span: self.span_from(lo),
+            quoted: false,
+        })
     }
 
     /// `(..)` and `(.. ..)`.

@@ -21,7 +21,11 @@ impl Parser<'_> {
         let token = self.tok();
         let found = self.describe(&token);
         let span = self.blame_span(&token);
-        let message = if wanted.is_empty() { format!("unexpected {found}") } else { format!("unexpected {found}; expected {wanted}") };
+        let message = if wanted.is_empty() {
+            format!("unexpected {found}")
+        } else {
+            format!("unexpected {found}; expected {wanted}")
+        };
         self.report("FS0010", span, message)
     }
 
@@ -38,7 +42,9 @@ impl Parser<'_> {
         if token.hi > token.lo || token.kind == Tok::Eof {
             return self.token_span(token);
         }
-        let shown = self.tokens[self.pos.min(self.tokens.len() - 1)..].iter().find(|t| t.hi > t.lo || t.kind == Tok::Eof);
+        let shown = self.tokens[self.pos.min(self.tokens.len() - 1)..]
+            .iter()
+            .find(|t| t.hi > t.lo || t.kind == Tok::Eof);
         shown.map_or(self.token_span(token), |t| self.token_span(t))
     }
 
@@ -86,6 +92,10 @@ impl Parser<'_> {
             // An item that begins with what ends it would be read for ever.
             self.pos += 1;
         }
-        self.last_hi = self.tokens[..self.pos].iter().rev().find(|t| t.hi > t.lo).map_or(0, |t| t.hi);
+        self.last_hi = self.tokens[..self.pos]
+            .iter()
+            .rev()
+            .find(|t| t.hi > t.lo)
+            .map_or(0, |t| t.hi);
     }
 }

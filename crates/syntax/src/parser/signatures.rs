@@ -14,8 +14,22 @@ impl Parser<'_> {
         let typars = self.typar_decls()?;
         self.expect(Tok::Colon, "':' and the type of the value")?;
         let ty = self.signature_type()?;
-        let value = if self.at(Tok::Equals) { Some(self.signature_value()?) } else { None };
-        Ok(ValSig { attributes, access: modifiers.access, is_inline: modifiers.is_inline, is_mutable: modifiers.is_mutable, name, typars, ty, value, doc })
+        let value = if self.at(Tok::Equals) {
+            Some(self.signature_value()?)
+        } else {
+            None
+        };
+        Ok(ValSig {
+            attributes,
+            access: modifiers.access,
+            is_inline: modifiers.is_inline,
+            is_mutable: modifiers.is_mutable,
+            name,
+            typars,
+            ty,
+            value,
+            doc,
+        })
     }
 
     fn signature_value(&mut self) -> Parsed<ExprId> {

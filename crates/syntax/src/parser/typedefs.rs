@@ -29,12 +29,18 @@ impl Parser<'_> {
         let mut prefix = TyparDecls::default();
         if self.at(Tok::Quote) {
             let typar = self.typar()?;
-            prefix.typars.push(TyparDecl { attributes: Vec::new(), typar });
+            prefix.typars.push(TyparDecl {
+                attributes: Vec::new(),
+                typar,
+            });
         } else if self.at(Tok::LParen) {
             self.bump();
             loop {
                 let typar = self.typar()?;
-                prefix.typars.push(TyparDecl { attributes: Vec::new(), typar });
+                prefix.typars.push(TyparDecl {
+                    attributes: Vec::new(),
+                    typar,
+                });
                 if !self.eat(Tok::Comma) {
                     break;
                 }
@@ -77,8 +83,19 @@ impl Parser<'_> {
             return Ok(None);
         }
         let params = self.atomic_pattern()?;
-        let self_name = if self.eat(Tok::As) { Some(self.self_ident()?) } else { None };
-        Ok(Some(PrimaryConstructor { attributes, access, params, self_name, doc, span: self.span_from(lo) }))
+        let self_name = if self.eat(Tok::As) {
+            Some(self.self_ident()?)
+        } else {
+            None
+        };
+        Ok(Some(PrimaryConstructor {
+            attributes,
+            access,
+            params,
+            self_name,
+            doc,
+            span: self.span_from(lo),
+        }))
     }
 
     /// `= ..` with its members, `with ..`, or nothing.
@@ -130,7 +147,9 @@ impl Parser<'_> {
     fn representation(&mut self, defn: &mut TypeDefn) -> Parsed<TypeRepr> {
         let start = self.tok();
         match start.kind {
-            Tok::Class | Tok::Struct if start.kind == Tok::Class || self.peek(1).kind != Tok::LParen => self.kind_block(defn),
+            Tok::Class | Tok::Struct if start.kind == Tok::Class || self.peek(1).kind != Tok::LParen => {
+                self.kind_block(defn)
+            }
             Tok::Interface if !start.has(flag::RULES) => self.kind_block(defn),
             Tok::Begin => self.kind_block(defn),
             Tok::Delegate => {
@@ -220,19 +239,35 @@ impl Parser<'_> {
         let name = self.ident("the name of a field")?;
         if modifiers.access.is_some() {
             let span = self.span_from(lo);
-            self.report("FS0575", span, "a field of a record has no accessibility of its own; write it before the '{' of the record");
+            self.report(
+                "FS0575",
+                span,
+                "a field of a record has no accessibility of its own; write it before the '{' of the record",
+            );
         }
         self.expect(Tok::Colon, "':' and the type of the field")?;
         let ty = self.signature_type()?;
         let is_mutable = modifiers.is_mutable;
-        Ok(Field { attributes, access: modifiers.access, is_static, is_mutable, name: Some(name), ty, doc, span: self.span_from(lo) })
+        Ok(Field {
+            attributes,
+            access: modifiers.access,
+            is_static,
+            is_mutable,
+            name: Some(name),
+            ty,
+            doc,
+            span: self.span_from(lo),
+        })
     }
 
     /// Whether the names here are cases and not an abbreviated type: `A of`, `A |`, `A = 1`.
     fn starts_union(&self) -> bool {
         if self.at(Tok::LParen) {
             // `(::)`, `([])` of FSharp.Core.
-            return matches!((self.peek(1).kind, self.peek(2).kind), (Tok::ColonColon, Tok::RParen) | (Tok::LBrack, Tok::RBrack));
+            return matches!(
+                (self.peek(1).kind, self.peek(2).kind),
+                (Tok::ColonColon, Tok::RParen) | (Tok::LBrack, Tok::RBrack)
+            );
         }
         if !self.at(Tok::Ident) {
             return false;
@@ -274,7 +309,11 @@ impl Parser<'_> {
         }
         if let Some(case) = cases.first() {
             let span = case.span;
-            return Err(self.report("FS0010", span, "a case without a value in an enumeration; every case needs '= value', or none of them"));
+            return Err(self.report(
+                "FS0010",
+                span,
+                "a case without a value in an enumeration; every case needs '= value', or none of them",
+            ));
         }
         Ok(TypeRepr::Enum(enums))
     }
@@ -285,7 +324,13 @@ impl Parser<'_> {
         if block {
             self.block_end("the value of an enumeration")?;
         }
-        Ok(EnumCase { attributes: case.attributes, name: case.name, value, doc: case.doc, span: case.span.to(self.expr_span(value)) })
+        Ok(EnumCase {
+            attributes: case.attributes,
+            name: case.name,
+            value,
+            doc: case.doc,
+            span: case.span.to(self.expr_span(value)),
+        })
     }
 
     /// A case without its `|`: name and fields.
@@ -294,7 +339,15 @@ impl Parser<'_> {
         let doc = doc.or_else(|| self.doc_at(lo));
         let access = self.access();
         let name = self.case_name()?;
-        let mut case = UnionCase { attributes, access, name, fields: Vec::new(), full_type: None, doc, span: self.span_from(lo) };
+        let mut case = UnionCase {
+            attributes,
+            access,
+            name,
+            fields: Vec::new(),
+            full_type: None,
+            doc,
+            span: self.span_from(lo),
+        };
         if self.eat(Tok::Of) {
             case.fields.push(self.case_field()?);
             while self.eat(Tok::Star) {
@@ -308,7 +361,11 @@ impl Parser<'_> {
     }
 
     fn case_name(&mut self) -> Parsed<Ident> {
-        if self.at(Tok::LParen) && self.peek(1).kind == Tok::LBrack && self.peek(2).kind == Tok::RBrack && self.peek(3).kind == Tok::RParen {
+        if self.at(Tok::LParen)
+            && self.peek(1).kind == Tok::LBrack
+            && self.peek(2).kind == Tok::RBrack
+            && self.peek(3).kind == Tok::RParen
+        {
             let lo = self.bump().lo;
             self.bump();
             self.bump();
@@ -324,11 +381,24 @@ impl Parser<'_> {
         let doc = self.doc_at(lo);
         let attributes = self.attributes()?;
         let named = self.at(Tok::Ident) && self.peek(1).kind == Tok::Colon;
-        let name = if named { Some(self.ident("the name of a field")?) } else { None };
+        let name = if named {
+            Some(self.ident("the name of a field")?)
+        } else {
+            None
+        };
         if named {
             self.bump();
         }
         let ty = self.nullable_type()?;
-        Ok(Field { attributes, access: None, is_static: false, is_mutable: false, name, ty, doc, span: self.span_from(lo) })
+        Ok(Field {
+            attributes,
+            access: None,
+            is_static: false,
+            is_mutable: false,
+            name,
+            ty,
+            doc,
+            span: self.span_from(lo),
+        })
     }
 }

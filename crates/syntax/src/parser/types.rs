@@ -72,13 +72,21 @@ impl Parser<'_> {
             items.push((divide, self.measure_operand(named)?));
         }
         let span = self.span_from(lo);
-        let is_measure = items.iter().any(|(divide, ty)| *divide || matches!(self.ast.types[*ty].kind, TypeKind::Measure(_)));
+        let is_measure = items
+            .iter()
+            .any(|(divide, ty)| *divide || matches!(self.ast.types[*ty].kind, TypeKind::Measure(_)));
         if is_measure {
             let measure = self.measure_product(&items)?;
             return Ok(self.mk_type(TypeKind::Measure(measure), span));
         }
         let items = items.into_iter().map(|(_, ty)| ty).collect();
-        Ok(self.mk_type(TypeKind::Tuple { items, is_struct: false }, span))
+        Ok(self.mk_type(
+            TypeKind::Tuple {
+                items,
+                is_struct: false,
+            },
+            span,
+        ))
     }
 
     /// An operand of `*` and `/`, which in a measure may itself begin with `/`.
@@ -90,7 +98,10 @@ impl Parser<'_> {
         let rest = self.nested(|p| p.measure_operand(false))?;
         let rest = self.type_to_measure(rest)?;
         let span = self.span_from(lo);
-        Ok(self.mk_type(TypeKind::Measure(MeasureExpr::Quotient(Box::new(MeasureExpr::One), Box::new(rest))), span))
+        Ok(self.mk_type(
+            TypeKind::Measure(MeasureExpr::Quotient(Box::new(MeasureExpr::One), Box::new(rest))),
+            span,
+        ))
     }
 
     fn at_slash(&self) -> bool {
@@ -102,7 +113,11 @@ impl Parser<'_> {
         for (divide, ty) in &items[1..] {
             let next = Box::new(self.type_to_measure(*ty)?);
             let left = Box::new(measure);
-            measure = if *divide { MeasureExpr::Quotient(left, next) } else { MeasureExpr::Product(left, next) };
+            measure = if *divide {
+                MeasureExpr::Quotient(left, next)
+            } else {
+                MeasureExpr::Product(left, next)
+            };
         }
         Ok(measure)
     }
@@ -119,7 +134,11 @@ impl Parser<'_> {
             self.bump();
         }
         let is_named = self.at(Tok::Ident) && self.peek(1).kind == Tok::Colon;
-        let name = if is_named || optional { Some(self.ident("the name of a parameter")?) } else { None };
+        let name = if is_named || optional {
+            Some(self.ident("the name of a parameter")?)
+        } else {
+            None
+        };
         if name.is_some() {
             self.expect(Tok::Colon, "':' and the type of the parameter")?;
         }
@@ -128,7 +147,15 @@ impl Parser<'_> {
             return Ok(ty);
         }
         let span = self.span_from(lo);
-        Ok(self.mk_type(TypeKind::Param { attributes, optional, name, ty }, span))
+        Ok(self.mk_type(
+            TypeKind::Param {
+                attributes,
+                optional,
+                name,
+                ty,
+            },
+            span,
+        ))
     }
 
     /// `t | null` and `a & b`.
@@ -151,7 +178,10 @@ impl Parser<'_> {
             self.bump();
             let bound = self.postfix_type()?;
             let span = self.span_from(lo);
-            let constraint = Constraint { kind: ConstraintKind::Subtype(typar, bound), span };
+            let constraint = Constraint {
+                kind: ConstraintKind::Subtype(typar, bound),
+                span,
+            };
             ty = self.mk_type(TypeKind::Constrained(ty, vec![constraint]), span);
         }
         // `_ :> T` is `#T`.
@@ -189,13 +219,27 @@ impl Parser<'_> {
                 Tok::Ident | Tok::Global => {
                     let head = self.named_type()?;
                     let span = self.span_from(lo);
-                    ty = self.mk_type(TypeKind::App { head, args: vec![ty], postfix: true }, span);
+                    ty = self.mk_type(
+                        TypeKind::App {
+                            head,
+                            args: vec![ty],
+                            postfix: true,
+                        },
+                        span,
+                    );
                 }
                 // `'u 'v` is a product of units.
                 Tok::Quote if self.peek(1).kind == Tok::Ident => {
                     let head = self.atomic_type()?;
                     let span = self.span_from(lo);
-                    ty = self.mk_type(TypeKind::App { head, args: vec![ty], postfix: true }, span);
+                    ty = self.mk_type(
+                        TypeKind::App {
+                            head,
+                            args: vec![ty],
+                            postfix: true,
+                        },
+                        span,
+                    );
                 }
                 Tok::AtHatOp if matches!(self.tok().sym.map_or("", Symbol::as_str), "^" | "^-") => {
                     let measure = self.measure_power(ty)?;
@@ -228,7 +272,11 @@ impl Parser<'_> {
             }
             self.expect(Tok::RParen, "')' after the exponent")?;
         }
-        Ok(MeasureExpr::Power(Box::new(base), numerator, denominator.unsigned_abs().max(1)))
+        Ok(MeasureExpr::Power(
+            Box::new(base),
+            numerator,
+            denominator.unsigned_abs().max(1),
+        ))
     }
 
     fn small_int(&mut self) -> Parsed<i32> {
@@ -273,7 +321,15 @@ impl Parser<'_> {
             Tok::LParen => self.paren_type(),
             Tok::Struct => self.struct_type(),
             Tok::LBraceBar => self.anon_record_type(false, lo),
-            Tok::Num | Tok::Str | Tok::Char | Tok::True | Tok::False | Tok::Null | Tok::KwString | Tok::Const | Tok::Bytes => self.const_type(),
+            Tok::Num
+            | Tok::Str
+            | Tok::Char
+            | Tok::True
+            | Tok::False
+            | Tok::Null
+            | Tok::KwString
+            | Tok::Const
+            | Tok::Bytes => self.const_type(),
             Tok::AdjacentPrefix | Tok::Minus => self.const_type(),
             _ => Err(self.unexpected("a type")),
         }
@@ -288,7 +344,14 @@ impl Parser<'_> {
             if self.at(Tok::Less) {
                 let args = self.type_args()?;
                 let span = self.span_from(span.lo);
-                ty = self.mk_type(TypeKind::App { head: ty, args, postfix: false }, span);
+                ty = self.mk_type(
+                    TypeKind::App {
+                        head: ty,
+                        args,
+                        postfix: false,
+                    },
+                    span,
+                );
             } else if self.at(Tok::Dot) && self.peek(1).kind == Tok::Ident {
                 self.bump();
                 let rest = self.long_ident("a type")?;
@@ -322,7 +385,11 @@ impl Parser<'_> {
             let op = self.bump();
             let lhs = self.mk_expr(ExprKind::Ident(name), name.span);
             let rhs = self.argument()?.0;
-            let op = Ident { name: op.sym.unwrap_or_else(|| Symbol::intern("=")), span: self.token_span(&op), quoted: false };
+            let op = Ident {
+                name: op.sym.unwrap_or_else(|| Symbol::intern("=")),
+                span: self.token_span(&op),
+                quoted: false,
+            };
             let span = self.span_from(lo);
             let value = self.mk_expr(ExprKind::Infix { op, lhs, rhs }, span);
             return Ok(self.mk_type(TypeKind::Const(value), span));
@@ -347,7 +414,11 @@ impl Parser<'_> {
         };
         if self.at(Tok::Comma) {
             let span = self.token_span(&self.tok());
-            return Err(self.report("FS0062", span, "several type arguments stand behind the type's name, as in 'Map<int, string>'"));
+            return Err(self.report(
+                "FS0062",
+                span,
+                "several type arguments stand behind the type's name, as in 'Map<int, string>'",
+            ));
         }
         self.expect(Tok::RParen, "')' after a type")?;
         let span = self.span_from(lo);
@@ -395,7 +466,11 @@ impl Parser<'_> {
             let span = self.token_span(&token);
             return Ok(self.mk_type(TypeKind::Measure(MeasureExpr::One), span));
         }
-        let value = if self.eat(Tok::Const) { self.argument()?.0 } else { self.atomic_constant()? };
+        let value = if self.eat(Tok::Const) {
+            self.argument()?.0
+        } else {
+            self.atomic_constant()?
+        };
         let span = self.span_from(token.lo);
         Ok(self.mk_type(TypeKind::Const(value), span))
     }
@@ -416,7 +491,8 @@ impl Parser<'_> {
 
     fn at_typar(&self) -> bool {
         let next_is_name = self.peek(1).kind == Tok::Ident;
-        next_is_name && (self.at(Tok::Quote) || self.at(Tok::AtHatOp) && self.tok().sym.map_or("", Symbol::as_str) == "^")
+        next_is_name
+            && (self.at(Tok::Quote) || self.at(Tok::AtHatOp) && self.tok().sym.map_or("", Symbol::as_str) == "^")
     }
 
     /// `<'a, [<Measure>] 'm when 'a : equality>`, if here.
@@ -425,7 +501,10 @@ impl Parser<'_> {
             return Ok(TyparDecls::default());
         }
         self.bump();
-        let mut decls = TyparDecls { explicit: true, ..TyparDecls::default() };
+        let mut decls = TyparDecls {
+            explicit: true,
+            ..TyparDecls::default()
+        };
         while !self.at_any(&[Tok::Greater, Tok::When]) {
             // `..` in `let f<'a, ..>` leaves further parameters to inference.
             if self.eat(Tok::DotDot) {
@@ -438,7 +517,10 @@ impl Parser<'_> {
                 let lo = typar.name.span.lo;
                 let ty = self.postfix_type()?;
                 let span = self.span_from(lo);
-                decls.constraints.push(Constraint { kind: ConstraintKind::Subtype(typar, ty), span });
+                decls.constraints.push(Constraint {
+                    kind: ConstraintKind::Subtype(typar, ty),
+                    span,
+                });
             }
             if !self.eat(Tok::Comma) {
                 break;
@@ -470,8 +552,15 @@ impl Parser<'_> {
 
     fn constraint(&mut self) -> Parsed<Constraint> {
         let lo = self.tok().lo;
-        let kind = if self.at_typar() { self.typar_constraint()? } else { self.member_or_self_constraint()? };
-        Ok(Constraint { kind, span: self.span_from(lo) })
+        let kind = if self.at_typar() {
+            self.typar_constraint()?
+        } else {
+            self.member_or_self_constraint()?
+        };
+        Ok(Constraint {
+            kind,
+            span: self.span_from(lo),
+        })
     }
 
     /// `(^a or ^b) : (member ..)` or `IAddable<'T>`.
@@ -482,7 +571,10 @@ impl Parser<'_> {
         }
         self.expect(Tok::LParen, "a member constraint in parentheses")?;
         let member = self.constraint_member()?;
-        Ok(ConstraintKind::Member { support: self.support_types(ty), member })
+        Ok(ConstraintKind::Member {
+            support: self.support_types(ty),
+            member,
+        })
     }
 
     /// The types of `(^a or ^b)`.
@@ -556,7 +648,10 @@ impl Parser<'_> {
         }
         let member = self.constraint_member()?;
         let ty = self.mk_type(TypeKind::Var(typar), typar.name.span);
-        Ok(ConstraintKind::Member { support: vec![ty], member })
+        Ok(ConstraintKind::Member {
+            support: vec![ty],
+            member,
+        })
     }
 
     /// `equality`, `comparison`, `not struct`, `enum<int>`, ....
@@ -575,7 +670,13 @@ impl Parser<'_> {
             _ => {
                 let span = self.token_span(&token);
                 let found = self.describe(&token);
-                Err(self.report("FS0010", span, format!("unexpected {found}; expected a constraint such as 'equality', 'comparison', 'struct' or 'null'")))
+                Err(self.report(
+                    "FS0010",
+                    span,
+                    format!(
+                        "unexpected {found}; expected a constraint such as 'equality', 'comparison', 'struct' or 'null'"
+                    ),
+                ))
             }
         }
     }
@@ -604,8 +705,15 @@ impl Parser<'_> {
                     let inner = *inner;
                     return p.type_to_measure(inner);
                 }
-                TypeKind::App { head, args, postfix: true } => (args.clone(), *head),
-                TypeKind::Tuple { items, is_struct: false } if !items.is_empty() => (items[..items.len() - 1].to_vec(), items[items.len() - 1]),
+                TypeKind::App {
+                    head,
+                    args,
+                    postfix: true,
+                } => (args.clone(), *head),
+                TypeKind::Tuple {
+                    items,
+                    is_struct: false,
+                } if !items.is_empty() => (items[..items.len() - 1].to_vec(), items[items.len() - 1]),
                 _ => {
                     let span = p.type_span(ty);
                     return Err(p.report("FS0010", span, "unexpected type; expected a unit of measure"));

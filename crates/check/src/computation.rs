@@ -1,0 +1,574 @@
+//! Computation expressions (F# specification, section 6.3.10): the body becomes calls of the builder's methods.
+//!
+//! In: builder and body as syntax. Out: syntax without computation forms, which is then checked as any other:
+//!
+//! ```fsharp
+//! b { let! x = e
+//!     return x }     // b.Run(b.Delay(fun () -> b.Bind(e, fun x -> b.Return(x))))
+//! ```
+//!
+//! A construct whose method the builder lacks is FS0708.
+
+use base::{Span, Symbol};
+use syntax::ast::{self, ExprKind as E, Ident, PatKind as P};
+use tast::ExprId;
+use types::{Builtin, Ty};
+
+use crate::cx::{Cx, LocalEntry};
+use crate::exprs::Want;
+
+/// The builder of the computation being translated.
+struct Builder {
+    name: Ident,
+    ty: Ty,
+    /// Plain values are yielded.
+    implicit: bool,
+    /// Custom operations: keyword and method.
+    ops: Vec<CustomOp>,
+}
+
+#[derive(Clone)]
+struct CustomOp {
+    keyword: Symbol,
+    method: Symbol,
+    keeps_variables: bool,
+    /// Which arguments are functions of the variables.
+    projections: Vec<bool>,
+}
+
+impl<'a> Cx<'a> {
+    /// `builder { body }`
+    pub fn computation(&mut self, builder: Option<ast::ExprId>, body: ast::ExprId, want: Want, span: Span) -> ExprId {
+        let Some(head) = builder else { return self.seq_expr(body, want, span) };
+        if self.is_seq_builder(head) {
+            return self.seq_expr(body, want, span);
+        }
+        let (value, ty) = self.infer_expr(head);
+        let ty = self.shallow(ty);
+        if matches!(ty.kind(), types::TyKind::Error) {
+            return self.bad(span);
+        }
+        if ty.as_con().is_none() {
+            self.error("FS0740", span, "Invalid record, sequence or computation expression. Sequence expressions should be of the form 'seq { ... }'");
+            return self.bad(span);
+        }
+        let mark = self.mark();
+        let local = self.temp(ty, span);
+        let name = Ident { name: Symbol::intern("builder@"), span: self.span(head), quoted: true };
+        self.bind_name(name.name, LocalEntry::Var(local));
+        let ops = self.custom_ops(ty);
+        let mut b = Builder { name, ty, implicit: false, ops };
+        b.implicit = self.has(&b, "Yield") && self.has(&b, "Combine") && self.has(&b, "Delay") && !self.has_yield(body);
+        let mut e = if b.ops.is_empty() { self.translate(&b, body) } else { self.with_operations(&b, body) };
+        if self.has(&b, "Delay") {
+            let delayed = self.thunk(e, span);
+            e = self.call(&b, "Delay", vec![delayed], span);
+        }
+        if self.has(&b, "Run") {
+            e = self.call(&b, "Run", vec![e], span);
+        }
+        let made = self.expr_want(e, want);
+        self.leave(mark);
+        self.let_in(local, value, made, span)
+    }
+    fn is_seq_builder(&self, head: ast::ExprId) -> bool {
+        match &self.ex(head).kind {
+            E::Ident(id) if id.name.as_str() == "seq" => match self.resolve_expr(&[*id]) {
+                None | Some((crate::resolve::Found::Types(_), _)) => true,
+                Some((crate::resolve::Found::Item(crate::env::Item::Val(v)), _)) => self.map.file(v.file).is_library,
+                Some(_) => false,
+            },
+            _ => false,
+        }
+    }
+    fn has(&self, b: &Builder, method: &str) -> bool {
+        self.member_group(b.ty, Symbol::intern(method), false).is_some()
+    }
+    /// Reports a construct that the builder does not support.
+    fn need(&mut self, b: &Builder, method: &str, span: Span) -> bool {
+        if self.has(b, method) {
+            return true;
+        }
+        self.error("FS0708", span, format!("This control construct may only be used if the computation expression builder defines a '{method}' method"));
+        false
+    }
+    fn call(&mut self, b: &Builder, method: &str, args: Vec<ast::ExprId>, span: Span) -> ast::ExprId {
+        if !self.need(b, method, span) {
+            return self.make_ex(E::Error, span);
+        }
+        let head = self.make_ex(E::Ident(b.name), span);
+        let id = Ident { name: Symbol::intern(method), span, quoted: false };
+        let func = self.make_ex(E::Dot(head, id), span);
+        let arg = match args.len() {
+            0 => self.make_ex(E::Literal(ast::Literal::Unit), span),
+            1 => self.make_ex(E::Paren(args[0]), span),
+            _ => {
+                let tuple = self.make_ex(E::Tuple { items: args, is_struct: false }, span);
+                self.make_ex(E::Paren(tuple), span)
+            }
+        };
+        self.make_ex(E::App { func, arg, adjacent: true }, span)
+    }
+    fn unit_pattern(&mut self, span: Span) -> ast::PatId {
+        self.make_pat(P::Literal(ast::Literal::Unit), span)
+    }
+    fn thunk(&mut self, body: ast::ExprId, span: Span) -> ast::ExprId {
+        let p = self.unit_pattern(span);
+        self.make_ex(E::Lambda { params: vec![p], body }, span)
+    }
+    fn unit_value(&mut self, span: Span) -> ast::ExprId {
+        self.make_ex(E::Literal(ast::Literal::Unit), span)
+    }
+    fn zero(&mut self, b: &Builder, span: Span) -> ast::ExprId {
+        self.call(b, "Zero", vec![], span)
+    }
+    fn fun(&mut self, pat: ast::PatId, body: ast::ExprId, span: Span) -> ast::ExprId {
+        self.make_ex(E::Lambda { params: vec![pat], body }, span)
+    }
+    fn delay(&mut self, b: &Builder, body: ast::ExprId, span: Span) -> ast::ExprId {
+        let t = self.thunk(body, span);
+        self.call(b, "Delay", vec![t], span)
+    }
+
+    fn translate(&mut self, b: &Builder, id: ast::ExprId) -> ast::ExprId {
+        let node = self.ex(id);
+        let span = node.span;
+        match &node.kind {
+            E::Let { is_rec, bindings, body } => self.trans_let(b, *is_rec, bindings, *body, span),
+            E::LetBang { bindings, is_use, body } => self.trans_bind(b, bindings, *is_use, *body, span),
+            E::Sequential(x, y) => self.trans_seq(b, *x, *y, span),
+            E::DoBang(e) => {
+                let value = if self.has(b, "Return") {
+                    let u = self.unit_value(span);
+                    self.call(b, "Return", vec![u], span)
+                } else {
+                    self.zero(b, span)
+                };
+                let p = self.unit_pattern(span);
+                let f = self.fun(p, value, span);
+                self.call(b, "Bind", vec![*e, f], span)
+            }
+            E::Return(e) => self.call(b, "Return", vec![*e], span),
+            E::ReturnBang(e) => self.call(b, "ReturnFrom", vec![*e], span),
+            E::Yield(e) => self.call(b, "Yield", vec![*e], span),
+            E::YieldBang(e) => self.call(b, "YieldFrom", vec![*e], span),
+            E::If { cond, then, els } => {
+                let then = self.translate(b, *then);
+                let els = match els {
+                    Some(e) => self.translate(b, *e),
+                    None => self.zero(b, span),
+                };
+                self.make_ex(E::If { cond: *cond, then, els: Some(els) }, span)
+            }
+            E::Match { expr, arms, bang } => self.trans_match(b, *expr, arms, *bang, span),
+            E::While { cond, body, bang: false } => {
+                let test = self.thunk(*cond, span);
+                let inner = self.translate(b, *body);
+                let inner = self.delay(b, inner, span);
+                self.call(b, "While", vec![test, inner], span)
+            }
+            E::While { bang: true, .. } => {
+                self.unsupported(span, "'while!'");
+                self.make_ex(E::Error, span)
+            }
+            E::ForIn { pat, expr, body, arrow } => {
+                let inner = if *arrow && !matches!(self.ex(*body).kind, E::Yield(_)) {
+                    self.call(b, "Yield", vec![*body], span)
+                } else {
+                    self.translate(b, *body)
+                };
+                let f = self.fun(*pat, inner, span);
+                self.call(b, "For", vec![*expr, f], span)
+            }
+            E::ForTo { var, from, to, down, body } => {
+                let inner = self.translate(b, *body);
+                let pat = self.make_pat(P::Ident { name: *var, is_mutable: false, access: None }, var.span);
+                let f = self.fun(pat, inner, span);
+                let step = down.then(|| self.make_ex(E::Literal(ast::Literal::Int(ast::IntKind::I32, -1)), span));
+                let range = self.make_ex(E::Range { start: *from, step, end: *to }, span);
+                self.call(b, "For", vec![range, f], span)
+            }
+            E::TryWith { body, arms } => self.trans_try(b, *body, arms, span),
+            E::TryFinally { body, finalizer } => {
+                let inner = self.translate(b, *body);
+                let inner = self.delay(b, inner, span);
+                let last = self.thunk(*finalizer, span);
+                self.call(b, "TryFinally", vec![inner, last], span)
+            }
+            E::Paren(e) if self.is_computation(*e) => self.translate(b, *e),
+            _ => self.trans_leaf(b, id, span),
+        }
+    }
+    /// An ordinary expression at the end: a statement, or an element where values are yielded.
+    fn trans_leaf(&mut self, b: &Builder, id: ast::ExprId, span: Span) -> ast::ExprId {
+        let plain = match &self.ex(id).kind {
+            E::Do(e) => *e,
+            _ => id,
+        };
+        let zero = self.zero(b, span);
+        let statement = self.make_ex(E::Sequential(plain, zero), span);
+        if !b.implicit || plain != id {
+            return statement;
+        }
+        let element = self.call(b, "Yield", vec![id], span);
+        self.choice(id, statement, element, span)
+    }
+    /// An expression that is a statement when its value is unit and an element otherwise; decided when it is checked.
+    fn choice(&mut self, e: ast::ExprId, statement: ast::ExprId, element: ast::ExprId, span: Span) -> ast::ExprId {
+        let node = self.make_ex(E::Error, span);
+        self.choices.insert(node, (e, statement, element));
+        node
+    }
+    /// Decides a [`Self::choice`].
+    pub fn choose(&mut self, e: ast::ExprId, statement: ast::ExprId, element: ast::ExprId) -> ast::ExprId {
+        let is_unit = matches!(self.ex(e).kind, E::Assign(..))
+            || self.probe(|cx| {
+                let (_, t) = cx.infer_expr(e);
+                cx.shallow(t).builtin() == Some(Builtin::Unit)
+            });
+        if is_unit { statement } else { element }
+    }
+    fn trans_let(&mut self, b: &Builder, is_rec: bool, bindings: &[ast::Binding], body: ast::ExprId, span: Span) -> ast::ExprId {
+        if let [one] = bindings
+            && one.is_use
+        {
+            let name = match &one.head {
+                ast::BindingHead::Function { name, .. } => self.make_pat(P::Ident { name: *name, is_mutable: false, access: None }, one.span),
+                ast::BindingHead::Pattern(p) => *p,
+            };
+            let inner = self.translate(b, body);
+            let f = self.fun(name, inner, span);
+            return self.call(b, "Using", vec![one.body, f], span);
+        }
+        // Names that the binding introduces are not in scope yet: only the shape of the body is looked at.
+        let body = self.translate(b, body);
+        self.make_ex(E::Let { is_rec, bindings: bindings.to_vec(), body }, span)
+    }
+    fn trans_bind(
+        &mut self,
+        b: &Builder,
+        bindings: &[(ast::PatId, Option<ast::TypeId>, ast::ExprId)],
+        is_use: bool,
+        body: ast::ExprId,
+        span: Span,
+    ) -> ast::ExprId {
+        let mut pats = vec![];
+        let mut sources = vec![];
+        for (p, t, e) in bindings {
+            let at = self.pt(*p).span;
+            pats.push(match t {
+                Some(t) => self.make_pat(P::Annotated(*p, *t), at),
+                None => *p,
+            });
+            sources.push(if self.has(b, "Source") { self.call(b, "Source", vec![*e], span) } else { *e });
+        }
+        if let ([p], [e]) = (&pats[..], &sources[..]) {
+            if is_use {
+                let inner = self.translate(b, body);
+                let again = self.pat_as_expr(*p);
+                let f = self.fun(*p, inner, span);
+                let using = self.call(b, "Using", vec![again, f], span);
+                let f = self.fun(*p, using, span);
+                return self.call(b, "Bind", vec![*e, f], span);
+            }
+            return self.bind_to(b, *e, *p, body, span);
+        }
+        if sources.len() == 2 && self.has(b, "Bind2") || sources.len() == 3 && self.has(b, "Bind3") {
+            let method = format!("Bind{}", sources.len());
+            let inner = self.translate(b, body);
+            let tuple = self.make_pat(P::Tuple { items: pats, is_struct: false }, span);
+            let pat = self.make_pat(P::Paren(tuple), span);
+            let f = self.fun(pat, inner, span);
+            sources.push(f);
+            return self.call(b, &method, sources, span);
+        }
+        let (source, pat) = self.merged(b, sources, pats, span);
+        self.bind_to(b, source, pat, body, span)
+    }
+    /// `let! .. and! ..`: the sources merged, and the pattern of the merged value.
+    fn merged(&mut self, b: &Builder, sources: Vec<ast::ExprId>, pats: Vec<ast::PatId>, span: Span) -> (ast::ExprId, ast::PatId) {
+        let pair = |cx: &mut Self, items: Vec<ast::PatId>| {
+            let t = cx.make_pat(P::Tuple { items, is_struct: false }, span);
+            cx.make_pat(P::Paren(t), span)
+        };
+        let n = sources.len();
+        if n > 2 && self.has(b, &format!("MergeSources{n}")) {
+            let e = self.call(b, &format!("MergeSources{n}"), sources, span);
+            return (e, pair(self, pats));
+        }
+        let mut it = sources.into_iter().zip(pats).rev();
+        let Some((mut e, mut p)) = it.next() else {
+            let e = self.make_ex(E::Error, span);
+            return (e, self.make_pat(P::Error, span));
+        };
+        for (x, q) in it {
+            e = self.call(b, "MergeSources", vec![x, e], span);
+            p = pair(self, vec![q, p]);
+        }
+        (e, p)
+    }
+    fn bind_to(&mut self, b: &Builder, e: ast::ExprId, p: ast::PatId, body: ast::ExprId, span: Span) -> ast::ExprId {
+        if let E::Return(v) = &self.ex(body).kind
+            && self.has(b, "BindReturn")
+        {
+            let f = self.fun(p, *v, span);
+            return self.call(b, "BindReturn", vec![e, f], span);
+        }
+        let inner = self.translate(b, body);
+        let f = self.fun(p, inner, span);
+        self.call(b, "Bind", vec![e, f], span)
+    }
+    fn pat_as_expr(&mut self, p: ast::PatId) -> ast::ExprId {
+        match self.simple_name(p) {
+            Some((id, _)) => self.make_ex(E::Ident(id), id.span),
+            None => {
+                let span = self.pt(p).span;
+                self.error("FS1228", span, "Invalid use of 'use!': a simple name is expected.");
+                self.make_ex(E::Error, span)
+            }
+        }
+    }
+    fn trans_seq(&mut self, b: &Builder, x: ast::ExprId, y: ast::ExprId, span: Span) -> ast::ExprId {
+        let node = self.ex(x);
+        if let E::DoBang(e) = &node.kind {
+            let at = node.span;
+            let p = self.unit_pattern(at);
+            return self.bind_to(b, *e, p, y, at);
+        }
+        let at = node.span;
+        if self.is_computation(x) {
+            let first = self.translate(b, x);
+            let rest = self.translate(b, y);
+            let rest = self.delay(b, rest, span);
+            return self.call(b, "Combine", vec![first, rest], at);
+        }
+        let plain = match &node.kind {
+            E::Do(e) => *e,
+            _ => x,
+        };
+        let rest = self.translate(b, y);
+        let statement = self.make_ex(E::Sequential(plain, rest), span);
+        if !b.implicit || plain != x {
+            return statement;
+        }
+        let first = self.call(b, "Yield", vec![x], at);
+        let rest = self.delay(b, rest, span);
+        let element = self.call(b, "Combine", vec![first, rest], at);
+        self.choice(x, statement, element, span)
+    }
+    /// Whether an expression uses computation forms.
+    fn is_computation(&self, e: ast::ExprId) -> bool {
+        let node = self.ex(e);
+        match &node.kind {
+            E::LetBang { .. }
+            | E::DoBang(_)
+            | E::Return(_)
+            | E::ReturnBang(_)
+            | E::Yield(_)
+            | E::YieldBang(_)
+            | E::Match { bang: true, .. }
+            | E::While { bang: true, .. } => true,
+            E::Sequential(a, b) => self.is_computation(*a) || self.is_computation(*b),
+            E::If { then, els, .. } => self.is_computation(*then) || els.is_some_and(|e| self.is_computation(e)),
+            E::Match { arms, .. } => arms.iter().any(|a| self.is_computation(a.body)),
+            E::Let { body, .. } => self.is_computation(*body),
+            E::While { body, .. } | E::ForTo { body, .. } => self.is_computation(*body),
+            E::ForIn { body, arrow, .. } => *arrow || self.is_computation(*body),
+            E::TryWith { body, arms } => self.is_computation(*body) || arms.iter().any(|a| self.is_computation(a.body)),
+            E::TryFinally { body, .. } => self.is_computation(*body),
+            E::Paren(e) => self.is_computation(*e),
+            _ => false,
+        }
+    }
+    fn trans_match(&mut self, b: &Builder, e: ast::ExprId, arms: &[ast::MatchArm], bang: bool, span: Span) -> ast::ExprId {
+        let arms: Vec<ast::MatchArm> =
+            arms.iter().map(|a| ast::MatchArm { body: self.translate(b, a.body), ..a.clone() }).collect();
+        if !bang {
+            return self.make_ex(E::Match { expr: e, arms, bang: false }, span);
+        }
+        let f = self.make_ex(E::Function(arms), span);
+        self.call(b, "Bind", vec![e, f], span)
+    }
+    fn trans_try(&mut self, b: &Builder, body: ast::ExprId, arms: &[ast::MatchArm], span: Span) -> ast::ExprId {
+        let mut arms: Vec<ast::MatchArm> =
+            arms.iter().map(|a| ast::MatchArm { body: self.translate(b, a.body), ..a.clone() }).collect();
+        let ident = |s: &str| Ident { name: Symbol::intern(s), span, quoted: true };
+        let pat = self.make_pat(P::Ident { name: ident("exn@"), is_mutable: false, access: None }, span);
+        let raise = self.path_expr(&[ident("FSharp"), ident("Core"), ident("Operators"), ident("raise")]);
+        let arg = self.make_ex(E::Ident(ident("exn@")), span);
+        let again = self.make_ex(E::App { func: raise, arg, adjacent: false }, span);
+        let catch_all = arms.last().is_some_and(|a| a.guard.is_none() && self.is_irrefutable(a.pat));
+        if !catch_all {
+            arms.push(ast::MatchArm { pat, guard: None, body: again, span });
+        }
+        let inner = self.translate(b, body);
+        let inner = self.delay(b, inner, span);
+        let f = self.make_ex(E::Function(arms), span);
+        self.call(b, "TryWith", vec![inner, f], span)
+    }
+    fn is_irrefutable(&self, p: ast::PatId) -> bool {
+        match &self.pt(p).kind {
+            P::Wild => true,
+            P::Paren(p) | P::Annotated(p, _) => self.is_irrefutable(*p),
+            _ => self.simple_name(p).is_some(),
+        }
+    }
+
+    fn custom_ops(&self, t: Ty) -> Vec<CustomOp> {
+        let mut out = vec![];
+        self.walk_supertypes(t, &mut |s| {
+            let Some((id, _)) = s.as_con() else { return };
+            for m in &self.tycon(id).members {
+                let def = self.val(*m);
+                for a in def.attrs.iter().filter(|a| a.name.as_str() == "CustomOperation") {
+                    let keyword = match a.args.first().and_then(|x| x.value.clone()) {
+                        Some(tast::Const::String(units)) => Symbol::intern(&String::from_utf16_lossy(&units)),
+                        _ => def.name,
+                    };
+                    let flag = |name: &str| {
+                        a.args.iter().any(|x| {
+                            x.name.is_some_and(|n| n.as_str() == name) && x.value == Some(tast::Const::Bool(true))
+                        })
+                    };
+                    let projections = self.projections.get(m).cloned().unwrap_or_default();
+                    let keeps_variables = flag("MaintainsVariableSpace") || flag("MaintainsVariableSpaceUsingBind");
+                    out.push(CustomOp { keyword, method: def.name, keeps_variables, projections });
+                }
+            }
+        });
+        out
+    }
+    /// The custom operation that an expression applies, and its arguments.
+    fn operation(&self, b: &Builder, e: ast::ExprId) -> Option<(CustomOp, Vec<ast::ExprId>, Span)> {
+        let mut args = vec![];
+        let mut at = e;
+        loop {
+            let node = self.ex(at);
+            match &node.kind {
+                E::App { func, arg, .. } => {
+                    args.insert(0, *arg);
+                    at = *func;
+                }
+                E::Ident(id) => {
+                    let op = b.ops.iter().find(|o| o.keyword == id.name)?;
+                    return Some((op.clone(), args, node.span));
+                }
+                _ => return None,
+            }
+        }
+    }
+    fn uses_operation(&self, b: &Builder, e: ast::ExprId) -> bool {
+        match &self.ex(e).kind {
+            E::Sequential(x, y) => self.uses_operation(b, *x) || self.uses_operation(b, *y),
+            E::LetBang { body, .. } | E::Let { body, .. } | E::ForIn { body, .. } => self.uses_operation(b, *body),
+            _ => self.operation(b, e).is_some(),
+        }
+    }
+    /// A body with custom operations: each takes what stands before it as its first argument.
+    fn with_operations(&mut self, b: &Builder, body: ast::ExprId) -> ast::ExprId {
+        if !self.uses_operation(b, body) {
+            return self.translate(b, body);
+        }
+        let mut vars: Vec<Ident> = vec![];
+        self.operations(b, body, &mut vars, None)
+    }
+    /// Translates statements and operations in order; `state` is what stands before, if anything.
+    fn operations(&mut self, b: &Builder, id: ast::ExprId, vars: &mut Vec<Ident>, state: Option<ast::ExprId>) -> ast::ExprId {
+        let node = self.ex(id);
+        let span = node.span;
+        if let E::Sequential(x, y) = &node.kind {
+            if self.operation(b, *x).is_some() {
+                let next = self.operations(b, *x, vars, state);
+                return self.operations(b, *y, vars, Some(next));
+            }
+            if state.is_none() && !self.is_computation(*x) {
+                let rest = self.operations(b, *y, vars, None);
+                return self.make_ex(E::Sequential(*x, rest), span);
+            }
+        }
+        if let Some((op, args, at)) = self.operation(b, id) {
+            let state = match state {
+                Some(s) => s,
+                None => {
+                    let v = self.variables(vars, span);
+                    self.call(b, "Yield", vec![v], span)
+                }
+            };
+            let mut all = vec![state];
+            for (i, a) in args.into_iter().enumerate() {
+                let projected = op.projections.get(i + 1).copied().unwrap_or(false);
+                all.push(if projected {
+                    let p = self.variables_pattern(vars, span);
+                    self.fun(p, a, span)
+                } else {
+                    a
+                });
+            }
+            if !op.keeps_variables {
+                vars.clear();
+            }
+            return self.call(b, op.method.as_str(), all, at);
+        }
+        match &node.kind {
+            E::ForIn { pat, expr, body, .. } if state.is_none() => {
+                self.pattern_names_of(*pat, vars);
+                let v = self.variables(vars, span);
+                let y = self.call(b, "Yield", vec![v], span);
+                let f = self.fun(*pat, y, span);
+                let source = self.call(b, "For", vec![*expr, f], span);
+                self.operations(b, *body, vars, Some(source))
+            }
+            E::LetBang { bindings, body, .. } if state.is_none() && bindings.len() == 1 => {
+                let (p, _, e) = &bindings[0];
+                self.pattern_names_of(*p, vars);
+                let v = self.variables(vars, span);
+                let y = self.call(b, "Return", vec![v], span);
+                let f = self.fun(*p, y, span);
+                let source = self.call(b, "Bind", vec![*e, f], span);
+                self.operations(b, *body, vars, Some(source))
+            }
+            E::Let { is_rec, bindings, body } if state.is_none() => {
+                let inner = self.operations(b, *body, vars, None);
+                self.make_ex(E::Let { is_rec: *is_rec, bindings: bindings.clone(), body: inner }, span)
+            }
+            _ if state.is_none() => self.translate(b, id),
+            _ => {
+                self.unsupported(span, "a statement after a custom operation");
+                self.make_ex(E::Error, span)
+            }
+        }
+    }
+    fn pattern_names_of(&self, p: ast::PatId, out: &mut Vec<Ident>) {
+        match &self.pt(p).kind {
+            P::Paren(p) | P::Annotated(p, _) | P::Attributed(_, p) => self.pattern_names_of(*p, out),
+            P::Tuple { items, .. } => items.iter().for_each(|i| self.pattern_names_of(*i, out)),
+            _ => {
+                if let Some((n, _)) = self.simple_name(p) {
+                    out.push(n);
+                }
+            }
+        }
+    }
+    fn variables(&mut self, vars: &[Ident], span: Span) -> ast::ExprId {
+        match vars {
+            [] => self.unit_value(span),
+            [v] => self.make_ex(E::Ident(*v), span),
+            _ => {
+                let items = vars.iter().map(|v| self.make_ex(E::Ident(*v), span)).collect();
+                self.make_ex(E::Tuple { items, is_struct: false }, span)
+            }
+        }
+    }
+    fn variables_pattern(&mut self, vars: &[Ident], span: Span) -> ast::PatId {
+        let one = |cx: &mut Self, v: &Ident| cx.make_pat(P::Ident { name: *v, is_mutable: false, access: None }, span);
+        match vars {
+            [] => self.make_pat(P::Wild, span),
+            [v] => one(self, v),
+            _ => {
+                let items = vars.iter().map(|v| one(self, v)).collect();
+                let t = self.make_pat(P::Tuple { items, is_struct: false }, span);
+                self.make_pat(P::Paren(t), span)
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Attributes: names, and arguments that are constants.
+
+use syntax::ast::{self, ExprKind as E, Literal};
+use tast::{Attr, AttrArg, Const, TyConKind};
+
+use base::Symbol;
+use types::{Ty, ValId};
+
+use crate::cx::Cx;
+use crate::env::Item;
+use crate::resolve::Found;
+
+/// Attributes that the compiler reads itself, and common ones without effect on a native program.
+const KNOWN: &[&str] = &[
+    "AbstractClass", "AllowNullLiteral", "AlwaysInline", "AssemblyVersion", "AttributeUsage", "AutoOpen", "AutoSerializable",
+    "CLIEvent", "CLIMutable", "CallerFilePath", "CallerLineNumber", "CallerMemberName", "Class", "Cold", "CompilationArgumentCounts",
+    "CompilationMapping", "CompilationRepresentation", "CompiledName", "CompilerBuiltin", "CompilerMessage", "Conditional",
+    "CustomComparison", "CustomEquality", "CustomOperation", "DebuggerDisplay", "DebuggerStepThrough", "DefaultAugmentation",
+    "DefaultParameterValue", "DefaultValue", "DllImport", "DynamicDependency", "EditorBrowsable", "EntryPoint", "EqualityConditionalOn", "ComparisonConditionalOn",
+    "Experimental", "Export", "ExtensionAttribute", "Extension", "FieldOffset", "Flags", "GeneralizableValue", "In", "InlineIfLambda", "Interface",
+    "InternalsVisibleTo", "IsByRefLike", "IsReadOnly", "Literal", "MarshalAs", "Measure", "MeasureAnnotatedAbbreviation", "MethodImpl", "NoComparison",
+    "NoCompilerInlining", "NoDynamicInvocation", "NoEquality", "NoInline", "NonSerialized", "Obsolete", "Optional", "OptionalArgument", "Out", "ParamArray",
+    "ProjectionParameter", "ReferenceEquality", "ReflectedDefinition", "RequireQualifiedAccess", "RequiresExplicitTypeArguments", "RuntimeCode", "STAThread", "MTAThread", "Sealed",
+    "Serializable", "SkipLocalsInit", "Struct", "StructLayout", "StructuralComparison", "StructuralEquality", "SuppressMessage", "SuppressUnmanagedCodeSecurity",
+    "TailCall", "ThreadStatic", "UnmanagedFunctionPointer", "UnverifiableAttribute", "Unverifiable", "ValueAsStaticProperty", "VolatileField", "WarnOnWithoutNullArgument",
+    "AssemblyTitle", "AssemblyDescription", "AssemblyCompany", "AssemblyProduct", "AssemblyCopyright", "AssemblyFileVersion", "AssemblyInformationalVersion", "ContextStatic", "Description", "ExcludeFromCodeCoverage", "Pure", "StringSyntax", "Fact", "Test",
+];
+
+impl<'a> Cx<'a> {
+    /// The attributes of a declaration.
+    pub fn attributes(&mut self, list: &[ast::Attribute]) -> Vec<Attr> {
+        let mut out = vec![];
+        for a in list {
+            let Some(last) = a.name.last() else { continue };
+            let text = last.name.as_str();
+            let name = text.strip_suffix("Attribute").filter(|s| !s.is_empty()).unwrap_or(text);
+            if !self.is_library && !KNOWN.contains(&name) && !self.attribute_type_exists(&a.name, name) {
+                self.undefined("type", last.name, last.span, vec![]);
+                continue;
+            }
+            let args = a.arg.map_or(vec![], |e| self.attribute_args(e));
+            out.push(Attr { name: Symbol::intern(name), args, span: a.span });
+        }
+        out
+    }
+    fn attribute_type_exists(&self, ids: &[ast::Ident], name: &str) -> bool {
+        let mut ids = ids.to_vec();
+        for text in [name.to_string(), format!("{name}Attribute")] {
+            if let Some(last) = ids.last_mut() {
+                last.name = Symbol::intern(&text);
+            }
+            if !self.resolve_types(&ids).is_empty() {
+                return true;
+            }
+        }
+        false
+    }
+    fn attribute_args(&mut self, e: ast::ExprId) -> Vec<AttrArg> {
+        self.call_args(e)
+            .into_iter()
+            .map(|a| match self.named_arg(a) {
+                Some((n, v)) => AttrArg { name: Some(n.name), value: self.constant_of(v) },
+                None => AttrArg { name: None, value: self.constant_of(a) },
+            })
+            .collect()
+    }
+    /// The value of a constant expression as written; `None` when it is none that the compiler reads.
+    pub fn constant_of(&mut self, e: ast::ExprId) -> Option<Const> {
+        let node = self.ex(e);
+        match &node.kind {
+            E::Literal(Literal::Source(_)) => None,
+            E::Literal(l) => {
+                self.muted += 1;
+                let c = self.literal(l, node.span, None).map(|c| c.0);
+                self.muted -= 1;
+                c
+            }
+            E::Paren(e) | E::Annotated(e, _) => self.constant_of(*e),
+            E::Null => Some(Const::Default),
+            E::Prefix { op, expr } if op.name.as_str() == "-" => match self.constant_of(*expr)? {
+                Const::Int(n) => Some(Const::Int(-n)),
+                Const::Float(f) => Some(Const::Float(-f)),
+                Const::Float32(f) => Some(Const::Float32(-f)),
+                _ => None,
+            },
+            E::Infix { op, lhs, rhs } => {
+                let (a, b) = (self.constant_of(*lhs)?, self.constant_of(*rhs)?);
+                fold(op.name.as_str(), a, b)
+            }
+            E::Ident(_) | E::Dot(..) => self.constant_path(e),
+            _ => None,
+        }
+    }
+    fn constant_path(&mut self, e: ast::ExprId) -> Option<Const> {
+        let mut ids = vec![];
+        let mut at = e;
+        loop {
+            let node = self.ex(at);
+            match &node.kind {
+                E::Ident(id) => {
+                    ids.insert(0, *id);
+                    break;
+                }
+                E::Dot(inner, id) => {
+                    ids.insert(0, *id);
+                    at = *inner;
+                }
+                _ => return None,
+            }
+        }
+        match self.resolve_expr(&ids)? {
+            (Found::Item(Item::Val(v)), n) if n == ids.len() => self.val(v).literal.clone(),
+            (Found::Types(types), n) if n + 1 == ids.len() => {
+                let id = types.first()?.id;
+                let TyConKind::Enum(_, cases) = &self.tycon(id).kind else { return None };
+                cases.iter().find(|c| c.0 == ids[n].name).map(|c| c.1.clone())
+            }
+            _ => None,
+        }
+    }
+    /// Whether a list of attributes has one of the name.
+    pub fn has_attr(attrs: &[Attr], name: &str) -> bool {
+        attrs.iter().any(|a| a.name.as_str() == name)
+    }
+    /// Whether written attributes have one of the name.
+    pub fn written(list: &[ast::Attribute], name: &str) -> bool {
+        list.iter().any(|a| {
+            a.name.last().is_some_and(|n| {
+                let t = n.name.as_str();
+                t == name || t.strip_suffix("Attribute") == Some(name)
+            })
+        })
+    }
+    /// A string argument of an attribute.
+    pub fn attr_string(attrs: &[Attr], name: &str) -> Option<String> {
+        let a = attrs.iter().find(|a| a.name.as_str() == name)?;
+        match a.args.first()?.value.as_ref()? {
+            Const::String(units) => Some(String::from_utf16_lossy(units)),
+            _ => None,
+        }
+    }
+    /// Notes `[<Obsolete>]` and `[<CompilerMessage>]`.
+    pub fn note_obsolete(&mut self, v: ValId, attrs: &[Attr]) {
+        if let Some(a) = attrs.iter().find(|a| a.name.as_str() == "Obsolete") {
+            let text = Self::attr_string(attrs, "Obsolete").unwrap_or_default();
+            let is_error = a.args.get(1).is_some_and(|x| x.value == Some(Const::Bool(true)));
+            self.info_mut(v).warn = Some((text, is_error));
+        }
+    }
+    /// The type of a constant argument's enum is not kept: only its value.
+    pub fn no_type(&self) -> Ty {
+        Ty::error()
+    }
+}
+
+/// Arithmetic on constants.
+pub(crate) fn fold(op: &str, a: Const, b: Const) -> Option<Const> {
+    Some(match (op, a, b) {
+        ("+", Const::String(mut x), Const::String(y)) => {
+            x.extend(y);
+            Const::String(x)
+        }
+        ("+" | "op_Addition", Const::Int(x), Const::Int(y)) => Const::Int(x + y),
+        ("-" | "op_Subtraction", Const::Int(x), Const::Int(y)) => Const::Int(x - y),
+        ("*" | "op_Multiply", Const::Int(x), Const::Int(y)) => Const::Int(x * y),
+        ("/" | "op_Division", Const::Int(x), Const::Int(y)) if y != 0 => Const::Int(x / y),
+        ("%" | "op_Modulus", Const::Int(x), Const::Int(y)) if y != 0 => Const::Int(x % y),
+        ("|||" | "op_BitwiseOr", Const::Int(x), Const::Int(y)) => Const::Int(x | y),
+        ("&&&" | "op_BitwiseAnd", Const::Int(x), Const::Int(y)) => Const::Int(x & y),
+        ("^^^" | "op_ExclusiveOr", Const::Int(x), Const::Int(y)) => Const::Int(x ^ y),
+        ("<<<" | "op_LeftShift", Const::Int(x), Const::Int(y)) => Const::Int(x << (y & 63)),
+        (">>>" | "op_RightShift", Const::Int(x), Const::Int(y)) => Const::Int(x >> (y & 63)),
+        ("+" | "op_Addition", Const::Float(x), Const::Float(y)) => Const::Float(x + y),
+        ("-" | "op_Subtraction", Const::Float(x), Const::Float(y)) => Const::Float(x - y),
+        ("*" | "op_Multiply", Const::Float(x), Const::Float(y)) => Const::Float(x * y),
+        ("/" | "op_Division", Const::Float(x), Const::Float(y)) => Const::Float(x / y),
+        ("op_Addition", Const::String(mut x), Const::String(y)) => {
+            x.extend(y);
+            Const::String(x)
+        }
+        _ => return None,
+    })
+}

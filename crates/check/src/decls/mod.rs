@@ -1,0 +1,331 @@
+//! Declarations: files, namespaces, modules and their content in order.
+//!
+//! In: the tree of a file. Out: its signature, and bodies that wait for the end of the file (user files) or for
+//! something to need them (library files). Holds afterwards: every declared name is in its container.
+
+mod attributes;
+mod classes;
+mod exceptions;
+mod lets;
+mod members;
+mod slots;
+mod types;
+
+pub(crate) use members::MemberPlan;
+
+use base::{FileId, Idx, Span, Symbol};
+use syntax::ast::{self, Decl, DeclKind, Fragment, FragmentKind, Ident, OpenTarget};
+use tast::{ModuleDef, ModuleId};
+use types::{Measure, MeasureAtom, Ty, TyKind, TyParam};
+
+use crate::cx::{BodyBuilder, Cx};
+use crate::env::{Container, ContainerId, ScopeKind, push};
+use crate::tyexprs::TyparMode;
+
+/// A type parameter as a type argument.
+pub(crate) fn param_type(p: &TyParam) -> Ty {
+    if p.is_measure { Ty::new(TyKind::Measure(Measure::atom(MeasureAtom::Var(p.var)))) } else { Ty::var(p.var) }
+}
+
+/// Namespaces open in every file.
+pub(crate) const OPENED: &[&str] =
+    &["FSharp.Core", "FSharp.Collections", "FSharp.Control", "FSharp.Text", "Fidelity"];
+
+impl<'a> Cx<'a> {
+    /// Checks one file.
+    pub fn file(&mut self, ast: &'a ast::Ast, is_last: bool) {
+        self.ast = ast;
+        self.file = ast.file;
+        self.is_library = self.map.file(ast.file).is_library;
+        self.index_idents();
+        for f in &ast.fragments {
+            self.fragment(f, is_last);
+        }
+        self.finish_file();
+    }
+    /// The scope that every file starts with.
+    pub fn initial_scope(&mut self) -> crate::env::Scope {
+        let mut scope = push(&None, ScopeKind::Open(self.root));
+        for path in OPENED {
+            let c = self.namespace(path);
+            scope = push(&scope, ScopeKind::Open(c));
+        }
+        scope
+    }
+    /// The container of a namespace, made when it is new.
+    pub fn namespace(&mut self, path: &str) -> ContainerId {
+        let mut at = self.root;
+        for part in path.split('.').filter(|p| !p.is_empty()) {
+            let name = Symbol::intern(part);
+            let known = self.containers[at].modules.get(name, u32::MAX).find(|c| self.containers[**c].is_namespace).copied();
+            at = match known {
+                Some(c) => c,
+                None => self.new_container(at, name, true),
+            };
+        }
+        at
+    }
+    fn new_container(&mut self, parent: ContainerId, name: Symbol, is_namespace: bool) -> ContainerId {
+        let stamp = if is_namespace { 0 } else { self.next_stamp() };
+        let above = &self.containers[parent].path;
+        let path = if above.is_empty() { name.to_string() } else { format!("{above}.{name}") };
+        let c = Container { path, is_namespace, parent: Some(parent), ..Container::default() };
+        let id = self.containers.push(c);
+        self.containers[parent].modules.add(name, stamp, id);
+        id
+    }
+    /// The stamp of the next declaration.
+    pub fn next_stamp(&mut self) -> u32 {
+        self.stamp += 1;
+        self.stamp
+    }
+    fn fragment(&mut self, f: &'a Fragment, is_last: bool) {
+        self.scope = self.initial_scope();
+        self.limit = u32::MAX;
+        let ids: Vec<&str> = f.name.iter().map(|i| i.name.as_str()).collect();
+        let (space, module) = match f.kind {
+            FragmentKind::Namespace | FragmentKind::GlobalNamespace => (ids.join("."), None),
+            FragmentKind::Module => {
+                let (last, path) = match f.name.split_last() {
+                    Some((l, p)) => (Some(*l), p.iter().map(|i| i.name.as_str()).collect::<Vec<_>>().join(".")),
+                    None => (None, String::new()),
+                };
+                (path, last)
+            }
+            FragmentKind::Anonymous => (String::new(), f.name.last().copied().or_else(|| self.file_module(f.span))),
+        };
+        let space_id = self.namespace(&space);
+        if !space.is_empty() {
+            self.scope = push(&self.scope, ScopeKind::Open(space_id));
+        }
+        self.container = space_id;
+        self.module = None;
+        if f.kind == FragmentKind::Anonymous && !is_last && !self.is_library && self.is_exe && f.decls.iter().any(|d| matches!(d.kind, DeclKind::Let { .. } | DeclKind::Do { .. })) {
+            self.error("FS0222", f.span.start(), "Files in libraries or multiple-file applications must begin with a namespace or module declaration, e.g. 'namespace SomeNamespace.SubNamespace' or 'module SomeNamespace.SomeModule'. Only the last source file of an application may omit such a declaration.");
+        }
+        match module {
+            None => {
+                let m = self.add_module(Symbol::intern(&space), f.name.last().map_or(Symbol::intern(""), |i| i.name), true, &f.attributes, f.span);
+                self.module = Some(m);
+                if let Some(d) = f.decls.iter().find(|d| matches!(d.kind, DeclKind::Let { .. })) {
+                    self.error("FS0201", d.span, "Namespaces cannot contain values. Consider using a module to hold your value declarations.");
+                }
+                self.decls(&f.decls, f.is_rec);
+            }
+            Some(name) => {
+                let access = f.access == Some(ast::Access::Private);
+                self.module_body(name, &f.attributes, access, &f.decls, f.is_rec, f.span);
+            }
+        }
+    }
+    fn file_module(&self, span: Span) -> Option<Ident> {
+        let file = self.map.file(self.file);
+        let stem = file.name.rsplit(['/', '\\']).next()?.split('.').next()?.to_string();
+        let mut chars = stem.chars();
+        let first = chars.next()?.to_uppercase().to_string();
+        Some(Ident { name: Symbol::intern(&format!("{first}{}", chars.as_str())), span: span.start(), quoted: false })
+    }
+    fn add_module(&mut self, path: Symbol, name: Symbol, is_namespace: bool, attributes: &'a [ast::Attribute], span: Span) -> ModuleId {
+        let attrs = self.attributes(attributes);
+        let f = self.by_file[&self.file];
+        let id = ModuleId::new(self.files[f].modules.len());
+        let has = |n: &str| attrs.iter().any(|a| a.name.as_str() == n);
+        let def = ModuleDef {
+            path,
+            name,
+            is_namespace,
+            parent: self.module,
+            auto_open: has("AutoOpen"),
+            require_qualified: has("RequireQualifiedAccess"),
+            modules: vec![],
+            tycons: vec![],
+            vals: vec![],
+            is_private: false,
+            span,
+            attrs,
+        };
+        self.files[f].modules.push(def);
+        if let Some(p) = self.module {
+            self.files[f].modules[p.0 as usize].modules.push(id);
+        }
+        id
+    }
+    fn module_body(&mut self, name: Ident, attributes: &'a [ast::Attribute], is_private: bool, decls: &'a [Decl], is_rec: bool, span: Span) {
+        let outer = (self.scope.clone(), self.container, self.module);
+        let same = self.containers[self.container].modules.get(name.name, u32::MAX).any(|c| {
+            !self.containers[*c].is_namespace && self.container_file.get(c) == Some(&self.file)
+        });
+        if same {
+            self.error("FS0037", name.span, format!("Duplicate definition of type, exception or module '{}'", name.name));
+        }
+        let c = self.new_container(self.container, name.name, false);
+        self.container_file.insert(c, self.file);
+        let path = Symbol::intern(&self.containers[c].path.clone());
+        let m = self.add_module(path, name.name, false, attributes, span);
+        let f = self.by_file[&self.file];
+        let def = &mut self.files[f].modules[m.0 as usize];
+        def.is_private = is_private;
+        let (auto, qualified) = (def.auto_open, def.require_qualified);
+        self.containers[c].require_qualified = qualified;
+        self.containers[c].is_private = is_private;
+        self.container = c;
+        self.module = Some(m);
+        self.scope = push(&self.scope, ScopeKind::Open(c));
+        self.decls(decls, is_rec);
+        (self.scope, self.container, self.module) = outer;
+        if auto {
+            let stamp = self.next_stamp();
+            self.containers[self.container].auto_open.push((stamp, c));
+        }
+    }
+    fn decls(&mut self, decls: &'a [Decl], is_rec: bool) {
+        if is_rec {
+            return self.decls_rec(decls);
+        }
+        for d in decls {
+            self.decl(d);
+        }
+    }
+    fn decl(&mut self, d: &'a Decl) {
+        match &d.kind {
+            DeclKind::Let { is_rec, bindings } => self.module_let(*is_rec, bindings),
+            DeclKind::Do { expr, attributes, .. } => {
+                self.attributes(attributes);
+                self.module_do(*expr, d.span);
+            }
+            DeclKind::Types(defns) => {
+                let all: Vec<&'a ast::TypeDefn> = defns.iter().collect();
+                self.type_group(&all);
+            }
+            DeclKind::Exception(e) => self.exception(e, d.span),
+            DeclKind::Open(target) => self.open(target, d.span),
+            DeclKind::Module(m) => {
+                let is_private = m.access == Some(ast::Access::Private);
+                self.module_body(m.name, &m.attributes, is_private, &m.decls, m.is_rec, d.span);
+            }
+            DeclKind::ModuleAbbrev { name, target } => {
+                let found = self.resolve_module(target);
+                if found.is_empty() {
+                    self.unknown_module(target);
+                }
+                let scope = push(&self.scope, ScopeKind::Alias(name.name, found));
+                self.scope = scope;
+            }
+            DeclKind::Extern(e) => self.extern_function(e, d.span),
+            DeclKind::Val(v) => {
+                self.error("FS0010", v.name.span, "A 'val' specification can only stand in a signature file.");
+            }
+            DeclKind::Hash(_) | DeclKind::Error => {}
+        }
+    }
+    /// The content of a recursive module: types first, then all functions as one group.
+    fn decls_rec(&mut self, decls: &'a [Decl]) {
+        for d in decls {
+            match &d.kind {
+                DeclKind::Open(_) | DeclKind::ModuleAbbrev { .. } | DeclKind::Exception(_) => self.decl(d),
+                _ => {}
+            }
+        }
+        let mut all = vec![];
+        for d in decls {
+            if let DeclKind::Types(defns) = &d.kind {
+                all.extend(defns.iter());
+            }
+        }
+        let group = self.declare_types(&all);
+        for d in decls {
+            if let DeclKind::Module(_) = &d.kind {
+                self.decl(d);
+            }
+        }
+        let mut bindings = vec![];
+        for d in decls {
+            if let DeclKind::Let { bindings: bs, .. } = &d.kind {
+                bindings.extend(bs.iter());
+            }
+        }
+        self.let_group(&bindings);
+        self.check_types(group);
+        for d in decls {
+            match &d.kind {
+                DeclKind::Do { .. } | DeclKind::Extern(_) => self.decl(d),
+                _ => {}
+            }
+        }
+    }
+    fn unknown_module(&mut self, ids: &[Ident]) {
+        for (i, id) in ids.iter().enumerate() {
+            if self.resolve_module(&ids[..=i]).is_empty() {
+                let near = self.module_names();
+                self.undefined("namespace or module", id.name, id.span, near);
+                return;
+            }
+        }
+    }
+    fn module_names(&self) -> Vec<Symbol> {
+        let mut out = vec![];
+        for n in crate::env::steps(&self.scope) {
+            if let ScopeKind::Open(c) = &n.kind {
+                out.extend(self.containers[*c].modules.keys());
+            }
+        }
+        out
+    }
+    fn open(&mut self, target: &'a OpenTarget, span: Span) {
+        match target {
+            OpenTarget::Module(ids) => {
+                let found = self.resolve_module(ids);
+                if found.is_empty() {
+                    if self.is_type_path(ids) {
+                        self.error("FS0039", span, "This is a type: use 'open type'.");
+                    } else {
+                        self.unknown_module(ids);
+                    }
+                    return;
+                }
+                // Several modules of one name are all opened, the nearest last.
+                let usable: Vec<ContainerId> = found.clone();
+                for c in usable.iter().rev() {
+                    if self.containers[*c].require_qualified {
+                        self.error("FS0892", span, format!("This declaration opens the module '{}', which is marked as 'RequireQualifiedAccess'. Adjust your code to use qualified references to the elements of the module instead, e.g. 'List.map' instead of 'map'. This change will ensure that your code is robust as new constructs are added to libraries.", self.containers[*c].path));
+                        return;
+                    }
+                    self.scope = push(&self.scope, ScopeKind::Open(*c));
+                }
+            }
+            OpenTarget::Type(t) => {
+                let mode = std::mem::replace(&mut self.typar_mode, TyparMode::Infer);
+                let ty = self.ty_expr(*t);
+                self.typar_mode = mode;
+                self.scope = push(&self.scope, ScopeKind::OpenType(ty));
+            }
+        }
+    }
+    fn is_type_path(&self, ids: &[Ident]) -> bool {
+        !self.resolve_types(ids).is_empty()
+    }
+    /// A fresh body; the former one is returned.
+    pub fn start_body(&mut self) -> BodyBuilder {
+        std::mem::take(&mut self.body)
+    }
+    /// Whether a file belongs to the library.
+    pub fn is_library_file(&self, f: FileId) -> bool {
+        self.map.file(f).is_library
+    }
+    /// Identifiers of the file by place, for the question which names a class's members use.
+    fn index_idents(&mut self) {
+        let mut out: Vec<(u32, Symbol)> = self
+            .ast
+            .exprs
+            .iter()
+            .filter_map(|e| if let ast::ExprKind::Ident(id) = &e.kind { Some((id.span.lo, id.name)) } else { None })
+            .collect();
+        out.sort_by_key(|x| x.0);
+        self.ident_index = out;
+    }
+    /// Whether a name is used inside a span.
+    pub fn uses_name(&self, span: Span, name: Symbol) -> bool {
+        let from = self.ident_index.partition_point(|x| x.0 < span.lo);
+        self.ident_index[from..].iter().take_while(|x| x.0 < span.hi).any(|x| x.1 == name)
+    }
+}

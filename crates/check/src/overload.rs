@@ -1,0 +1,801 @@
+//! Method calls: which overload is meant, and how its arguments are passed (F# specification, section 14.4).
+//!
+//! In: a group of members and the argument syntax. Out: a call with named, optional and `ParamArray` arguments in
+//! place, functions turned into delegates, omitted `out` arguments returned. Arguments are looked at once: those that
+//! are not functions first, against a type that all candidates agree on or a fresh one; functions last, when they can
+//! be given the parameter types of the chosen candidate.
+
+use base::{Span, Symbol};
+use syntax::ast::{self, ExprKind as E, Ident};
+use tast::{Const, ExprId, ExprKind, MemberKind, TyConKind};
+use types::{Builtin, Ty, TyKind, ValId};
+
+use crate::cx::Cx;
+use crate::exprs::Want;
+use crate::members::Group;
+
+/// A parameter of a candidate.
+#[derive(Clone)]
+struct Param {
+    name: Symbol,
+    ty: Ty,
+    optional: bool,
+    array: bool,
+}
+
+/// A member that may be meant.
+struct Cand {
+    m: ValId,
+    on: Ty,
+    ty: Ty,
+    targs: Vec<Ty>,
+    params: Vec<Param>,
+    ret: Ty,
+    extension: bool,
+}
+
+/// An argument as written.
+struct Arg {
+    name: Option<Ident>,
+    /// `?name = e`
+    passes_option: bool,
+    expr: ast::ExprId,
+}
+
+/// Where each argument of a call goes.
+struct Plan {
+    /// For each parameter: indices of arguments (several only for a `ParamArray`).
+    slots: Vec<Vec<usize>>,
+    /// The `ParamArray` parameter takes single elements.
+    expanded: bool,
+    /// Trailing `out` parameters that the call returns.
+    outs: usize,
+    /// Arguments that set properties of the result.
+    setters: Vec<usize>,
+    /// All arguments are one tuple.
+    whole: bool,
+}
+
+impl<'a> Cx<'a> {
+    /// Calls a member of a group.
+    #[allow(clippy::too_many_arguments)]
+    pub fn call_group(
+        &mut self,
+        group: &Group,
+        object: Option<ExprId>,
+        name: Ident,
+        targs: Option<&[ast::TypeId]>,
+        arg: ast::ExprId,
+        want: Option<Want>,
+        span: Span,
+    ) -> ExprId {
+        let explicit: Option<Vec<Ty>> = targs.map(|ts| ts.iter().map(|t| self.ty_expr(*t)).collect());
+        let mut cands: Vec<Cand> =
+            group.items.iter().map(|(m, on)| self.candidate(*m, *on, explicit.as_deref(), span)).collect();
+        let args = self.arguments(arg);
+        let plans: Vec<Option<Plan>> = cands.iter().map(|c| self.plan(c, &args)).collect();
+        let mut keep: Vec<(Cand, Plan)> = vec![];
+        let total = cands.len();
+        let shape = cands.first().map(|c| c.params.len());
+        for (c, p) in cands.drain(..).zip(plans) {
+            if let Some(p) = p {
+                keep.push((c, p));
+            }
+        }
+        if keep.is_empty() {
+            return self.wrong_count(name, total, shape.unwrap_or(0), &args, span);
+        }
+        if keep.iter().any(|k| !k.1.outs_used()) {
+            keep.retain(|k| !k.1.outs_used());
+        }
+        let values = self.check_args(&mut keep, &args, name, want);
+        let Some((c, p)) = keep.into_iter().next() else { return self.bad(span) };
+        self.emit(c, p, object, group.direct, &args, values, want, span)
+    }
+    fn candidate(&mut self, m: ValId, on: Ty, explicit: Option<&[Ty]>, span: Span) -> Cand {
+        let (ty, targs) = self.member_instance(m, on, span);
+        if let Some(tys) = explicit {
+            let own = targs.len().saturating_sub(tys.len());
+            for (a, b) in targs[own..].iter().zip(tys) {
+                self.expect(*b, *a, span);
+            }
+        }
+        let info = self.member_info(m).cloned();
+        let is_static = info.as_ref().is_none_or(|i| i.is_static) ;
+        let mut t = ty;
+        let skip = usize::from(!is_static);
+        if !is_static && let Some((_, r)) = t.as_fun() {
+            t = r;
+        }
+        let (arg, ret) = self.shallow(t).as_fun().unwrap_or((Builtin::Unit.ty(), t));
+        let names = self.val(m).param_names.get(skip).cloned().unwrap_or_default();
+        let arg = self.shallow(arg);
+        let tys: Vec<Ty> = match arg.kind() {
+            TyKind::Tuple(items, false) if names.len() == items.len() || names.is_empty() => items.to_vec(),
+            _ if arg.builtin() == Some(Builtin::Unit) && names.is_empty() => vec![],
+            _ => vec![arg],
+        };
+        let n = tys.len();
+        let params = tys
+            .into_iter()
+            .enumerate()
+            .map(|(i, ty)| Param {
+                name: names.get(i).copied().unwrap_or_else(|| Symbol::intern("")),
+                ty,
+                optional: info.as_ref().is_some_and(|f| f.optional.get(i).copied().unwrap_or(false)),
+                array: info.as_ref().is_some_and(|f| f.param_array) && i + 1 == n,
+            })
+            .collect();
+        let extension = info.is_some_and(|i| i.is_extension);
+        Cand { m, on, ty, targs, params, ret, extension }
+    }
+    fn arguments(&self, arg: ast::ExprId) -> Vec<Arg> {
+        self.call_args(arg).into_iter().map(|e| self.one_argument(e)).collect()
+    }
+    fn one_argument(&self, e: ast::ExprId) -> Arg {
+        let node = self.ex(e);
+        if let E::Infix { op, lhs, rhs } = &node.kind
+            && op.name.as_str() == "="
+        {
+            match &self.ex(*lhs).kind {
+                E::Ident(n) => return Arg { name: Some(*n), passes_option: false, expr: *rhs },
+                E::Prefix { op, expr } if op.name.as_str() == "?" => {
+                    if let E::Ident(n) = &self.ex(*expr).kind {
+                        return Arg { name: Some(*n), passes_option: true, expr: *rhs };
+                    }
+                }
+                _ => {}
+            }
+        }
+        Arg { name: None, passes_option: false, expr: e }
+    }
+    /// How the arguments would be passed to a candidate; `None` when their number or names do not fit.
+    fn plan(&self, c: &Cand, args: &[Arg]) -> Option<Plan> {
+        let n = c.params.len();
+        let mut slots: Vec<Vec<usize>> = vec![vec![]; n];
+        let mut setters = vec![];
+        let mut positional = vec![];
+        for (i, a) in args.iter().enumerate() {
+            let Some(name) = a.name else {
+                positional.push(i);
+                continue;
+            };
+            if let Some(p) = c.params.iter().position(|p| p.name == name.name) {
+                slots[p].push(i);
+            } else if self.settable(c.ret, name.name) {
+                setters.push(i);
+            } else if a.passes_option {
+                return None;
+            } else {
+                // `x = y` is an ordinary argument of type bool.
+                positional.push(i);
+            }
+        }
+        if n == 1 && !c.params[0].array && positional.len() > 1 && slots[0].is_empty() {
+            slots[0] = positional;
+            return Some(Plan { slots, expanded: false, outs: 0, setters, whole: true });
+        }
+        if n == 1 && positional.is_empty() && slots[0].is_empty() && !c.params[0].optional && !c.params[0].array {
+            let unit_like = self.is_var(c.params[0].ty) || self.shallow(c.params[0].ty).builtin() == Some(Builtin::Unit);
+            if unit_like {
+                return Some(Plan { slots, expanded: false, outs: 0, setters, whole: true });
+            }
+        }
+        let mut expanded = false;
+        let mut p = 0;
+        for i in positional {
+            while p < n && !slots[p].is_empty() && !(c.params[p].array && p + 1 == n) {
+                p += 1;
+            }
+            if p >= n {
+                return None;
+            }
+            slots[p].push(i);
+            if !c.params[p].array {
+                p += 1;
+            }
+        }
+        if let Some(last) = c.params.last()
+            && last.array
+        {
+            expanded = slots[n - 1].len() != 1;
+        }
+        let mut outs = 0;
+        for i in (0..n).rev() {
+            if !slots[i].is_empty() || c.params[i].optional || c.params[i].array {
+                break;
+            }
+            if !self.is_byref(c.params[i].ty) {
+                break;
+            }
+            outs += 1;
+        }
+        for i in 0..n - outs {
+            if slots[i].is_empty() && !c.params[i].optional && !c.params[i].array {
+                return None;
+            }
+            if slots[i].len() > 1 && !c.params[i].array {
+                return None;
+            }
+        }
+        Some(Plan { slots, expanded, outs, setters, whole: false })
+    }
+    fn settable(&self, t: Ty, name: Symbol) -> bool {
+        let t = self.shallow(t);
+        if let Some((id, _)) = t.as_con()
+            && matches!(self.tycon(id).kind, TyConKind::Class(_))
+        {
+            if self.field_of(t, name).is_some_and(|f| f.2) {
+                return true;
+            }
+            return self
+                .member_group(t, name, false)
+                .is_some_and(|g| g.items.iter().any(|(m, _)| self.member_kind(*m) == Some(MemberKind::Setter)));
+        }
+        false
+    }
+    fn wrong_count(&mut self, name: Ident, total: usize, shape: usize, args: &[Arg], span: Span) -> ExprId {
+        for a in args {
+            self.expr(a.expr, Ty::error());
+        }
+        let text = name.name.as_str();
+        if let Some(a) = args.iter().find(|a| a.passes_option)
+            && let Some(n) = a.name
+        {
+            self.error("FS0495", n.span, format!("The member or object constructor '{text}' has no argument or settable return property '{}'.", n.name));
+        } else if total == 1 {
+            self.error("FS0501", span, format!("The member or object constructor '{text}' takes {shape} argument(s) but is here given {}.", args.len()));
+        } else {
+            self.error("FS0503", span, format!("A member or object constructor '{text}' taking {} arguments is not accessible from this code location. All accessible versions of method '{text}' take another number of arguments.", args.len()));
+        }
+        self.bad(span)
+    }
+    /// Checks the arguments, narrowing the candidates to one.
+    fn check_args(&mut self, keep: &mut Vec<(Cand, Plan)>, args: &[Arg], name: Ident, want: Option<Want>) -> Vec<Option<ExprId>> {
+        let mut values: Vec<Option<ExprId>> = vec![None; args.len()];
+        if keep.len() == 1
+            && let (Some(w), Some((c, p))) = (want, keep.first())
+            && p.outs == 0
+        {
+            let ret = c.ret;
+            self.try_unify(ret, w);
+        }
+        let late: Vec<bool> = args.iter().map(|a| self.is_lambda(a.expr)).collect();
+        for (i, a) in args.iter().enumerate() {
+            if (late[i] && keep.len() > 1) || keep.iter().all(|k| k.1.setters.contains(&i)) {
+                continue;
+            }
+            let agreed = self.agreed_type(keep, i, a);
+            values[i] = Some(match agreed {
+                Some(t) => self.argument_value(a, t),
+                None => self.infer_expr(a.expr).0,
+            });
+        }
+        if keep.len() > 1 {
+            self.narrow(keep, args, &values, &late, name);
+        }
+        for (i, a) in args.iter().enumerate() {
+            if values[i].is_none() && !keep.iter().all(|k| k.1.setters.contains(&i)) {
+                let t = self.agreed_type(keep, i, a);
+                values[i] = Some(match t {
+                    Some(t) => self.argument_value(a, t),
+                    None => self.infer_expr(a.expr).0,
+                });
+            }
+        }
+        values
+    }
+    fn is_lambda(&self, e: ast::ExprId) -> bool {
+        match &self.ex(e).kind {
+            E::Paren(e) => self.is_lambda(*e),
+            E::Lambda { .. } | E::Function(_) | E::Shorthand(_) => true,
+            _ => false,
+        }
+    }
+    fn lambda_arity(&self, e: ast::ExprId) -> usize {
+        match &self.ex(e).kind {
+            E::Paren(e) => self.lambda_arity(*e),
+            E::Lambda { params, .. } => params.len(),
+            _ => 1,
+        }
+    }
+    /// The type that all candidates want for an argument.
+    fn agreed_type(&self, keep: &[(Cand, Plan)], i: usize, a: &Arg) -> Option<Ty> {
+        let mut agreed: Option<Ty> = None;
+        for (c, p) in keep {
+            let t = self.formal(c, p, i, a)?;
+            let t = self.zonk(t);
+            match agreed {
+                None => agreed = Some(t),
+                Some(o) if o == t => {}
+                Some(_) => return None,
+            }
+        }
+        agreed
+    }
+    /// The type that a candidate wants for an argument.
+    fn formal(&self, c: &Cand, p: &Plan, i: usize, a: &Arg) -> Option<Ty> {
+        if p.whole {
+            return None;
+        }
+        if p.setters.contains(&i) {
+            return None;
+        }
+        let k = p.slots.iter().position(|s| s.contains(&i))?;
+        let param = &c.params[k];
+        if param.optional && !a.passes_option {
+            return self.shallow(param.ty).as_con().and_then(|(_, ts)| ts.first().copied());
+        }
+        if param.array && p.expanded {
+            return self.shallow(param.ty).as_con().and_then(|(_, ts)| ts.first().copied());
+        }
+        Some(param.ty)
+    }
+    fn argument_value(&mut self, a: &Arg, t: Ty) -> ExprId {
+        let span = self.span(a.expr);
+        if let Some((tys, ret)) = self.delegate_shape(t)
+            && self.is_lambda(a.expr)
+        {
+            return self.delegate_from(a.expr, t, &tys, ret, span);
+        }
+        // A value for a single-element ParamArray or a delegate may turn out to be a function: look before converting.
+        if self.delegate_shape(t).is_some() || self.shallow(t).builtin() == Some(Builtin::Array) {
+            return self.infer_known(a.expr, t);
+        }
+        let w = self.flexible(t);
+        self.expr_want(a.expr, w)
+    }
+    fn infer_known(&mut self, e: ast::ExprId, t: Ty) -> ExprId {
+        match &self.ex(e).kind {
+            E::ListOrArray { .. } | E::Null => {
+                let w = self.flexible(t);
+                self.expr_want(e, w)
+            }
+            _ => self.infer_expr(e).0,
+        }
+    }
+    /// Keeps the best applicable candidate.
+    fn narrow(&mut self, keep: &mut Vec<(Cand, Plan)>, args: &[Arg], values: &[Option<ExprId>], late: &[bool], name: Ident) {
+        let mut scores: Vec<Option<Score>> = vec![];
+        for k in 0..keep.len() {
+            let (c, p) = &keep[k];
+            let formals: Vec<Option<Ty>> = args.iter().enumerate().map(|(i, a)| self.formal(c, p, i, a)).collect();
+            let mut score = Score {
+                expanded: p.expanded,
+                omitted: c.params.iter().zip(&p.slots).any(|(q, s)| q.optional && s.is_empty()),
+                extension: c.extension,
+                generic: c.params.iter().any(|q| self.zonk(q.ty).has_infer()),
+                ..Score::default()
+            };
+            let mut ok = true;
+            let pairs: Vec<(usize, Ty)> = formals.iter().enumerate().filter_map(|(i, f)| f.map(|f| (i, f))).collect();
+            let given: Vec<(usize, Ty, Option<Ty>)> =
+                pairs.iter().map(|(i, f)| (*i, *f, values[*i].map(|v| self.ty_of(v)))).collect();
+            let result = self.probe(|cx| {
+                let mut total = (0, 0);
+                for (i, f, v) in &given {
+                    match v {
+                        None if late[*i] => {
+                            if !cx.accepts_lambda(*f, args[*i].expr) {
+                                return None;
+                            }
+                        }
+                        None => {}
+                        Some(t) => match cx.fits(*t, *f) {
+                            Some(Fit::Exact) => {}
+                            Some(Fit::Subtype) => total.0 += 1,
+                            Some(Fit::Converted) => total.1 += 1,
+                            None => return None,
+                        },
+                    }
+                }
+                Some(total)
+            });
+            match result {
+                Some((up, conv)) => {
+                    score.upcasts = up;
+                    score.converted = conv;
+                }
+                None => ok = false,
+            }
+            scores.push(ok.then_some(score));
+        }
+        let fitting: Vec<usize> = (0..keep.len()).filter(|i| scores[*i].is_some()).collect();
+        let chosen = match &fitting[..] {
+            [] => {
+                self.no_overload(keep, args, values, name);
+                keep.clear();
+                return;
+            }
+            [one] => *one,
+            _ => {
+                let best = fitting.iter().filter_map(|i| scores[*i].clone()).min().unwrap_or_default();
+                let top: Vec<usize> = fitting.iter().copied().filter(|i| scores[*i].as_ref() == Some(&best)).collect();
+                self.break_tie(keep, &top, values, args, name)
+            }
+        };
+        let picked = keep.swap_remove(chosen);
+        keep.clear();
+        keep.push(picked);
+    }
+    fn break_tie(&mut self, keep: &[(Cand, Plan)], top: &[usize], values: &[Option<ExprId>], args: &[Arg], name: Ident) -> usize {
+        if let [one] = top {
+            return *one;
+        }
+        // The candidate whose parameters are all at least as specific as those of the others.
+        for i in top {
+            let wins = top.iter().all(|j| i == j || self.more_specific(&keep[*i].0, &keep[*j].0));
+            if wins {
+                return *i;
+            }
+        }
+        let unknown = values.iter().flatten().any(|v| self.is_var(self.ty_of(*v)));
+        let lambdas = args.iter().any(|a| self.is_lambda(a.expr));
+        if unknown || !lambdas {
+            self.error("FS0041", name.span, format!("A unique overload for method '{}' could not be determined based on type information prior to this program point. A type annotation may be needed.", name.name));
+        }
+        top[0]
+    }
+    fn more_specific(&mut self, a: &Cand, b: &Cand) -> bool {
+        if a.params.len() != b.params.len() {
+            return false;
+        }
+        let pairs: Vec<(Ty, Ty)> = a.params.iter().zip(&b.params).map(|(x, y)| (x.ty, y.ty)).collect();
+        self.probe(|cx| {
+            pairs.iter().all(|(x, y)| {
+                let (x, y) = (cx.shallow(*x), cx.shallow(*y));
+                x == y
+                    || (!matches!(x.kind(), TyKind::Infer(_)) && matches!(y.kind(), TyKind::Infer(_)))
+                    || (!matches!(x.kind(), TyKind::Infer(_)) && !matches!(y.kind(), TyKind::Infer(_)) && matches!(cx.subsumes(x, y), Ok(true)))
+                    || cx.prefers_func(x, y)
+            })
+        })
+    }
+    /// `Func` is preferred to `Action`, and a function to either.
+    fn prefers_func(&self, x: Ty, y: Ty) -> bool {
+        match (self.delegate_shape(x), self.delegate_shape(y)) {
+            (Some((_, r)), Some((_, s))) => {
+                self.shallow(r).builtin() != Some(Builtin::Unit) && self.shallow(s).builtin() == Some(Builtin::Unit)
+            }
+            (None, Some(_)) => matches!(x.kind(), TyKind::Fun(..)),
+            _ => false,
+        }
+    }
+    fn no_overload(&mut self, keep: &[(Cand, Plan)], args: &[Arg], values: &[Option<ExprId>], name: Ident) {
+        let shown: Vec<String> = values.iter().flatten().map(|v| self.show(self.ty_of(*v))).collect();
+        let erroneous = values.iter().flatten().any(|v| matches!(self.shallow(self.ty_of(*v)).kind(), TyKind::Error));
+        if erroneous {
+            return;
+        }
+        let _ = args;
+        let mut d = diag::Diagnostic::error(
+            "FS0041",
+            name.span,
+            format!("No overloads match for method '{}'. Known types of arguments: {}", name.name, shown.join(" * ")),
+        );
+        for (c, _) in keep.iter().take(6) {
+            let tys: Vec<String> = c.params.iter().map(|p| self.show(p.ty)).collect();
+            d = d.help(format!("There is {}: {} -> {}", name.name, if tys.is_empty() { "unit".into() } else { tys.join(" * ") }, self.show(c.ret)));
+        }
+        self.report(d);
+    }
+    fn accepts_lambda(&self, f: Ty, e: ast::ExprId) -> bool {
+        let f = self.shallow(f);
+        if let Some((tys, _)) = self.delegate_shape(f) {
+            let n = self.lambda_arity(e);
+            return n == tys.len().max(1);
+        }
+        matches!(f.kind(), TyKind::Fun(..) | TyKind::Infer(_))
+    }
+    /// Whether an argument's type fits a parameter, and how.
+    fn fits(&mut self, t: Ty, f: Ty) -> Option<Fit> {
+        let s = self.snapshot();
+        if self.unify(f, t).is_ok() {
+            self.commit(s);
+            return Some(Fit::Exact);
+        }
+        self.rollback(s);
+        self.reason = None;
+        let (t, f) = (self.shallow(t), self.shallow(f));
+        if matches!(t.kind(), TyKind::Infer(_)) {
+            return None;
+        }
+        if f.as_con().is_some() && matches!(self.subsumes(t, f), Ok(true)) {
+            return Some(Fit::Subtype);
+        }
+        if let (Some((tys, ret)), TyKind::Fun(..)) = (self.delegate_shape(f), t.kind()) {
+            let args: Vec<Ty> = if tys.is_empty() { vec![Builtin::Unit.ty()] } else { tys };
+            return self.unify(Ty::funs(&args, ret), t).ok().map(|()| Fit::Converted);
+        }
+        let widens = t.builtin() == Some(Builtin::Int32)
+            && matches!(f.builtin(), Some(Builtin::Int64 | Builtin::IntPtr | Builtin::Double));
+        if widens {
+            return Some(Fit::Converted);
+        }
+        let implicit = Symbol::intern("op_Implicit");
+        for side in [f, t] {
+            let Some((id, _)) = side.as_con() else { continue };
+            for m in self.own_members(id, implicit) {
+                let span = self.val(m).span;
+                let (ty, _) = self.member_instance(m, side, span);
+                let Some((a, r)) = ty.as_fun() else { continue };
+                if self.probe(|cx| cx.unify(a, t).is_ok() && cx.unify(r, f).is_ok()) {
+                    return Some(Fit::Converted);
+                }
+            }
+        }
+        None
+    }
+
+    /// Builds the call.
+    #[allow(clippy::too_many_arguments)]
+    fn emit(
+        &mut self,
+        c: Cand,
+        p: Plan,
+        object: Option<ExprId>,
+        direct: bool,
+        args: &[Arg],
+        values: Vec<Option<ExprId>>,
+        want: Option<Want>,
+        span: Span,
+    ) -> ExprId {
+        let _ = want;
+        self.check_obsolete(c.m, span);
+        let mut outs = vec![];
+        let mut lets: Vec<(tast::LocalId, ExprId)> = vec![];
+        let value = |i: usize| values.get(i).copied().flatten();
+        let mut items = vec![];
+        if p.whole {
+            let tuple = match p.slots[0].len() {
+                0 => self.unit(span),
+                _ => {
+                    let parts: Vec<ExprId> = p.slots[0].iter().filter_map(|i| value(*i)).collect();
+                    let tys: Vec<Ty> = parts.iter().map(|e| self.ty_of(*e)).collect();
+                    self.mk(ExprKind::Tuple(parts), Ty::tuple(&tys), span)
+                }
+            };
+            items.push(self.coerce(tuple, c.params[0].ty, span));
+        } else {
+            let reorder = out_of_order(&p);
+            let mut held: Vec<Option<ExprId>> = values.clone();
+            if reorder {
+                for (i, v) in values.iter().enumerate() {
+                    if let Some(v) = v {
+                        let local = self.temp(self.ty_of(*v), span);
+                        lets.push((local, *v));
+                        held[i] = Some(self.local_ref(local, span));
+                    }
+                }
+            }
+            let n = c.params.len();
+            for (k, q) in c.params.iter().enumerate() {
+                let given: Vec<(usize, ExprId)> = p.slots[k].iter().filter_map(|i| held[*i].map(|e| (*i, e))).collect();
+                items.push(if k >= n - p.outs {
+                    self.out_argument(q, &mut outs, span)
+                } else {
+                    self.parameter_value(q, &given, p.expanded && q.array, args, span)
+                });
+            }
+        }
+        let f = self.mk(ExprKind::Val(c.m, c.targs.clone()), c.ty, span);
+        if self.info(c.m).mono {
+            self.body.val_uses.push((f, c.m));
+        }
+        let mut all = vec![];
+        if let Some(o) = object {
+            all.push(self.up_to_owner(o, c.m, c.on, span));
+        }
+        let takes_unit = items.is_empty();
+        all.push(match items.len() {
+            0 => self.unit(span),
+            1 => items[0],
+            _ => {
+                let tys: Vec<Ty> = items.iter().map(|e| self.ty_of(*e)).collect();
+                self.mk(ExprKind::Tuple(items), Ty::tuple(&tys), span)
+            }
+        });
+        let _ = takes_unit;
+        let mut e = self.mk(ExprKind::Apply { func: f, args: all, direct }, c.ret, span);
+        if self.is_byref(c.ret) && self.auto_deref {
+            let t = self.shallow(c.ret).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
+            e = self.mk(ExprKind::Deref(e), t, span);
+        }
+        if !outs.is_empty() {
+            e = self.with_outs(e, outs, span);
+        }
+        if !p.setters.is_empty() {
+            e = self.with_setters(e, &p.setters, args, span);
+        }
+        lets.into_iter().rev().fold(e, |body, (l, v)| self.let_in(l, v, body, span))
+    }
+    fn parameter_value(&mut self, q: &Param, given: &[(usize, ExprId)], expanded: bool, args: &[Arg], span: Span) -> ExprId {
+        if q.array {
+            let elem = self.shallow(q.ty).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
+            if !expanded && let [(_, e)] = given {
+                let t = self.shallow(self.ty_of(*e));
+                let is_array = t.builtin() == Some(Builtin::Array) && self.probe(|cx| cx.unify(t, q.ty).is_ok());
+                if is_array {
+                    return self.coerce(*e, q.ty, span);
+                }
+            }
+            let items = given.iter().map(|(_, e)| self.coerce(*e, elem, span)).collect();
+            return self.mk(ExprKind::Array(items), q.ty, span);
+        }
+        if q.optional {
+            let passes = given.first().is_some_and(|(i, _)| args[*i].passes_option);
+            return match given.first() {
+                Some((_, e)) if passes => {
+                    let at = self.body.exprs[*e].span;
+                    self.coerce(*e, q.ty, at)
+                }
+                Some((_, e)) => {
+                    let inner = self.shallow(q.ty).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
+                    let at = self.body.exprs[*e].span;
+                    let v = self.coerce(*e, inner, at);
+                    self.mk(ExprKind::Union { case: 1, args: vec![v] }, q.ty, span)
+                }
+                None => self.mk(ExprKind::Union { case: 0, args: vec![] }, q.ty, span),
+            };
+        }
+        match given.first() {
+            Some((i, e)) => {
+                let at = self.span(args[*i].expr);
+                if let (Some((tys, ret)), TyKind::Fun(..)) = (self.delegate_shape(q.ty), self.shallow(self.ty_of(*e)).kind()) {
+                    return self.function_to_delegate(*e, q.ty, &tys, ret, at);
+                }
+                self.coerce(*e, q.ty, at)
+            }
+            None => self.bad(span),
+        }
+    }
+    fn function_to_delegate(&mut self, e: ExprId, ty: Ty, tys: &[Ty], ret: Ty, span: Span) -> ExprId {
+        let args: Vec<Ty> = if tys.is_empty() { vec![Builtin::Unit.ty()] } else { tys.to_vec() };
+        let got = self.ty_of(e);
+        self.expect(Ty::funs(&args, ret), got, span);
+        let lambda = match &self.body.exprs[e].kind {
+            ExprKind::Lambda { params, .. } if params.len() == args.len() => e,
+            _ => self.eta(e, &args, ret, span),
+        };
+        self.mk(ExprKind::Delegate(lambda), ty, span)
+    }
+    fn out_argument(&mut self, q: &Param, outs: &mut Vec<tast::LocalId>, span: Span) -> ExprId {
+        let t = self.shallow(q.ty).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
+        let local = self.temp(t, span);
+        self.body.locals[local].is_mutable = true;
+        outs.push(local);
+        let target = self.local_ref(local, span);
+        self.mk(ExprKind::AddrOf(target), q.ty, span)
+    }
+    /// The result of a call together with its `out` arguments.
+    fn with_outs(&mut self, call: ExprId, outs: Vec<tast::LocalId>, span: Span) -> ExprId {
+        let ret = self.ty_of(call);
+        let result = self.temp(ret, span);
+        let mut items = vec![];
+        if self.shallow(ret).builtin() != Some(Builtin::Unit) {
+            items.push(self.local_ref(result, span));
+        }
+        for o in &outs {
+            items.push(self.local_ref(*o, span));
+        }
+        let value = if items.len() == 1 {
+            items[0]
+        } else {
+            let tys: Vec<Ty> = items.iter().map(|e| self.ty_of(*e)).collect();
+            self.mk(ExprKind::Tuple(items), Ty::tuple(&tys), span)
+        };
+        let mut e = self.let_in(result, call, value, span);
+        for o in outs.into_iter().rev() {
+            let zero = self.constant(Const::Default, self.body.locals[o].ty, span);
+            e = self.let_in(o, zero, e, span);
+        }
+        e
+    }
+    /// `T(P = v)` with a settable property.
+    fn with_setters(&mut self, made: ExprId, setters: &[usize], args: &[Arg], span: Span) -> ExprId {
+        let t = self.ty_of(made);
+        let local = self.temp(t, span);
+        self.body.locals[local].is_mutable = self.is_value_type(t);
+        let mut steps = vec![];
+        for i in setters {
+            let Some(name) = args[*i].name else { continue };
+            let object = self.local_ref(local, span);
+            if let Some((k, ty, _)) = self.field_of(t, name.name) {
+                let w = self.flexible(ty);
+                let v = self.expr_want(args[*i].expr, w);
+                steps.push(self.mk(ExprKind::FieldSet(object, k, v), Builtin::Unit.ty(), span));
+            } else if let Some(group) = self.member_group(self.shallow(t), name.name, false) {
+                steps.push(self.property_set(&group, Some(object), name, vec![], args[*i].expr, span));
+            }
+        }
+        let result = self.local_ref(local, span);
+        let body = steps.into_iter().rev().fold(result, |rest, s| self.mk(ExprKind::Seq(s, rest), t, span));
+        self.let_in(local, made, body, span)
+    }
+
+    /// A method as a function value.
+    pub fn group_value(
+        &mut self,
+        group: &Group,
+        object: Option<ExprId>,
+        name: Ident,
+        targs: Option<&[ast::TypeId]>,
+        want: Want,
+        span: Span,
+    ) -> ExprId {
+        let explicit: Option<Vec<Ty>> = targs.map(|ts| ts.iter().map(|t| self.ty_expr(*t)).collect());
+        let mut fitting = vec![];
+        for (m, on) in &group.items {
+            let fits = group.items.len() == 1
+                || self.probe(|cx| {
+                    let c = cx.candidate(*m, *on, explicit.as_deref(), span);
+                    let t = cx.after_object(&c, object.is_some());
+                    match cx.shallow(want.ty).as_fun() {
+                        Some((a, _)) => cx.shallow(t).as_fun().is_some_and(|(b, _)| cx.unify(a, b).is_ok()),
+                        None => true,
+                    }
+                });
+            if fits {
+                fitting.push((*m, *on));
+            }
+        }
+        let known = self.shallow(want.ty).as_fun().is_some_and(|(a, _)| !self.is_var(a));
+        if fitting.len() > 1 && !known {
+            // Without more to go on F# takes the method of one argument, if there is one.
+            self.error("FS0041", name.span, format!("A unique overload for method '{}' could not be determined based on type information prior to this program point. A type annotation may be needed.", name.name));
+        }
+        let Some((m, on)) = fitting.first().copied() else {
+            self.error("FS0041", name.span, format!("No overloads match for method '{}'.", name.name));
+            return self.bad(span);
+        };
+        let c = self.candidate(m, on, explicit.as_deref(), span);
+        let f = self.mk(ExprKind::Val(m, c.targs.clone()), c.ty, span);
+        if self.info(m).mono {
+            self.body.val_uses.push((f, m));
+        }
+        match object {
+            None => f,
+            Some(o) => {
+                let t = self.after_object(&c, true);
+                let o = self.up_to_owner(o, m, on, span);
+                self.mk(ExprKind::Apply { func: f, args: vec![o], direct: group.direct }, t, span)
+            }
+        }
+    }
+    fn after_object(&self, c: &Cand, has_object: bool) -> Ty {
+        match c.ty.as_fun() {
+            Some((_, r)) if has_object => r,
+            _ => c.ty,
+        }
+    }
+}
+
+/// How an argument fits.
+enum Fit {
+    Exact,
+    Subtype,
+    Converted,
+}
+
+/// How good a candidate is: smaller is better.
+#[derive(Default, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Score {
+    converted: usize,
+    expanded: bool,
+    omitted: bool,
+    extension: bool,
+    upcasts: usize,
+    generic: bool,
+}
+
+impl Plan {
+    fn outs_used(&self) -> bool {
+        self.outs > 0
+    }
+}
+
+/// Whether named arguments change the order of evaluation.
+fn out_of_order(p: &Plan) -> bool {
+    let order: Vec<usize> = p.slots.iter().flatten().copied().collect();
+    order.windows(2).any(|w| w[0] > w[1])
+}

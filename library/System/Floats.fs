@@ -1,0 +1,230 @@
+/// Members of the other primitive types.
+namespace System
+
+open System.Globalization
+open Firefly.Runtime
+
+/// Members of `float`.
+[<CompilerBuiltin("float")>]
+type Double =
+
+    /// The largest finite value.
+    static member MaxValue : float = 1.7976931348623157e308
+
+    /// The smallest finite value.
+    static member MinValue : float = -1.7976931348623157e308
+
+    /// The smallest positive value.
+    static member Epsilon : float = 4.9406564584124654e-324
+
+    /// Not a number.
+    static member NaN : float = 0.0 / 0.0
+
+    /// The larger infinity.
+    static member PositiveInfinity : float = 1.0 / 0.0
+
+    /// The smaller infinity.
+    static member NegativeInfinity : float = -1.0 / 0.0
+
+    /// Whether it is no number.
+    static member IsNaN(x: float) : bool = if x = x then false else true
+
+    /// Whether it is an infinity.
+    static member IsInfinity(x: float) : bool = x = 1.0 / 0.0 || x = -1.0 / 0.0
+
+    /// Whether it is the larger infinity.
+    static member IsPositiveInfinity(x: float) : bool = x = 1.0 / 0.0
+
+    /// Whether it is the smaller infinity.
+    static member IsNegativeInfinity(x: float) : bool = x = -1.0 / 0.0
+
+    /// Whether it is a number that is not infinite.
+    static member IsFinite(x: float) : bool = x - x = 0.0
+
+    /// Whether its sign is minus.
+    static member IsNegative(x: float) : bool = (# "fcopysign" 1.0 x : float #) < 0.0
+
+    /// Whether it is whole.
+    static member IsInteger(x: float) : bool = x - x = 0.0 && (# "ftrunc" x : float #) = x
+
+    /// Reads a number; raises when the text is none.
+    static member Parse(s: string) : float = Convert.doubleOf s true
+
+    /// Reads a number; raises when the text is none.
+    static member Parse(s: string, provider: IFormatProvider) : float = Convert.doubleOf s true
+
+    /// Reads a number; raises when the text is none.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : float =
+        let thousands: bool = (style &&& NumberStyles.AllowThousands) <> NumberStyles.None
+        Convert.doubleOf s thousands
+
+    /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string) : bool * float =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if FloatParse.tryParse s true target then
+            let bits: uint64 = Raw.loadUInt64 target 0n
+            let value: float = (# "bitcast" bits : float #)
+            (true, value)
+        else
+            (false, 0.0)
+
+    /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string, result: byref<float>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if FloatParse.tryParse s true target then
+            let bits: uint64 = Raw.loadUInt64 target 0n
+            let value: float = (# "bitcast" bits : float #)
+            result <- value
+            true
+        else
+            result <- 0.0
+            false
+
+    /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * float =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let thousands: bool = (style &&& NumberStyles.AllowThousands) <> NumberStyles.None
+        if FloatParse.tryParse s thousands target then
+            let bits: uint64 = Raw.loadUInt64 target 0n
+            let value: float = (# "bitcast" bits : float #)
+            (true, value)
+        else
+            (false, 0.0)
+
+    /// The number in a format.
+    member this.ToString(format: string) : string = Format.float this false format
+
+    /// The number in a format.
+    member this.ToString(format: string, provider: IFormatProvider) : string = Format.float this false format
+
+    /// The number.
+    member this.ToString(provider: IFormatProvider) : string = (# "to_string" this : string #)
+
+    /// Negative, zero or positive; NaN comes first.
+    member this.CompareTo(value: float) : int = (# "compare" this value : int #)
+
+/// Members of `float32`.
+[<CompilerBuiltin("float32")>]
+type Single =
+
+    /// The largest finite value.
+    static member MaxValue : float32 = 3.40282347e38f
+
+    /// The smallest finite value.
+    static member MinValue : float32 = -3.40282347e38f
+
+    /// The smallest positive value.
+    static member Epsilon : float32 = 1.401298464e-45f
+
+    /// Not a number.
+    static member NaN : float32 = 0.0f / 0.0f
+
+    /// The larger infinity.
+    static member PositiveInfinity : float32 = 1.0f / 0.0f
+
+    /// The smaller infinity.
+    static member NegativeInfinity : float32 = -1.0f / 0.0f
+
+    /// Whether it is no number.
+    static member IsNaN(x: float32) : bool = if x = x then false else true
+
+    /// Whether it is an infinity.
+    static member IsInfinity(x: float32) : bool = x = 1.0f / 0.0f || x = -1.0f / 0.0f
+
+    /// Whether it is the larger infinity.
+    static member IsPositiveInfinity(x: float32) : bool = x = 1.0f / 0.0f
+
+    /// Whether it is the smaller infinity.
+    static member IsNegativeInfinity(x: float32) : bool = x = -1.0f / 0.0f
+
+    /// Whether it is a number that is not infinite.
+    static member IsFinite(x: float32) : bool = x - x = 0.0f
+
+    /// Whether its sign is minus.
+    static member IsNegative(x: float32) : bool = (# "fcopysign" 1.0f x : float32 #) < 0.0f
+
+    /// Whether it is whole.
+    static member IsInteger(x: float32) : bool = x - x = 0.0f && (# "ftrunc" x : float32 #) = x
+
+    /// Reads a number; raises when the text is none.
+    static member Parse(s: string) : float32 = float32 (Convert.doubleOf s true)
+
+    /// Reads a number; raises when the text is none.
+    static member Parse(s: string, provider: IFormatProvider) : float32 = float32 (Convert.doubleOf s true)
+
+    /// Reads a number; raises when the text is none.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : float32 =
+        let thousands: bool = (style &&& NumberStyles.AllowThousands) <> NumberStyles.None
+        float32 (Convert.doubleOf s thousands)
+
+    /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string) : bool * float32 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if FloatParse.tryParse s true target then
+            let bits: uint64 = Raw.loadUInt64 target 0n
+            let value: float = (# "bitcast" bits : float #)
+            (true, float32 value)
+        else
+            (false, 0.0f)
+
+    /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string, result: byref<float32>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if FloatParse.tryParse s true target then
+            let bits: uint64 = Raw.loadUInt64 target 0n
+            let value: float = (# "bitcast" bits : float #)
+            result <- float32 value
+            true
+        else
+            result <- 0.0f
+            false
+
+    /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * float32 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let thousands: bool = (style &&& NumberStyles.AllowThousands) <> NumberStyles.None
+        if FloatParse.tryParse s thousands target then
+            let bits: uint64 = Raw.loadUInt64 target 0n
+            let value: float = (# "bitcast" bits : float #)
+            (true, float32 value)
+        else
+            (false, 0.0f)
+
+    /// The number in a format.
+    member this.ToString(format: string) : string = Format.float (float this) true format
+
+    /// The number in a format.
+    member this.ToString(format: string, provider: IFormatProvider) : string = Format.float (float this) true format
+
+    /// The number.
+    member this.ToString(provider: IFormatProvider) : string = (# "to_string" this : string #)
+
+    /// Negative, zero or positive; NaN comes first.
+    member this.CompareTo(value: float32) : int = (# "compare" this value : int #)
+
+/// Members of `bool`.
+[<CompilerBuiltin("bool")>]
+type Boolean =
+
+    /// The text of true.
+    static member TrueString : string = "True"
+
+    /// The text of false.
+    static member FalseString : string = "False"
+
+    /// Reads `true` or `false` in letters of either case; raises when the text is neither.
+    static member Parse(value: string) : bool = Convert.parseBoolean value
+
+    /// Reads `true` or `false`.
+    static member TryParse(value: string) : bool * bool =
+        let n: int = Convert.booleanOf value
+        (n >= 0, n = 1)
+
+    /// Reads `true` or `false`.
+    static member TryParse(value: string, result: byref<bool>) : bool =
+        let n: int = Convert.booleanOf value
+        result <- (n = 1)
+        n >= 0
+
+    /// Negative, zero or positive; false comes first.
+    member this.CompareTo(value: bool) : int = if this = value then 0 elif this then 1 else -1

@@ -1,0 +1,464 @@
+/// The mathematical functions as .NET has them.
+namespace System
+
+open FSharp.Core
+open Firefly.Runtime
+
+/// How `Round` decides ties.
+type MidpointRounding =
+    | ToEven = 0
+    | AwayFromZero = 1
+    | ToZero = 2
+    | ToNegativeInfinity = 3
+    | ToPositiveInfinity = 4
+
+/// Parts of `Math`.
+module MathParts =
+
+    /// Rounds to a whole number.
+    let roundWhole (x: float) (mode: MidpointRounding) : float =
+        match mode with
+        | MidpointRounding.AwayFromZero ->
+            let whole: float = (# "ftrunc" x : float #)
+            let rest: float = (# "fabs" (x - whole) : float #)
+            if rest >= 0.5 then whole + (# "fcopysign" 1.0 x : float #) else whole
+        | MidpointRounding.ToZero -> (# "ftrunc" x : float #)
+        | MidpointRounding.ToNegativeInfinity -> (# "ffloor" x : float #)
+        | MidpointRounding.ToPositiveInfinity -> (# "fceil" x : float #)
+        | _ -> (# "frint" x : float #)
+
+    /// Rounds to a number of decimals: .NET's way of scaling, rounding and scaling back.
+    let roundDecimals (x: float) (digits: int) (mode: MidpointRounding) : float =
+        if digits < 0 || digits > 15 then
+            let e: exn = ArgumentOutOfRangeException("digits", "Rounding digits must be between 0 and 15, inclusive.") :> exn
+            (# "raise" e : float #)
+        elif (# "fabs" x : float #) < 1e16 then
+            let power: float = float (NumberText.powerOfTen digits)
+            roundWhole (x * power) mode / power
+        else
+            x
+
+    [<NoInline; Cold>]
+    let badClamp (low: string) (high: string) : 'T =
+        let e: exn = ArgumentException(Text.concat (Text.concat3 "'" low "' cannot be greater than ") (Text.concat high ".")) :> exn
+        (# "raise" e : 'T #)
+
+/// The mathematical functions.
+[<AbstractClass; Sealed>]
+type Math =
+
+    /// The ratio of a circle's circumference to its diameter.
+    static member PI : float = 3.141592653589793
+
+    /// The base of natural logarithms.
+    static member E : float = 2.718281828459045
+
+    /// The angle of a full turn.
+    static member Tau : float = 6.283185307179586
+
+    /// e to a power.
+    static member Exp(x: float) : float = Firefly.Runtime.Math.exp x
+
+    /// Natural logarithm.
+    static member Log(x: float) : float = Firefly.Runtime.Math.log x
+
+    /// Decimal logarithm.
+    static member Log10(x: float) : float = Firefly.Runtime.Math.log10 x
+
+    /// Binary logarithm.
+    static member Log2(x: float) : float = Firefly.Runtime.Math.log2 x
+
+    /// Sine.
+    static member Sin(x: float) : float = Firefly.Runtime.Math.sin x
+
+    /// Cosine.
+    static member Cos(x: float) : float = Firefly.Runtime.Math.cos x
+
+    /// Tangent.
+    static member Tan(x: float) : float = Firefly.Runtime.Math.tan x
+
+    /// Angle of a sine.
+    static member Asin(x: float) : float = Firefly.Runtime.Math.asin x
+
+    /// Angle of a cosine.
+    static member Acos(x: float) : float = Firefly.Runtime.Math.acos x
+
+    /// Angle of a tangent.
+    static member Atan(x: float) : float = Firefly.Runtime.Math.atan x
+
+    /// Hyperbolic sine.
+    static member Sinh(x: float) : float = Firefly.Runtime.Math.sinh x
+
+    /// Hyperbolic cosine.
+    static member Cosh(x: float) : float = Firefly.Runtime.Math.cosh x
+
+    /// Hyperbolic tangent.
+    static member Tanh(x: float) : float = Firefly.Runtime.Math.tanh x
+
+    /// Cube root.
+    static member Cbrt(x: float) : float = Firefly.Runtime.Math.cbrt x
+
+    /// Square root.
+    static member Sqrt(x: float) : float = (# "fsqrt" x : float #)
+
+    /// Largest whole number not above.
+    static member Floor(x: float) : float = (# "ffloor" x : float #)
+
+    /// Smallest whole number not below.
+    static member Ceiling(x: float) : float = (# "fceil" x : float #)
+
+    /// Whole part.
+    static member Truncate(x: float) : float = (# "ftrunc" x : float #)
+
+    /// Logarithm to a base.
+    static member Log(a: float, newBase: float) : float =
+        if a <> a then a
+        elif newBase <> newBase then newBase
+        elif newBase = 1.0 then 0.0 / 0.0
+        elif a <> 1.0 && (newBase = 0.0 || newBase = 1.0 / 0.0) then 0.0 / 0.0
+        else Firefly.Runtime.Math.log a / Firefly.Runtime.Math.log newBase
+
+    /// Angle of a point.
+    static member Atan2(y: float, x: float) : float = Firefly.Runtime.Math.atan2 y x
+
+    /// Power.
+    static member Pow(x: float, y: float) : float = Firefly.Runtime.Math.pow x y
+
+    /// Remainder as IEEE 754 has it.
+    static member IEEERemainder(x: float, y: float) : float =
+        let r: float = Firefly.Runtime.Math.fmod x y
+        if r <> r then r
+        else
+            let other: float = r - (# "fabs" y : float #) * (# "fcopysign" 1.0 x : float #)
+            let a: float = (# "fabs" r : float #)
+            let b: float = (# "fabs" other : float #)
+            if a < b then r
+            elif b < a then other
+            elif (# "frint" (x / y) : float #) * y = x - r then r
+            else other
+
+    /// Nearest whole number, ties to even.
+    static member Round(x: float) : float = (# "frint" x : float #)
+
+    /// Nearest number of some decimals, ties to even.
+    static member Round(x: float, digits: int) : float = MathParts.roundDecimals x digits MidpointRounding.ToEven
+
+    /// Nearest whole number.
+    static member Round(x: float, mode: MidpointRounding) : float = MathParts.roundWhole x mode
+
+    /// Nearest number of some decimals.
+    static member Round(x: float, digits: int, mode: MidpointRounding) : float = MathParts.roundDecimals x digits mode
+
+    /// The number of the size of one and the sign of another.
+    static member CopySign(x: float, y: float) : float = (# "fcopysign" x y : float #)
+
+    /// Quotient and remainder.
+    static member DivRem(a: int, b: int) : struct (int * int) = struct (a / b, a % b)
+
+    /// Product of two numbers in twice their width.
+    static member BigMul(a: int, b: int) : int64 = int64 a * int64 b
+
+    /// Sign of a float.
+    static member Sign(x: float) : int = OperatorParts.floatSign x
+
+    /// Sign.
+    static member Sign(x: int) : int = sign x
+
+    /// Size; raises when its type cannot hold it.
+    static member Abs(x: int) : int = abs x
+
+    /// Sign.
+    static member Sign(x: int64) : int = sign x
+
+    /// Size; raises when its type cannot hold it.
+    static member Abs(x: int64) : int64 = abs x
+
+    /// Sign.
+    static member Sign(x: int16) : int = sign x
+
+    /// Size; raises when its type cannot hold it.
+    static member Abs(x: int16) : int16 = abs x
+
+    /// Sign.
+    static member Sign(x: sbyte) : int = sign x
+
+    /// Size; raises when its type cannot hold it.
+    static member Abs(x: sbyte) : sbyte = abs x
+
+    /// Size.
+    static member Abs(x: float) : float = (# "fabs" x : float #)
+
+    /// Size.
+    static member Abs(x: float32) : float32 = (# "fabs" x : float32 #)
+
+    /// The larger.
+    static member Max(a: int, b: int) : int = max a b
+
+    /// The smaller.
+    static member Min(a: int, b: int) : int = min a b
+
+    /// The nearest value in bounds.
+    static member Clamp(value: int, low: int, high: int) : int =
+        if low > high then MathParts.badClamp (string low) (string high)
+        elif value < low then low
+        elif value > high then high
+        else value
+
+    /// The larger.
+    static member Max(a: int64, b: int64) : int64 = max a b
+
+    /// The smaller.
+    static member Min(a: int64, b: int64) : int64 = min a b
+
+    /// The nearest value in bounds.
+    static member Clamp(value: int64, low: int64, high: int64) : int64 =
+        if low > high then MathParts.badClamp (string low) (string high)
+        elif value < low then low
+        elif value > high then high
+        else value
+
+    /// The larger.
+    static member Max(a: float, b: float) : float = max a b
+
+    /// The smaller.
+    static member Min(a: float, b: float) : float = min a b
+
+    /// The nearest value in bounds.
+    static member Clamp(value: float, low: float, high: float) : float =
+        if low > high then MathParts.badClamp (string low) (string high)
+        elif value < low then low
+        elif value > high then high
+        else value
+
+    /// The larger.
+    static member Max(a: float32, b: float32) : float32 = max a b
+
+    /// The smaller.
+    static member Min(a: float32, b: float32) : float32 = min a b
+
+    /// The nearest value in bounds.
+    static member Clamp(value: float32, low: float32, high: float32) : float32 =
+        if low > high then MathParts.badClamp (string low) (string high)
+        elif value < low then low
+        elif value > high then high
+        else value
+
+    /// The larger.
+    static member Max(a: byte, b: byte) : byte = max a b
+
+    /// The smaller.
+    static member Min(a: byte, b: byte) : byte = min a b
+
+    /// The nearest value in bounds.
+    static member Clamp(value: byte, low: byte, high: byte) : byte =
+        if low > high then MathParts.badClamp (string low) (string high)
+        elif value < low then low
+        elif value > high then high
+        else value
+
+    /// The larger.
+    static member Max(a: uint32, b: uint32) : uint32 = max a b
+
+    /// The smaller.
+    static member Min(a: uint32, b: uint32) : uint32 = min a b
+
+    /// The nearest value in bounds.
+    static member Clamp(value: uint32, low: uint32, high: uint32) : uint32 =
+        if low > high then MathParts.badClamp (string low) (string high)
+        elif value < low then low
+        elif value > high then high
+        else value
+
+    /// The larger.
+    static member Max(a: uint64, b: uint64) : uint64 = max a b
+
+    /// The smaller.
+    static member Min(a: uint64, b: uint64) : uint64 = min a b
+
+    /// The nearest value in bounds.
+    static member Clamp(value: uint64, low: uint64, high: uint64) : uint64 =
+        if low > high then MathParts.badClamp (string low) (string high)
+        elif value < low then low
+        elif value > high then high
+        else value
+
+    /// The larger.
+    static member Max(a: int16, b: int16) : int16 = max a b
+
+    /// The smaller.
+    static member Min(a: int16, b: int16) : int16 = min a b
+
+    /// The nearest value in bounds.
+    static member Clamp(value: int16, low: int16, high: int16) : int16 =
+        if low > high then MathParts.badClamp (string low) (string high)
+        elif value < low then low
+        elif value > high then high
+        else value
+
+    /// The larger.
+    static member Max(a: uint16, b: uint16) : uint16 = max a b
+
+    /// The smaller.
+    static member Min(a: uint16, b: uint16) : uint16 = min a b
+
+    /// The nearest value in bounds.
+    static member Clamp(value: uint16, low: uint16, high: uint16) : uint16 =
+        if low > high then MathParts.badClamp (string low) (string high)
+        elif value < low then low
+        elif value > high then high
+        else value
+
+    /// The larger.
+    static member Max(a: sbyte, b: sbyte) : sbyte = max a b
+
+    /// The smaller.
+    static member Min(a: sbyte, b: sbyte) : sbyte = min a b
+
+    /// The nearest value in bounds.
+    static member Clamp(value: sbyte, low: sbyte, high: sbyte) : sbyte =
+        if low > high then MathParts.badClamp (string low) (string high)
+        elif value < low then low
+        elif value > high then high
+        else value
+
+/// The mathematical functions in single precision.
+[<AbstractClass; Sealed>]
+type MathF =
+
+    /// The ratio of a circle's circumference to its diameter.
+    static member PI : float32 = 3.14159265f
+
+    /// e to a power.
+    static member Exp(x: float32) : float32 = float32 (Firefly.Runtime.Math.exp (float x))
+
+    /// Natural logarithm.
+    static member Log(x: float32) : float32 = float32 (Firefly.Runtime.Math.log (float x))
+
+    /// Sine.
+    static member Sin(x: float32) : float32 = float32 (Firefly.Runtime.Math.sin (float x))
+
+    /// Cosine.
+    static member Cos(x: float32) : float32 = float32 (Firefly.Runtime.Math.cos (float x))
+
+    /// Tangent.
+    static member Tan(x: float32) : float32 = float32 (Firefly.Runtime.Math.tan (float x))
+
+    /// Angle of a tangent.
+    static member Atan(x: float32) : float32 = float32 (Firefly.Runtime.Math.atan (float x))
+
+    /// Square root.
+    static member Sqrt(x: float32) : float32 = (# "fsqrt" x : float32 #)
+
+    /// Largest whole number not above.
+    static member Floor(x: float32) : float32 = (# "ffloor" x : float32 #)
+
+    /// Smallest whole number not below.
+    static member Ceiling(x: float32) : float32 = (# "fceil" x : float32 #)
+
+    /// Nearest whole number, ties to even.
+    static member Round(x: float32) : float32 = (# "frint" x : float32 #)
+
+    /// Size.
+    static member Abs(x: float32) : float32 = (# "fabs" x : float32 #)
+
+    /// Power.
+    static member Pow(x: float32, y: float32) : float32 = Firefly.Runtime.Math.powSingle x y
+
+    /// The larger.
+    static member Max(a: float32, b: float32) : float32 = max a b
+
+    /// The smaller.
+    static member Min(a: float32, b: float32) : float32 = min a b
+
+/// The bits of numbers.
+[<AbstractClass; Sealed>]
+type BitConverter =
+
+    /// Bits of a float.
+    static member DoubleToInt64Bits(value: float) : int64 = (# "bitcast" value : int64 #)
+
+    /// Float of some bits.
+    static member Int64BitsToDouble(value: int64) : float = (# "bitcast" value : float #)
+
+    /// Bits of a float32.
+    static member SingleToInt32Bits(value: float32) : int = (# "bitcast" value : int #)
+
+    /// Float32 of some bits.
+    static member Int32BitsToSingle(value: int) : float32 = (# "bitcast" value : float32 #)
+
+    /// Bits of a float.
+    static member DoubleToUInt64Bits(value: float) : uint64 = (# "bitcast" value : uint64 #)
+
+    /// Bits of a float32.
+    static member SingleToUInt32Bits(value: float32) : uint32 = (# "bitcast" value : uint32 #)
+
+    /// Whether the lowest byte comes first.
+    static member IsLittleEndian : bool = true
+
+    static member private Bytes(bits: uint64, count: int) : byte[] =
+        let result: byte[] = (# "array_new" count : byte[] #)
+        let mutable i: int = 0
+        while i < count do
+            (# "array_set" result i (byte (bits >>> (8 * i))) : unit #)
+            i <- i + 1
+        result
+
+    static member private Word(value: byte[], start: int, count: int) : uint64 =
+        let mutable bits: uint64 = 0UL
+        let mutable i: int = count - 1
+        while i >= 0 do
+            bits <- (bits <<< 8) ||| uint64 value.[start + i]
+            i <- i - 1
+        bits
+
+    /// Bytes of a number.
+    static member GetBytes(value: int) : byte[] = BitConverter.Bytes(uint64 value, 4)
+
+    /// Bytes of a number.
+    static member GetBytes(value: uint32) : byte[] = BitConverter.Bytes(uint64 value, 4)
+
+    /// Bytes of a number.
+    static member GetBytes(value: int64) : byte[] = BitConverter.Bytes(uint64 value, 8)
+
+    /// Bytes of a number.
+    static member GetBytes(value: uint64) : byte[] = BitConverter.Bytes(value, 8)
+
+    /// Bytes of a number.
+    static member GetBytes(value: int16) : byte[] = BitConverter.Bytes(uint64 value, 2)
+
+    /// Bytes of a number.
+    static member GetBytes(value: uint16) : byte[] = BitConverter.Bytes(uint64 value, 2)
+
+    /// Bytes of a number.
+    static member GetBytes(value: float) : byte[] = BitConverter.Bytes((# "bitcast" value : uint64 #), 8)
+
+    /// Bytes of a number.
+    static member GetBytes(value: float32) : byte[] = BitConverter.Bytes(uint64 (# "bitcast" value : uint32 #), 4)
+
+    /// A number of bytes.
+    static member ToInt32(value: byte[], startIndex: int) : int = int (BitConverter.Word(value, startIndex, 4))
+
+    /// A number of bytes.
+    static member ToUInt32(value: byte[], startIndex: int) : uint32 = uint32 (BitConverter.Word(value, startIndex, 4))
+
+    /// A number of bytes.
+    static member ToInt64(value: byte[], startIndex: int) : int64 = int64 (BitConverter.Word(value, startIndex, 8))
+
+    /// A number of bytes.
+    static member ToUInt64(value: byte[], startIndex: int) : uint64 = BitConverter.Word(value, startIndex, 8)
+
+    /// A number of bytes.
+    static member ToInt16(value: byte[], startIndex: int) : int16 = int16 (BitConverter.Word(value, startIndex, 2))
+
+    /// A number of bytes.
+    static member ToUInt16(value: byte[], startIndex: int) : uint16 = uint16 (BitConverter.Word(value, startIndex, 2))
+
+    /// A number of bytes.
+    static member ToDouble(value: byte[], startIndex: int) : float =
+        let bits: uint64 = BitConverter.Word(value, startIndex, 8)
+        (# "bitcast" bits : float #)
+
+    /// A number of bytes.
+    static member ToSingle(value: byte[], startIndex: int) : float32 =
+        let bits: uint32 = uint32 (BitConverter.Word(value, startIndex, 4))
+        (# "bitcast" bits : float32 #)

@@ -1,0 +1,387 @@
+/// Members of `string`.
+namespace System
+
+open System.Collections.Generic
+open Firefly.Runtime
+
+/// How strings are compared. All but the ones that ignore case are ordinal here.
+type StringComparison =
+    | CurrentCulture = 0
+    | CurrentCultureIgnoreCase = 1
+    | InvariantCulture = 2
+    | InvariantCultureIgnoreCase = 3
+    | Ordinal = 4
+    | OrdinalIgnoreCase = 5
+
+/// What `Split` does with its pieces.
+[<Flags>]
+type StringSplitOptions =
+    | None = 0
+    | RemoveEmptyEntries = 1
+    | TrimEntries = 2
+
+namespace Firefly.Runtime
+
+open System
+open System.Collections.Generic
+
+/// Parts of the members of `string`.
+module Strings =
+
+    [<NoInline; Cold>]
+    let outOfRange (name: string) (message: string) : 'T =
+        let e: exn = ArgumentOutOfRangeException(name, message) :> exn
+        (# "raise" e : 'T #)
+
+    /// Raises for a number that must not be negative.
+    [<NoInline; Cold>]
+    let negative (name: string) (value: int) : 'T =
+        let text: string = Digits.signedText (int64 value)
+        let e: exn =
+            ArgumentOutOfRangeException(
+                name,
+                (value :> obj),
+                Text.concat4 name " ('" text "') must be a non-negative value."
+            )
+            :> exn
+        (# "raise" e : 'T #)
+
+    /// Raises for a number that is too large.
+    [<NoInline; Cold>]
+    let tooLarge (name: string) (value: int) (limit: int) : 'T =
+        let text: string = Digits.signedText (int64 value)
+        let most: string = Digits.signedText (int64 limit)
+        let message: string =
+            Text.concat (Text.concat4 name " ('" text "') must be less than or equal to '") (Text.concat most "'.")
+        let e: exn = ArgumentOutOfRangeException(name, (value :> obj), message) :> exn
+        (# "raise" e : 'T #)
+
+    /// Raises for an index outside of a collection.
+    [<NoInline; Cold>]
+    let badIndex (name: string) : 'T =
+        outOfRange name "Index was out of range. Must be non-negative and less than or equal to the size of the collection."
+
+    /// `Substring` with its checks.
+    let substring (s: string) (start: int) (count: int) : string =
+        let size: int = int (Raw.textLength s)
+        if start < 0 then negative "startIndex" start
+        elif start > size then outOfRange "startIndex" "startIndex cannot be larger than length of string."
+        elif count < 0 then negative "length" count
+        elif count > size - start then outOfRange "length" "Index and length must refer to a location within the string."
+        else Text.slice s (nativeint start) (nativeint count)
+
+    /// Whether a comparison ignores case.
+    let ignoresCase (comparison: StringComparison) : bool =
+        comparison = StringComparison.OrdinalIgnoreCase
+        || comparison = StringComparison.InvariantCultureIgnoreCase
+        || comparison = StringComparison.CurrentCultureIgnoreCase
+
+    /// Changes the case of each unit.
+    let changeCase (s: string) (upper: bool) : string =
+        let count: nativeint = Raw.textLength s
+        let mutable first: nativeint = 0n
+        let mutable same: bool = true
+        while same && first < count do
+            let c: uint16 = Text.unit s first
+            if (if upper then Unicode.toUpper c else Unicode.toLower c) <> c then
+                same <- false
+            else
+                first <- first + 1n
+        if same then
+            s
+        else
+            let b: TextBuffer = Buffer.withCapacity count
+            Buffer.slice b s 0n first
+            while first < count do
+                let c: uint16 = Text.unit s first
+                Buffer.unit b (if upper then Unicode.toUpper c else Unicode.toLower c)
+                first <- first + 1n
+            Buffer.toText b
+
+    /// Ordinal order without regard to case.
+    let compareIgnoringCase (a: string) (b: string) : int =
+        if (# "is_null" a : bool #) || (# "is_null" b : bool #) then Text.compare a b
+        else
+            let n: nativeint = Raw.textLength a
+            let m: nativeint = Raw.textLength b
+            let shorter: nativeint = if n < m then n else m
+            let mutable i: nativeint = 0n
+            while i < shorter && Unicode.toUpper (Text.unit a i) = Unicode.toUpper (Text.unit b i) do
+                i <- i + 1n
+            if i < shorter then
+                int (Unicode.toUpper (Text.unit a i)) - int (Unicode.toUpper (Text.unit b i))
+            else
+                int (n - m)
+
+    /// Whether `part` stands at a place, with or without regard to case; the place leaves room for it.
+    let standsAt (s: string) (at: nativeint) (part: string) (ignoreCase: bool) : bool =
+        if ignoreCase then
+            let count: nativeint = Raw.textLength part
+            let mutable i: nativeint = 0n
+            while i < count && Unicode.toUpper (Text.unit s (at + i)) = Unicode.toUpper (Text.unit part i) do
+                i <- i + 1n
+            i = count
+        else
+            Text.matchesAt s at part
+
+    /// First place of `part`, with or without regard to case; -1 when nowhere.
+    let find (s: string) (part: string) (start: nativeint) (ignoreCase: bool) : nativeint =
+        if ignoreCase then
+            let last: nativeint = Raw.textLength s - Raw.textLength part
+            let mutable i: nativeint = start
+            while i <= last && not (standsAt s i part true) do
+                i <- i + 1n
+            if i <= last then i else -1n
+        else
+            Text.indexOf s part start
+
+    /// Whether a unit is among chars; none of them means white space.
+    let isAmong (c: uint16) (chars: char[]) : bool =
+        let count: int = if (# "is_null" chars : bool #) then 0 else (# "array_length" chars : int #)
+        if count = 0 then
+            Unicode.isWhiteSpace c
+        else
+            let mutable i: int = 0
+            while i < count && uint16 (# "array_get" chars i : char #) <> c do
+                i <- i + 1
+            i < count
+
+    /// Removes units at the ends: 1 the front, 2 the back, 3 both.
+    let trim (s: string) (chars: char[]) (ends: int) : string =
+        let mutable start: nativeint = 0n
+        let mutable stop: nativeint = Raw.textLength s
+        if (ends &&& 1) <> 0 then
+            while start < stop && isAmong (Text.unit s start) chars do
+                start <- start + 1n
+        if (ends &&& 2) <> 0 then
+            while stop > start && isAmong (Text.unit s (stop - 1n)) chars do
+                stop <- stop - 1n
+        Text.slice s start (stop - start)
+
+    /// Replaces a string everywhere.
+    let replace (s: string) (oldValue: string) (newValue: string) (ignoreCase: bool) : string =
+        let mutable found: nativeint = find s oldValue 0n ignoreCase
+        if found < 0n then
+            s
+        else
+            let b: TextBuffer = Buffer.withCapacity (Raw.textLength s)
+            let mutable at: nativeint = 0n
+            while found >= 0n do
+                Buffer.slice b s at (found - at)
+                Buffer.text b newValue
+                at <- found + Raw.textLength oldValue
+                found <- find s oldValue at ignoreCase
+            Buffer.slice b s at (Raw.textLength s - at)
+            Buffer.toText b
+
+    // ---- splitting --------------------------------------------------------------------------------------------------
+
+    /// Length of the separator at a place, 0 when there is none. Chars when `words` is null; no separators mean white space.
+    let private separatorAt (s: string) (i: nativeint) (chars: char[]) (words: string[]) : nativeint =
+        if (# "is_null" words : bool #) then
+            (if isAmong (Text.unit s i) chars then 1n else 0n)
+        else
+            let count: int = (# "array_length" words : int #)
+            let mutable size: nativeint = 0n
+            let mutable k: int = 0
+            while size = 0n && k < count do
+                let word: string = (# "array_get" words k : string #)
+                let n: nativeint = Text.length word
+                if n > 0n && n <= Raw.textLength s - i && Text.matchesAt s i word then
+                    size <- n
+                k <- k + 1
+            size
+
+    /// Goes through the pieces of a split; stores them when `result` is not null. The number of pieces.
+    let private pieces (s: string) (chars: char[]) (words: string[]) (limit: int) (options: int) (result: string[]) : int =
+        let count: nativeint = Raw.textLength s
+        let dropEmpty: bool = (options &&& 1) <> 0
+        let trimmed: bool = (options &&& 2) <> 0
+        let mutable made: int = 0
+        let mutable start: nativeint = 0n
+        let mutable i: nativeint = 0n
+        while start <= count do
+            let mutable size: nativeint = 0n
+            // The last piece takes what is left, but for empty pieces in front of it that are dropped.
+            if made + 1 < limit then
+                while i < count && size = 0n do
+                    size <- separatorAt s i chars words
+                    if size = 0n then
+                        i <- i + 1n
+            else
+                if dropEmpty then
+                    let mutable skipped: nativeint = if start < count then separatorAt s start chars words else 0n
+                    while skipped > 0n do
+                        start <- start + skipped
+                        skipped <- if start < count then separatorAt s start chars words else 0n
+                i <- count
+            let mutable a: nativeint = start
+            let mutable b: nativeint = i
+            if trimmed then
+                while a < b && Unicode.isWhiteSpace (Text.unit s a) do
+                    a <- a + 1n
+                while b > a && Unicode.isWhiteSpace (Text.unit s (b - 1n)) do
+                    b <- b - 1n
+            if not dropEmpty || b > a then
+                if not (# "is_null" result : bool #) then
+                    (# "array_set" result made (Text.slice s a (b - a)) : unit #)
+                made <- made + 1
+            start <- if size = 0n then count + 1n else i + size
+            i <- start
+        made
+
+    /// The pieces of a string between separators.
+    let split (s: string) (chars: char[]) (words: string[]) (limit: int) (options: StringSplitOptions) : string[] =
+        let flags: int = (# "retype" options : int #)
+        if limit < 0 then
+            negative "count" limit
+        elif limit = 0 then
+            (# "array_new" 0 : string[] #)
+        else
+            let count: int = pieces s chars words limit flags null
+            let result: string[] = (# "array_new" count : string[] #)
+            pieces s chars words limit flags result |> ignore
+            result
+
+    /// An array of one char.
+    let oneChar (c: char) : char[] =
+        let a: char[] = (# "array_new" 1 : char[] #)
+        (# "array_set" a 0 c : unit #)
+        a
+
+    /// An array of one string.
+    let oneWord (s: string) : string[] =
+        let a: string[] = (# "array_new" 1 : string[] #)
+        (# "array_set" a 0 s : unit #)
+        a
+
+    // ---- joining ----------------------------------------------------------------------------------------------------
+
+    /// Strings with a separator between them.
+    let joinArray (separator: string) (values: string[]) : string =
+        let count: int = (# "array_length" values : int #)
+        if count = 0 then
+            ""
+        else
+            let b: TextBuffer = Buffer.create ()
+            let mutable i: int = 0
+            while i < count do
+                if i > 0 then
+                    Buffer.text b separator
+                Buffer.text b (# "array_get" values i : string #)
+                i <- i + 1
+            Buffer.toText b
+
+    /// Texts of a sequence with a separator between them.
+    let joinSeq (separator: string) (values: seq<'T>) : string =
+        let b: TextBuffer = Buffer.create ()
+        let e: IEnumerator<'T> = values.GetEnumerator()
+        let mutable first: bool = true
+        while e.MoveNext() do
+            if not first then
+                Buffer.text b separator
+            first <- false
+            let x: 'T = e.Current
+            Buffer.text b (# "to_string" x : string #)
+        e.Dispose()
+        Buffer.toText b
+
+    // ---- composite formats ------------------------------------------------------------------------------------------
+
+    [<NoInline; Cold>]
+    let private badFormat (offset: nativeint) (reason: string) : 'T =
+        let message: string =
+            Text.concat4
+                "Input string was not in a correct format. Failure to parse near offset "
+                (Digits.signedText (int64 offset))
+                ". "
+                reason
+        let e: exn = FormatException(message) :> exn
+        (# "raise" e : 'T #)
+
+    /// Text of an object in a format.
+    let formatted (value: obj) (format: string) : string =
+        match value with
+        | :? IFormattable as f -> f.ToString(format, null)
+        | :? int as n -> Format.signed (int64 n) 32 format
+        | :? float as x -> Format.float x false format
+        | :? int64 as n -> Format.signed n 64 format
+        | :? float32 as x -> Format.float (float x) true format
+        | :? byte as n -> Format.unsigned (uint64 n) format
+        | :? uint32 as n -> Format.unsigned (uint64 n) format
+        | :? uint64 as n -> Format.unsigned n format
+        | :? int16 as n -> Format.signed (int64 n) 16 format
+        | :? uint16 as n -> Format.unsigned (uint64 n) format
+        | :? sbyte as n -> Format.signed (int64 n) 8 format
+        | _ -> (# "to_string" value : string #)
+
+    /// `String.Format`
+    let compose (format: string) (args: obj[]) : string =
+        let b: TextBuffer = Buffer.create ()
+        let count: nativeint = Raw.textLength format
+        let mutable i: nativeint = 0n
+        while i < count do
+            let c: uint16 = Text.unit format i
+            let doubled: bool = i + 1n < count && Text.unit format (i + 1n) = c
+            if (c = 123us || c = 125us) && doubled then
+                Buffer.unit b c
+                i <- i + 2n
+            elif c = 125us then
+                badFormat (i + 1n) "Unexpected closing brace without a corresponding opening brace."
+            elif c = 123us then
+                i <- i + 1n
+                let mutable index: int = 0
+                let first: nativeint = i
+                while i < count && Unicode.isDigit (Text.unit format i) && index < 1000000 do
+                    index <- index * 10 + int (Text.unit format i - 48us)
+                    i <- i + 1n
+                if i = first then
+                    badFormat i (if i = count then "Format item ends prematurely." else "Expected an ASCII digit.")
+                while i < count && Text.unit format i = 32us do
+                    i <- i + 1n
+                let mutable width: int = 0
+                let mutable left: bool = false
+                if i < count && Text.unit format i = 44us then
+                    i <- i + 1n
+                    while i < count && Text.unit format i = 32us do
+                        i <- i + 1n
+                    if i < count && Text.unit format i = 45us then
+                        left <- true
+                        i <- i + 1n
+                    while i < count && Unicode.isDigit (Text.unit format i) && width < 1000000 do
+                        width <- width * 10 + int (Text.unit format i - 48us)
+                        i <- i + 1n
+                    while i < count && Text.unit format i = 32us do
+                        i <- i + 1n
+                let mutable part: string = ""
+                if i < count && Text.unit format i = 58us then
+                    let start: nativeint = i + 1n
+                    i <- start
+                    while i < count && Text.unit format i <> 125us do
+                        i <- i + 1n
+                    part <- Text.slice format start (i - start)
+                if i >= count || Text.unit format i <> 125us then
+                    badFormat i "Format item ends prematurely."
+                i <- i + 1n
+                if index >= (# "array_length" args : int #) then
+                    let e: exn =
+                        FormatException(
+                            "Index (zero based) must be greater than or equal to zero and less than the size of the argument list."
+                        )
+                        :> exn
+                    (# "raise" e : unit #)
+                let value: obj = (# "array_get" args index : obj #)
+                let text: string =
+                    if (# "is_null" value : bool #) then ""
+                    elif Text.length part = 0n then (# "to_string" value : string #)
+                    else formatted value part
+                let room: nativeint = nativeint width - Text.length text
+                if not left then
+                    Buffer.repeat b 32us room
+                Buffer.text b text
+                if left then
+                    Buffer.repeat b 32us room
+            else
+                Buffer.unit b c
+                i <- i + 1n
+        Buffer.toText b
