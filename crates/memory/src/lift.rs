@@ -244,10 +244,8 @@ impl Lift {
                 let sources: Vec<Source> = flow.get(*p).into_iter().collect();
                 for s in sources {
                     let held: Vec<Source> = flow.held.get(&s).into_iter().flatten().copied().collect();
-                    if let Some(r) = inst.result {
-                        if holds_address(f, r) {
-                            flow.add(r, held);
-                        }
+                    if let Some(r) = inst.result && holds_address(f, r) {
+                        flow.add(r, held);
                     }
                 }
             }

@@ -36,12 +36,12 @@ impl Fx<'_, '_> {
     /// `f a b ..`
     pub fn lower_apply(&mut self, func: ExprId, args: &[ExprId], direct: bool, tail: bool) -> Val {
         let body = self.frame.body.clone();
-        if let ExprKind::Val(v, tys) = &body.body.exprs[func].kind {
-            if let ValKind::Member(m) = &self.cx.program.val(*v).kind {
-                if m.is_slot && !direct {
-                    return self.virtual_call(*v, tys, args);
-                }
-            }
+        if let ExprKind::Val(v, tys) = &body.body.exprs[func].kind
+            && let ValKind::Member(m) = &self.cx.program.val(*v).kind
+            && m.is_slot
+            && !direct
+        {
+            return self.virtual_call(*v, tys, args);
         }
         let fty = self.ty(func);
         let f = self.lower(func, false);
@@ -112,10 +112,11 @@ impl Fx<'_, '_> {
         if let Some(import) = def.import.clone() {
             return self.call_foreign(id, &import, args);
         }
-        if let ValKind::Member(m) = &def.kind {
-            if m.is_slot && self.cx.program.body(id).is_none() {
-                return self.dispatch_vals(id, tys, args);
-            }
+        if let ValKind::Member(m) = &def.kind
+            && m.is_slot
+            && self.cx.program.body(id).is_none()
+        {
+            return self.dispatch_vals(id, tys, args);
         }
         if def.is_inline {
             if self.inline_depth >= MAX_INLINE {
@@ -191,14 +192,14 @@ impl Fx<'_, '_> {
         let key = InstKey { callee, args: shapes };
         let mret = self.cx.mir_ty(ret);
         let func = self.cx.instance(key, mret);
-        if tail {
-            if let Some(l) = &self.self_loop {
-                if l.func == func && self.handler.is_none() {
-                    let header = l.header;
-                    self.jump(header, values);
-                    return Val::Never;
-                }
-            }
+        if tail
+            && let Some(l) = &self.self_loop
+            && l.func == func
+            && self.handler.is_none()
+        {
+            let header = l.header;
+            self.jump(header, values);
+            return Val::Never;
         }
         let v = self.call(func, values, mret);
         if mret == mir::Ty::Agg(Program::UNIT) {
@@ -446,10 +447,10 @@ impl Fx<'_, '_> {
 
 /// Splits the one tuple argument of a method-like function; unit disappears.
 pub fn flatten_args(params: Vec<Ty>, args: Vec<Val>) -> (Vec<Ty>, Vec<Val>) {
-    if let ([one], [Val::Agg(parts)]) = (params.as_slice(), args.as_slice()) {
-        if let types::TyKind::Tuple(items, _) = one.kind() {
-            return (items.to_vec(), parts.to_vec());
-        }
+    if let ([one], [Val::Agg(parts)]) = (params.as_slice(), args.as_slice())
+        && let types::TyKind::Tuple(items, _) = one.kind()
+    {
+        return (items.to_vec(), parts.to_vec());
     }
     let unit = types::Builtin::Unit.ty();
     let keep: Vec<bool> = params.iter().map(|t| *t != unit).collect();
@@ -518,10 +519,10 @@ impl Cx<'_> {
             return *f;
         }
         let name = self.instance_name(&key);
-        if let Some(v) = base_val(&key.callee) {
-            if key.args.iter().any(|s| s.depth() > 0) {
-                *self.instance_counts.entry(v).or_default() += 1;
-            }
+        if let Some(v) = base_val(&key.callee)
+            && key.args.iter().any(|s| s.depth() > 0)
+        {
+            *self.instance_counts.entry(v).or_default() += 1;
         }
         let f = self.declare(&name, FuncKind::Source, ret, Job::Instance(key.clone()));
         self.set_attributes(f, &key);

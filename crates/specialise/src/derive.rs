@@ -186,12 +186,12 @@ impl Fx<'_, '_> {
 
     /// `a < b` and the like: `op` is the signed comparison.
     pub fn ordered(&mut self, op: CmpOp, a: &Val, b: &Val, ty: Ty) -> Val {
-        if let Some(p) = self.primitive(ty) {
-            if p.is_float() || is_word_like(p) {
-                let x = self.materialise(a, ty);
-                let y = self.materialise(b, ty);
-                return Val::Ssa(self.compare(compare_op(op, p), x, y));
-            }
+        if let Some(p) = self.primitive(ty)
+            && (p.is_float() || is_word_like(p))
+        {
+            let x = self.materialise(a, ty);
+            let y = self.materialise(b, ty);
+            return Val::Ssa(self.compare(compare_op(op, p), x, y));
         }
         let r = self.order(a, b, ty, true);
         let zero = self.int(0, mir::Ty::I32);
@@ -342,13 +342,14 @@ impl Fx<'_, '_> {
             }
             let a = get(self, x, *i);
             let b = get(self, y, *i);
-            if field == ty && k + 1 == parts.len() {
-                if let Some(l) = &self.self_loop {
-                    let header = l.header;
-                    let (a, b) = (self.materialise(&a, ty), self.materialise(&b, ty));
-                    self.jump(header, vec![a, b]);
-                    return;
-                }
+            if field == ty
+                && k + 1 == parts.len()
+                && let Some(l) = &self.self_loop
+            {
+                let header = l.header;
+                let (a, b) = (self.materialise(&a, ty), self.materialise(&b, ty));
+                self.jump(header, vec![a, b]);
+                return;
             }
             self.pair_step(d, &a, &b, field);
         }

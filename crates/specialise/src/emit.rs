@@ -301,10 +301,10 @@ impl<'c, 'a> Fx<'c, 'a> {
             mir::Ty::Agg(id) => self.emit(InstKind::MakeCase(id, case, fields), ty),
             mir::Ty::Cell(cell) => {
                 if fields.is_empty() {
-                    if let CellKind::Union { null_case: Some(n), .. } = self.cx.out.cells[cell].kind {
-                        if n == case {
-                            return self.zero(ty);
-                        }
+                    if let CellKind::Union { null_case: Some(n), .. } = self.cx.out.cells[cell].kind
+                        && n == case
+                    {
+                        return self.zero(ty);
                     }
                     let id = self.cx.static_cell(StaticCell::Case(cell, case));
                     return self.emit(InstKind::Static(id), ty);
@@ -368,10 +368,10 @@ impl<'c, 'a> Fx<'c, 'a> {
         if live.iter().all(|w| matches!(w.val, Val::Unit)) {
             return Val::Unit;
         }
-        if let Val::Bool(b) = live[0].val {
-            if live.iter().all(|w| matches!(w.val, Val::Bool(c) if c == b)) {
-                return Val::Bool(b);
-            }
+        if let Val::Bool(b) = live[0].val
+            && live.iter().all(|w| matches!(w.val, Val::Bool(c) if c == b))
+        {
+            return Val::Bool(b);
         }
         let mty = self.cx.mir_ty(ty);
         for (way, args) in live.iter().zip(args.iter_mut()) {
@@ -488,10 +488,10 @@ impl<'c, 'a> Fx<'c, 'a> {
         let user_span = self.user_span;
         // A handler of an outer frame names that frame's locals: they do not change meanwhile.
         let handler = self.handler.clone();
-        if let Some(h) = &handler {
-            if !h.muts.is_empty() {
-                self.handler = Some(self.outer_handler(h, &outer));
-            }
+        if let Some(h) = &handler
+            && !h.muts.is_empty()
+        {
+            self.handler = Some(self.outer_handler(h, &outer));
         }
         let r = f(self);
         self.handler = handler;

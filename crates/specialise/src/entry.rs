@@ -270,12 +270,12 @@ impl Fx<'_, '_> {
     }
 
     fn leave(&mut self, code: Val, int: Ty) {
-        if !matches!(code, Val::Never) {
-            if let Some(v) = self.cx.library_val("Firefly.Runtime.Process.exit") {
-                let unit = Builtin::Unit.ty();
-                let tys: Vec<Ty> = self.cx.program.val(v).scheme.params.iter().map(|_| unit).collect();
-                self.call_instance(&Fun::Val(v, tys.into()), vec![code], &[int], unit, false);
-            }
+        if !matches!(code, Val::Never)
+            && let Some(v) = self.cx.library_val("Firefly.Runtime.Process.exit")
+        {
+            let unit = Builtin::Unit.ty();
+            let tys: Vec<Ty> = self.cx.program.val(v).scheme.params.iter().map(|_| unit).collect();
+            self.call_instance(&Fun::Val(v, tys.into()), vec![code], &[int], unit, false);
         }
         self.terminate(Terminator::Unreachable);
     }

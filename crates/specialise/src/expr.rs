@@ -348,10 +348,10 @@ impl Fx<'_, '_> {
     }
 
     fn memory_slot(&mut self, v: Value, ty: mir::Ty) -> Slot {
-        if self.cx.out.is_managed(ty) {
-            if let Some(span) = self.span {
-                self.cx.not_yet(span, "taking the address of a local of this type");
-            }
+        if self.cx.out.is_managed(ty)
+            && let Some(span) = self.span
+        {
+            self.cx.not_yet(span, "taking the address of a local of this type");
         }
         let size = self.cx.out.size_of(ty);
         let bytes = self.word(size.size.max(1) as i64);

@@ -120,11 +120,11 @@ impl Cx<'_> {
         let mut work = self.parts(Ty::con(id, &self.own_params(id)));
         let mut found = false;
         while let Some(t) = work.pop() {
-            if let Some((c, _)) = t.as_con() {
-                if c == id {
-                    found = true;
-                    break;
-                }
+            if let Some((c, _)) = t.as_con()
+                && c == id
+            {
+                found = true;
+                break;
             }
             // A definition that grows its own arguments has no finite layout: box it.
             if seen.len() > 2000 {

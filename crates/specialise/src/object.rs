@@ -213,10 +213,10 @@ impl Fx<'_, '_> {
         let fun = Fun::Val(slot, tys.into());
         let fty = self.cx.fun_ty(&fun);
         // A receiver of a type without subclasses has exactly one implementation.
-        if self.cx.is_sealed(this) {
-            if let Some(imp) = self.cx.exact_implementation(this, slot, tys) {
-                return self.apply_fun(&imp, args, false);
-            }
+        if self.cx.is_sealed(this)
+            && let Some(imp) = self.cx.exact_implementation(this, slot, tys)
+        {
+            return self.apply_fun(&imp, args, false);
         }
         let params = uncurry(fty).0;
         let first = args.remove(0);

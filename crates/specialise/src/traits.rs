@@ -303,12 +303,12 @@ impl Fx<'_, '_> {
     pub fn divide(&mut self, x: Value, y: Value, signed: bool, remainder: bool) -> Value {
         let ty = self.ty_of(x);
         let known = self.const_int(y);
-        if !known.is_some_and(|n| n != 0) {
+        if known.is_none_or(|n| n == 0) {
             let zero = self.zero(ty);
             let bad = self.compare(CmpOp::Eq, y, zero);
             self.fail_if(bad, "divideByZero");
         }
-        if signed && !known.is_some_and(|n| n != -1) {
+        if signed && known.is_none_or(|n| n == -1) {
             let bits = self.cx.out.size_of(ty).size * 8;
             let min = self.int(crate::expr::wrap(1i128 << (bits - 1), bits / 8), ty);
             let minus = self.int(-1, ty);

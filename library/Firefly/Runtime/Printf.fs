@@ -183,6 +183,13 @@ let floating (env: Env) (flags: int) (width: int) (precision: int) (spec: char) 
     elif (# "type_is" type ('T, float32) : bool #) then
         let x: float32 = (# "retype" value : float32 #)
         real env flags width precision spec (float x) true
+    elif (# "type_is" type ('T, System.Decimal) : bool #) then
+        let x: System.Decimal = (# "retype" value : System.Decimal #)
+        if spec = 'M' then
+            numberText env flags width (System.Decimal.Format(x, ""))
+        else
+            let digits: string = Digits.unsignedText (uint64 (if precision < 0 then 6 else precision))
+            numberText env flags width (System.Decimal.Format(x, Text.concat (Text.ofChar spec) digits))
     else
         numberText env flags width (# "to_string" value : string #)
 

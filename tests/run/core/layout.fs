@@ -98,7 +98,7 @@ let ``a name with spaces`` = 5
 let x' = 1
 let x'' = x' + 1
 let _unused = 0
-let minus = 5 -1 + -1
+let minus = 5 - 1 + -1
 let apply g = g -1
 printfn "%d %d" long piped
 for x in 0 .. 2 do

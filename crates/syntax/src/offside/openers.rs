@@ -67,6 +67,13 @@ impl Filter<'_> {
             Tok::New if self.peek().kind == Tok::LParen && top != Some(CtxKind::MemberHead) => {
                 self.open_plain(CtxKind::MemberHead, token)
             }
+            _ => self.open_operator(token, top),
+        }
+    }
+
+    /// Tokens that open a block after them: `=`, brackets, arrows, operators at the end of a line.
+    fn open_operator(&mut self, token: Token, top: Option<CtxKind>) -> Step {
+        match token.kind {
             Tok::Equals => self.open_equals(token),
             Tok::Lazy | Tok::Assert => {
                 if self.control_flow_or_new_line(&token) {

@@ -307,6 +307,12 @@ impl Printer<'_> {
                     self.binding(accessor);
                 }
             }
+            MemberKind::Signature(_)
+            | MemberKind::Let { .. }
+            | MemberKind::Do { .. }
+            | MemberKind::Inherit { .. }
+            | MemberKind::Interface { .. }
+            | MemberKind::Field { .. } => self.item(member),
             MemberKind::AutoProperty {
                 head,
                 ty,
@@ -344,6 +350,15 @@ impl Printer<'_> {
                 self.pat(*params);
                 self.expr(*body);
             }
+            MemberKind::Error => self.open("member-error", span),
+        }
+        self.close();
+    }
+
+    /// Items of a type that are no members with bodies; the caller closes the node.
+    fn item(&mut self, member: &Member) {
+        let span = Some(member.span);
+        match &member.kind {
             MemberKind::Signature(sig) => {
                 self.open("slot", span);
                 self.member_sig(sig);
@@ -386,8 +401,8 @@ impl Printer<'_> {
                 self.flag(*is_static, "static");
                 self.val_sig(sig);
             }
-            MemberKind::Error => self.open("member-error", span),
+            // The caller names every kind.
+            _ => {}
         }
-        self.close();
     }
 }

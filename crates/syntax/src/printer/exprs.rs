@@ -82,6 +82,64 @@ impl Printer<'_> {
                     self.ty(*ty);
                 }
             }
+            ExprKind::LambdaHole | ExprKind::Null | ExprKind::Base(_) | ExprKind::Error => {}
+            ExprKind::Sequential(a, b) | ExprKind::Then(a, b) | ExprKind::Assign(a, b) | ExprKind::Dynamic(a, b) => {
+                self.exprs(&[*a, *b])
+            }
+            ExprKind::Annotated(expr, ty)
+            | ExprKind::Upcast(expr, ty)
+            | ExprKind::Downcast(expr, ty)
+            | ExprKind::TypeTest(expr, ty) => {
+                self.expr(*expr);
+                self.ty(*ty);
+            }
+            ExprKind::New(ty, arg) => {
+                self.ty(*ty);
+                self.opt_expr(*arg);
+            }
+            ExprKind::Paren(expr)
+            | ExprKind::FromEnd(expr)
+            | ExprKind::Shorthand(expr)
+            | ExprKind::DoBang(expr)
+            | ExprKind::Do(expr)
+            | ExprKind::Yield(expr)
+            | ExprKind::YieldBang(expr)
+            | ExprKind::Return(expr)
+            | ExprKind::ReturnBang(expr)
+            | ExprKind::InferredUpcast(expr)
+            | ExprKind::InferredDowncast(expr)
+            | ExprKind::Lazy(expr)
+            | ExprKind::Assert(expr)
+            | ExprKind::Fixed(expr)
+            | ExprKind::AddressOf { expr, native: _ }
+            | ExprKind::Quotation { expr, raw: _ } => self.expr(*expr),
+            ExprKind::Tuple { .. }
+            | ExprKind::ListOrArray { .. }
+            | ExprKind::Range { .. }
+            | ExprKind::Record { .. }
+            | ExprKind::AnonRecord { .. }
+            | ExprKind::ObjectExpr { .. }
+            | ExprKind::Computation { .. }
+            | ExprKind::Interpolated(_)
+            | ExprKind::TraitCall { .. }
+            | ExprKind::InlineIl { .. } => self.data_parts(kind),
+            ExprKind::Lambda { .. }
+            | ExprKind::Function(_)
+            | ExprKind::Match { .. }
+            | ExprKind::If { .. }
+            | ExprKind::While { .. }
+            | ExprKind::ForTo { .. }
+            | ExprKind::ForIn { .. }
+            | ExprKind::Let { .. }
+            | ExprKind::LetBang { .. }
+            | ExprKind::TryWith { .. }
+            | ExprKind::TryFinally { .. } => self.control_parts(kind),
+        }
+    }
+
+    /// Records, lists, objects, strings: what is made of parts.
+    fn data_parts(&mut self, kind: &ExprKind) {
+        match kind {
             ExprKind::Tuple { items, is_struct } => {
                 self.flag(*is_struct, "struct");
                 self.exprs(items);
@@ -130,12 +188,39 @@ impl Printer<'_> {
                 }
                 self.expr(*body);
             }
+            ExprKind::Interpolated(parts) => self.parts(parts),
+            ExprKind::TraitCall { support, member, arg } => {
+                for ty in support {
+                    self.ty(*ty);
+                }
+                self.member_sig(member);
+                self.expr(*arg);
+            }
+            ExprKind::InlineIl {
+                code,
+                type_args,
+                args,
+                ret,
+            } => {
+                self.text(code);
+                for ty in type_args.iter().chain(ret) {
+                    self.ty(*ty);
+                }
+                self.exprs(args);
+            }
+            // The caller names every kind.
+            _ => {}
+        }
+    }
+
+    /// Functions, branches, loops and bindings.
+    fn control_parts(&mut self, kind: &ExprKind) {
+        match kind {
             ExprKind::Lambda { params, body } => {
                 self.pats(params);
                 self.expr(*body);
             }
             ExprKind::Function(arms) => self.arms(arms),
-            ExprKind::LambdaHole | ExprKind::Null | ExprKind::Base(_) | ExprKind::Error => {}
             ExprKind::Match { expr, arms, bang: _ } => {
                 self.expr(*expr);
                 self.arms(arms);
@@ -182,61 +267,13 @@ impl Printer<'_> {
                 }
                 self.expr(*body);
             }
-            ExprKind::Sequential(a, b) | ExprKind::Then(a, b) | ExprKind::Assign(a, b) | ExprKind::Dynamic(a, b) => {
-                self.exprs(&[*a, *b])
-            }
             ExprKind::TryWith { body, arms } => {
                 self.expr(*body);
                 self.arms(arms);
             }
             ExprKind::TryFinally { body, finalizer } => self.exprs(&[*body, *finalizer]),
-            ExprKind::Annotated(expr, ty)
-            | ExprKind::Upcast(expr, ty)
-            | ExprKind::Downcast(expr, ty)
-            | ExprKind::TypeTest(expr, ty) => {
-                self.expr(*expr);
-                self.ty(*ty);
-            }
-            ExprKind::New(ty, arg) => {
-                self.ty(*ty);
-                self.opt_expr(*arg);
-            }
-            ExprKind::Paren(expr)
-            | ExprKind::FromEnd(expr)
-            | ExprKind::Shorthand(expr)
-            | ExprKind::DoBang(expr)
-            | ExprKind::Do(expr)
-            | ExprKind::Yield(expr)
-            | ExprKind::YieldBang(expr)
-            | ExprKind::Return(expr)
-            | ExprKind::ReturnBang(expr)
-            | ExprKind::InferredUpcast(expr)
-            | ExprKind::InferredDowncast(expr)
-            | ExprKind::Lazy(expr)
-            | ExprKind::Assert(expr)
-            | ExprKind::Fixed(expr)
-            | ExprKind::AddressOf { expr, native: _ }
-            | ExprKind::Quotation { expr, raw: _ } => self.expr(*expr),
-            ExprKind::Interpolated(parts) => self.parts(parts),
-            ExprKind::TraitCall { support, member, arg } => {
-                for ty in support {
-                    self.ty(*ty);
-                }
-                self.member_sig(member);
-                self.expr(*arg);
-            }
-            ExprKind::InlineIl {
-                code,
-                type_args,
-                args,
-                ret,
-            } => {
-                self.text(code);
-                for ty in type_args.iter().chain(ret) {
-                    self.ty(*ty);
-                }
-                self.exprs(args);
-            }
+            // The caller names every kind.
+            _ => {}
         }
     }
 

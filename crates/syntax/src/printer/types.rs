@@ -198,10 +198,7 @@ impl Printer<'_> {
             PatKind::NamedFields(fields) => {
                 self.open("named-fields", span);
                 for (name, pat) in fields {
-                    self.group("field", |p| {
-                        p.ident(name);
-                        p.pat(*pat);
-                    });
+                    self.field_pat(std::slice::from_ref(name), *pat);
                 }
             }
             PatKind::Literal(literal) => {
@@ -229,10 +226,7 @@ impl Printer<'_> {
             PatKind::Record(fields) => {
                 self.open("record", span);
                 for (name, pat) in fields {
-                    self.group("field", |p| {
-                        p.long_ident(name);
-                        p.pat(*pat);
-                    });
+                    self.field_pat(name, *pat);
                 }
             }
             PatKind::Cons(head, tail) => {
@@ -276,6 +270,13 @@ impl Printer<'_> {
             PatKind::Error => self.open("pattern-error", span),
         }
         self.close();
+    }
+
+    fn field_pat(&mut self, name: &[Ident], pat: PatId) {
+        self.group("field", |p| {
+            p.long_ident(name);
+            p.pat(pat);
+        });
     }
 
     pub(super) fn pats(&mut self, pats: &[PatId]) {
