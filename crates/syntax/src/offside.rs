@@ -126,7 +126,7 @@ impl Filter<'_> {
         if let (Some(at), Some(end)) = (self.out.last().copied(), self.input.last().copied()) {
             let span = Span::new(self.file, at.lo, at.hi);
             self.diags.push(Diagnostic::error(
-                "FF9005",
+                "FF9011",
                 span,
                 "this code is nested too deeply to be compiled",
             ));

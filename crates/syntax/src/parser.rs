@@ -91,7 +91,7 @@ pub(crate) fn parse_file(
     diags.sort_by_key(|d| d.span.map_or(0, |s| s.lo));
     // The offside rule and the parser may both have given up.
     let mut gave_up = false;
-    diags.retain(|d| d.code != "FF9005" || !std::mem::replace(&mut gave_up, true));
+    diags.retain(|d| d.code != "FF9011" || !std::mem::replace(&mut gave_up, true));
     (parser.ast, diags)
 }
 
@@ -206,7 +206,7 @@ impl Parser<'_> {
     fn nested<T>(&mut self, part: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
         if self.depth >= MAX_DEPTH {
             let span = self.token_span(&self.tok());
-            return Err(self.report("FF9005", span, "this code is nested too deeply to be compiled"));
+            return Err(self.report("FF9011", span, "this code is nested too deeply to be compiled"));
         }
         self.depth += 1;
         let result = part(self);

@@ -232,7 +232,7 @@ fn deep_nesting_is_an_error_and_not_a_crash() {
             let mut map = SourceMap::new();
             let file = map.add("deep.fs", text, false);
             let (_, diags) = syntax::parse(&map, file, &[]);
-            assert!(diags.iter().any(|d| d.code == "FF9005"), "{open}: {:?}", diags.first());
+            assert!(diags.iter().any(|d| d.code == "FF9011"), "{open}: {:?}", diags.first());
         }
         for text in [
             format!("let f (x: {}int{}) = x", "(".repeat(30_000), ")".repeat(30_000)),
@@ -241,7 +241,7 @@ fn deep_nesting_is_an_error_and_not_a_crash() {
             let mut map = SourceMap::new();
             let file = map.add("deep.fs", text, false);
             let (_, diags) = syntax::parse(&map, file, &[]);
-            assert!(diags.iter().any(|d| d.code == "FF9005"), "{:?}", diags.first());
+            assert!(diags.iter().any(|d| d.code == "FF9011"), "{:?}", diags.first());
         }
     });
 }

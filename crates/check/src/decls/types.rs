@@ -1,0 +1,573 @@
+//! Type definitions: names first, then representations, then members, then bodies, so that the types of a group
+//! see each other (F# specification, section 8).
+
+use base::{Idx, Span, Symbol};
+use syntax::ast::{self, ClassKind, MemberKind as MK, TypeRepr};
+use tast::{Attr, Case, ConstraintFlags, Field, TyConDef, TyConKind};
+use types::{Builtin, Ty, TyConId, TyKind, TyParam};
+
+use super::members::MemberPlan;
+use crate::cx::Cx;
+use crate::env::{Item, PatItem, TypeEntry};
+use crate::names::mangle;
+use crate::tyexprs::TyparMode;
+
+/// A group of types on its way through the phases.
+pub(crate) struct TypeGroup<'a> {
+    /// Types with their parameters by name.
+    pub types: Vec<(&'a ast::TypeDefn, TyConId, Vec<(Symbol, Ty)>)>,
+    /// Bodies to be checked.
+    pub plans: Vec<std::rc::Rc<MemberPlan<'a>>>,
+}
+
+impl<'a> Cx<'a> {
+    /// `type A = .. and B = ..`
+    pub fn type_group(&mut self, defns: &[&'a ast::TypeDefn]) {
+        let group = self.declare_types(defns);
+        self.check_types(group);
+    }
+    /// All phases but the bodies.
+    pub fn declare_types(&mut self, defns: &[&'a ast::TypeDefn]) -> TypeGroup<'a> {
+        self.level = 0;
+        let mut types = vec![];
+        for d in defns {
+            if let Some(t) = self.declare_name(d) {
+                types.push((*d, t.0, t.1));
+            }
+        }
+        for (d, id, typars) in &types {
+            if matches!(d.repr, TypeRepr::Abbrev(_)) {
+                self.with_typars(typars, |cx| cx.representation(d, *id));
+            }
+        }
+        for (d, id, typars) in &types {
+            self.with_typars(typars, |cx| cx.type_constraints(d, *id));
+        }
+        for (d, id, typars) in &types {
+            self.with_typars(typars, |cx| cx.bases(d, *id));
+        }
+        for (d, id, typars) in &types {
+            if !matches!(d.repr, TypeRepr::Abbrev(_)) {
+                self.with_typars(typars, |cx| cx.representation(d, *id));
+            }
+        }
+        self.check_cycles(&types);
+        let mut plans = vec![];
+        for (d, id, typars) in &types {
+            let typars = typars.clone();
+            plans.extend(self.member_signatures(d, *id, &typars));
+        }
+        TypeGroup { types, plans }
+    }
+    /// The bodies of a group.
+    pub fn check_types(&mut self, group: TypeGroup<'a>) {
+        let TypeGroup { types, plans } = group;
+        self.check_plans(plans);
+        for (d, id, _) in &types {
+            self.check_type_complete(d, *id);
+        }
+        if self.is_library {
+            self.finish_file();
+        }
+    }
+    fn with_typars<T>(&mut self, typars: &[(Symbol, Ty)], f: impl FnOnce(&mut Self) -> T) -> T {
+        self.typars = typars.to_vec();
+        self.typar_mode = TyparMode::Closed;
+        let r = f(self);
+        self.typars.clear();
+        r
+    }
+    fn declare_name(&mut self, d: &'a ast::TypeDefn) -> Option<(TyConId, Vec<(Symbol, Ty)>)> {
+        self.typars.clear();
+        self.declared.clear();
+        let name = d.name.last()?;
+        if matches!(d.repr, TypeRepr::Extension) {
+            return self.extension_target(d);
+        }
+        let attrs = self.attributes(&d.attributes);
+        self.typar_mode = TyparMode::Declare;
+        let decls = ast::TyparDecls { constraints: vec![], ..d.typars.clone() };
+        self.declare_typars(&decls, TyparMode::Declare);
+        let vars = std::mem::take(&mut self.declared);
+        let params = self.params(&vars);
+        let typars = std::mem::take(&mut self.typars);
+        let arity = params.len();
+        let stamp = self.next_stamp();
+        if let Some(b) = builtin_of(&attrs) {
+            let id = b.id();
+            let def = self.tycon_mut(id);
+            def.params = params;
+            def.attrs.extend(attrs);
+            def.span = name.span;
+            self.containers[self.container].types.add(name.name, stamp, TypeEntry { id, arity: b.arity() });
+            self.tycon_home.insert(id, self.container);
+            return Some((id, typars));
+        }
+        self.duplicate_type(name, arity);
+        let id = self.add_tycon(name.name, params, attrs, d, name.span);
+        self.containers[self.container].types.add(name.name, stamp, TypeEntry { id, arity });
+        self.tycon_home.insert(id, self.container);
+        Some((id, typars))
+    }
+    fn duplicate_type(&mut self, name: &ast::Ident, arity: usize) {
+        let known = self.containers[self.container]
+            .types
+            .get(name.name, u32::MAX)
+            .any(|t| t.arity == arity && t.id.file == self.file);
+        if known {
+            self.error("FS0037", name.span, format!("Duplicate definition of type, exception or module '{}'", name.name));
+        }
+    }
+    /// Adds a type definition without representation.
+    pub fn add_tycon(&mut self, name: Symbol, params: Vec<TyParam>, attrs: Vec<Attr>, d: &ast::TypeDefn, span: Span) -> TyConId {
+        let private = d.access == Some(ast::Access::Private);
+        let is_struct = Self::has_attr(&attrs, "Struct") || matches!(d.repr, TypeRepr::Class(ClassKind::Struct));
+        let flags = flags_of(&attrs);
+        let id = self.push_tycon(name, params, attrs, span);
+        let def = self.tycon_mut(id);
+        def.is_struct = is_struct;
+        def.is_private = private;
+        def.flags = flags;
+        def.private_repr = match &d.repr {
+            TypeRepr::Record { access, .. } | TypeRepr::Union { access, .. } => *access == Some(ast::Access::Private),
+            _ => false,
+        };
+        id
+    }
+    /// Adds a bare definition to the current file.
+    pub fn push_tycon(&mut self, name: Symbol, params: Vec<TyParam>, attrs: Vec<Attr>, span: Span) -> TyConId {
+        let f = self.by_file[&self.file];
+        let id = TyConId { file: self.file, index: self.files[f].tycons.len() as u32 };
+        let path = self.path_of(name);
+        let arity = params.len();
+        let require_qualified = Self::has_attr(&attrs, "RequireQualifiedAccess");
+        self.files[f].tycons.push(TyConDef {
+            id,
+            name,
+            path,
+            params,
+            kind: TyConKind::Opaque,
+            is_struct: false,
+            flags: ConstraintFlags::default(),
+            base: None,
+            interfaces: vec![],
+            members: vec![],
+            attrs,
+            require_qualified,
+            is_private: false,
+            private_repr: false,
+            span,
+        });
+        self.tycon_paths.insert((path, arity), id);
+        self.files[f].tycon_paths.insert((path, arity), id);
+        if let Some(m) = self.module {
+            self.files[f].modules[m.0 as usize].tycons.push(id);
+        }
+        id
+    }
+    /// The type that `type T with ..` extends, and its parameters under the names written.
+    fn extension_target(&mut self, d: &'a ast::TypeDefn) -> Option<(TyConId, Vec<(Symbol, Ty)>)> {
+        let found = self.resolve_types(&d.name);
+        let n = d.typars.typars.len();
+        let Some(entry) = found.iter().find(|t| t.arity == n).or(found.first()).copied() else {
+            let last = d.name.last()?;
+            self.undefined("type", last.name, last.span, vec![]);
+            return None;
+        };
+        let id = self.expand_con(entry.id);
+        let params = self.tycon(id).params.clone();
+        if params.len() != n {
+            let last = d.name.last()?;
+            self.error("FS0957", last.span, "The declared type parameters for this type extension do not match the declared type parameters on the original type");
+            return None;
+        }
+        let typars = d.typars.typars.iter().zip(&params).map(|(t, p)| (t.typar.name.name, super::param_type(p))).collect();
+        Some((id, typars))
+    }
+    fn type_constraints(&mut self, d: &'a ast::TypeDefn, id: TyConId) {
+        if d.typars.constraints.is_empty() || matches!(d.repr, TypeRepr::Extension) {
+            return;
+        }
+        self.add_constraints(&d.typars.constraints);
+        let vars: Vec<types::TyVar> = self.tycon(id).params.iter().map(|p| p.var).collect();
+        let params = self.params(&vars);
+        self.tycon_mut(id).params = params;
+    }
+    /// Base class and interfaces.
+    fn bases(&mut self, d: &'a ast::TypeDefn, id: TyConId) {
+        let is_interface = self.is_interface_defn(d);
+        for m in &d.members {
+            match &m.kind {
+                MK::Inherit { ty, .. } => {
+                    let t = self.ty_expr(*ty);
+                    if is_interface {
+                        self.tycon_mut(id).interfaces.push(t);
+                    } else {
+                        self.check_base(t, id, m.span);
+                        self.tycon_mut(id).base = Some(t);
+                    }
+                }
+                MK::Interface { ty, .. } => {
+                    let t = self.ty_expr(*ty);
+                    if self.tycon(id).interfaces.contains(&t) && !self.is_library {
+                        self.error("FS0888", m.span, "Duplicate specification of an interface");
+                    }
+                    if let Some((i, _)) = t.as_con()
+                        && !matches!(self.tycon(i).kind, TyConKind::Interface | TyConKind::Opaque)
+                    {
+                        self.error("FS0887", m.span, "The type is not an interface type");
+                    }
+                    self.tycon_mut(id).interfaces.push(t);
+                    let inherited: Vec<Ty> = self.direct_supertypes(t);
+                    for i in inherited {
+                        if !self.tycon(id).interfaces.contains(&i) {
+                            self.tycon_mut(id).interfaces.push(i);
+                        }
+                    }
+                    if t.as_con().is_some_and(|(i, _)| self.tycon(i).path.as_str() == "System.IComparable") {
+                        self.tycon_mut(id).flags.custom_comparison = true;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    fn check_base(&mut self, t: Ty, id: TyConId, span: Span) {
+        let Some((b, _)) = self.shallow(t).as_con() else { return };
+        let def = self.tycon(b);
+        let name = def.name;
+        match def.kind {
+            TyConKind::Interface => self.error("FS0870", span, "Types cannot inherit from interface types. Consider using 'interface ... with' instead."),
+            TyConKind::Record(_) | TyConKind::Union(_) | TyConKind::Enum(..) | TyConKind::Delegate(..) => {
+                self.error("FS0945", span, "Cannot inherit a sealed type");
+            }
+            _ if Self::has_attr(&def.attrs, "Sealed") || (def.is_struct && b != id) => {
+                self.error("FS0945", span, "Cannot inherit a sealed type");
+            }
+            TyConKind::Builtin(Builtin::Obj | Builtin::Exn) => {}
+            TyConKind::Builtin(_) => self.error("FS0945", span, format!("Cannot inherit the sealed type '{name}'")),
+            _ => {}
+        }
+    }
+    /// Whether the definition is an interface: only abstract members, or so marked.
+    pub fn is_interface_defn(&self, d: &ast::TypeDefn) -> bool {
+        match &d.repr {
+            TypeRepr::Class(ClassKind::Interface) => true,
+            TypeRepr::Class(ClassKind::Unspecified) => {
+                if Self::written(&d.attributes, "Interface") {
+                    return true;
+                }
+                let marked = ["Class", "AbstractClass", "Sealed", "Struct"].iter().any(|a| Self::written(&d.attributes, a));
+                !marked
+                    && d.constructor.is_none()
+                    && !d.members.is_empty()
+                    && d.members.iter().all(|m| match &m.kind {
+                        MK::Signature(s) => s.kind == ast::MemberSigKind::Abstract,
+                        MK::Inherit { arg, .. } => arg.is_none(),
+                        MK::Interface { members, .. } => members.is_none(),
+                        _ => false,
+                    })
+                    && d.members.iter().any(|m| matches!(m.kind, MK::Signature(_)))
+            }
+            _ => false,
+        }
+    }
+    fn representation(&mut self, d: &'a ast::TypeDefn, id: TyConId) {
+        let measure = Self::written(&d.attributes, "Measure");
+        let kind = match &d.repr {
+            TypeRepr::Record { fields, .. } => {
+                let fields = self.record_fields(fields);
+                for (i, f) in fields.iter().enumerate() {
+                    let stamp = self.next_stamp();
+                    if !self.tycon(id).require_qualified {
+                        self.containers[self.container].fields.add(f.name, stamp, (id, i));
+                    }
+                }
+                TyConKind::Record(fields)
+            }
+            TypeRepr::Union { cases, .. } => self.union_repr(cases, id),
+            TypeRepr::Enum(cases) => self.enum_repr(cases),
+            TypeRepr::Abbrev(t) => {
+                if measure {
+                    let m = self.measure_arg(*t);
+                    TyConKind::Measure(Some(self.measure_of(m)))
+                } else {
+                    match self.single_case(d, *t, id) {
+                        Some(kind) => kind,
+                        None => {
+                            let ty = self.ty_expr(*t);
+                            TyConKind::Abbrev(ty)
+                        }
+                    }
+                }
+            }
+            TypeRepr::Class(_) if Builtin::of(id).is_some_and(|b| b != Builtin::Exn) => return,
+            TypeRepr::Class(_) => {
+                if self.is_interface_defn(d) {
+                    TyConKind::Interface
+                } else {
+                    TyConKind::Class(vec![])
+                }
+            }
+            TypeRepr::Delegate(t) => self.delegate_repr(*t),
+            TypeRepr::Opaque if measure => TyConKind::Measure(None),
+            TypeRepr::Extension | TypeRepr::Opaque => return,
+            TypeRepr::InlineIl(_) => {
+                self.error("FS0042", d.span, "This construct is deprecated: it is only for use in the F# library");
+                return;
+            }
+        };
+        self.tycon_mut(id).kind = kind;
+        self.note_custom(d, id);
+    }
+    /// `type T = A` with `A` no type in scope and no arguments is a union of one case when a bar is written; the
+    /// parser decides that. `type T = B of int` comes as a union too.
+    fn single_case(&mut self, _d: &ast::TypeDefn, _t: ast::TypeId, _id: TyConId) -> Option<TyConKind> {
+        None
+    }
+    fn note_custom(&mut self, d: &ast::TypeDefn, id: TyConId) {
+        let overrides = |n: &str| {
+            d.members.iter().any(|m| match &m.kind {
+                MK::Method(b) => b.head.flavour != ast::MemberFlavour::Member && b.head.name.name.as_str() == n,
+                _ => false,
+            })
+        };
+        if overrides("Equals") {
+            self.tycon_mut(id).flags.custom_equality = true;
+        }
+    }
+    fn record_fields(&mut self, fields: &'a [ast::Field]) -> Vec<Field> {
+        let mut out: Vec<Field> = vec![];
+        for f in fields {
+            let Some(name) = f.name else { continue };
+            if out.iter().any(|o| o.name == name.name) {
+                self.error("FS0037", name.span, format!("Duplicate definition of field '{}'", name.name));
+            }
+            let ty = self.ty_expr(f.ty);
+            let attrs = self.attributes(&f.attributes);
+            out.push(Field { name: name.name, ty, is_mutable: f.is_mutable, attrs, span: name.span });
+        }
+        out
+    }
+    fn union_repr(&mut self, cases: &'a [ast::UnionCase], id: TyConId) -> TyConKind {
+        let mut out: Vec<Case> = vec![];
+        for c in cases {
+            if out.iter().any(|o| o.name == c.name.name) {
+                self.error("FS0037", c.name.span, format!("Duplicate definition of union case '{}'", c.name.name));
+            }
+            if c.name.name.as_str().chars().next().is_some_and(char::is_lowercase) && !c.name.quoted && !self.tycon(id).require_qualified {
+                self.error("FS0053", c.name.span, "Discriminated union cases and exception labels must be uppercase identifiers");
+            }
+            let fields = self.case_definition(c);
+            let attrs = self.attributes(&c.attributes);
+            out.push(Case { name: c.name.name, fields, attrs, span: c.name.span });
+        }
+        let qualified = self.tycon(id).require_qualified;
+        for (i, c) in out.iter().enumerate() {
+            if qualified {
+                continue;
+            }
+            let stamp = self.next_stamp();
+            let home = self.container;
+            let name = mangle(c.name);
+            self.containers[home].items.add(name, stamp, Item::Case(id, i));
+            self.containers[home].pats.add(name, stamp, PatItem::Case(id, i));
+        }
+        if self.tycon(id).is_struct && out.len() > 1 {
+            self.check_struct_cases(&out, id);
+        }
+        TyConKind::Union(out)
+    }
+    fn check_struct_cases(&mut self, cases: &[Case], id: TyConId) {
+        let mut names: Vec<Symbol> = vec![];
+        for c in cases {
+            for f in &c.fields {
+                if names.contains(&f.name) {
+                    let span = self.tycon(id).span;
+                    self.error("FS3204", span, "If a multicase union type is a struct, then all fields within the union type must be given unique names.");
+                    return;
+                }
+                names.push(f.name);
+            }
+        }
+    }
+    fn case_definition(&mut self, c: &'a ast::UnionCase) -> Vec<Field> {
+        let n = c.fields.len();
+        let mut out: Vec<Field> = vec![];
+        for (i, f) in c.fields.iter().enumerate() {
+            let made = if n == 1 { "Item".to_string() } else { format!("Item{}", i + 1) };
+            let name = f.name.map_or_else(|| Symbol::intern(&made), |n| n.name);
+            if let Some(n) = f.name
+                && out.iter().any(|o| o.name == n.name)
+            {
+                self.error("FS3176", n.span, format!("Named field '{}' is used more than once.", n.name));
+            }
+            let ty = self.ty_expr(f.ty);
+            out.push(Field { name, ty, is_mutable: false, attrs: vec![], span: f.span });
+        }
+        if let Some(t) = c.full_type {
+            self.full_case(t, &mut out);
+        }
+        out
+    }
+    /// `A : int -> T`
+    fn full_case(&mut self, t: ast::TypeId, out: &mut Vec<Field>) {
+        let node: &'a ast::TypeExpr = &self.ast.types[t];
+        if let ast::TypeKind::Fun(a, _) = &node.kind {
+            let ty = self.ty_expr(*a);
+            let items: Vec<Ty> = match ty.kind() {
+                TyKind::Tuple(ts, false) => ts.to_vec(),
+                _ => vec![ty],
+            };
+            for (i, ty) in items.iter().enumerate() {
+                let name = if items.len() == 1 { "Item".to_string() } else { format!("Item{}", i + 1) };
+                out.push(Field { name: Symbol::intern(&name), ty: *ty, is_mutable: false, attrs: vec![], span: node.span });
+            }
+        }
+    }
+    fn enum_repr(&mut self, cases: &'a [ast::EnumCase]) -> TyConKind {
+        let mut under = None;
+        let mut out: Vec<(Symbol, tast::Const)> = vec![];
+        for c in cases {
+            let node = self.ex(c.value);
+            if let ast::ExprKind::Literal(l) = &node.kind
+                && let Some((_, t)) = self.literal(l, node.span, None)
+            {
+                let first = *under.get_or_insert(t);
+                if first != t {
+                    self.expect(first, t, node.span);
+                }
+            }
+            if out.iter().any(|o| o.0 == c.name.name) {
+                self.error("FS0037", c.name.span, format!("Duplicate definition of enum case '{}'", c.name.name));
+            }
+            let value = self.constant_of(c.value);
+            match value {
+                Some(v) => out.push((c.name.name, v)),
+                None => {
+                    self.error("FS0886", node.span, "This is not a valid value for an enumeration literal");
+                    out.push((c.name.name, tast::Const::Int(0)));
+                }
+            }
+        }
+        TyConKind::Enum(under.unwrap_or_else(|| Builtin::Int32.ty()), out)
+    }
+    fn delegate_repr(&mut self, t: ast::TypeId) -> TyConKind {
+        let node: &'a ast::TypeExpr = &self.ast.types[t];
+        let ast::TypeKind::Fun(a, r) = &node.kind else {
+            self.error("FS0010", node.span, "A delegate needs a function type.");
+            return TyConKind::Opaque;
+        };
+        let mut args = vec![];
+        let at: &'a ast::TypeExpr = &self.ast.types[*a];
+        match &at.kind {
+            ast::TypeKind::Tuple { items, is_struct: false } => {
+                for i in items {
+                    args.push(self.ty_expr(*i));
+                }
+            }
+            _ => {
+                let t = self.ty_expr(*a);
+                if t.builtin() != Some(Builtin::Unit) {
+                    args.push(t);
+                }
+            }
+        }
+        let ret = self.ty_expr(*r);
+        TyConKind::Delegate(args, ret)
+    }
+    /// FS0953 and FS0954: types that contain themselves.
+    fn check_cycles(&mut self, types: &[(&'a ast::TypeDefn, TyConId, Vec<(Symbol, Ty)>)]) {
+        for (d, id, _) in types {
+            let def = self.tycon(*id);
+            let span = d.name.last().map_or(d.span, |n| n.span);
+            if matches!(def.kind, TyConKind::Abbrev(_)) && self.abbrev_loops(*id, *id, 0) {
+                self.error("FS0953", span, "This type definition involves an immediate cyclic reference through an abbreviation");
+                self.tycon_mut(*id).kind = TyConKind::Opaque;
+                continue;
+            }
+            if self.tycon(*id).is_struct && self.struct_loops(*id, *id, 0) {
+                self.error("FS0954", span, "This type definition involves an immediate cyclic reference through a struct field or inheritance relation");
+            }
+            if self.base_loops(*id) {
+                self.error("FS0954", span, "This type definition involves an immediate cyclic reference through a struct field or inheritance relation");
+                self.tycon_mut(*id).base = None;
+            }
+        }
+    }
+    fn abbrev_loops(&self, at: TyConId, id: TyConId, depth: usize) -> bool {
+        if depth > 50 {
+            return true;
+        }
+        match &self.tycon(at).kind {
+            TyConKind::Abbrev(t) => self.mentions_con(*t, id, depth),
+            _ => false,
+        }
+    }
+    fn mentions_con(&self, t: Ty, id: TyConId, depth: usize) -> bool {
+        match t.kind() {
+            TyKind::Con(c, args) => *c == id || self.abbrev_loops(*c, id, depth + 1) || args.iter().any(|a| self.mentions_con(*a, id, depth)),
+            TyKind::Fun(a, b) => self.mentions_con(*a, id, depth) || self.mentions_con(*b, id, depth),
+            TyKind::Tuple(ts, _) => ts.iter().any(|t| self.mentions_con(*t, id, depth)),
+            _ => false,
+        }
+    }
+    fn struct_loops(&self, at: TyConId, id: TyConId, depth: usize) -> bool {
+        if depth > 50 {
+            return true;
+        }
+        let def = self.tycon(at);
+        if !def.is_struct {
+            return false;
+        }
+        let tys: Vec<Ty> = match &def.kind {
+            TyConKind::Record(fs) | TyConKind::Class(fs) => fs.iter().map(|f| f.ty).collect(),
+            TyConKind::Union(cs) => cs.iter().flat_map(|c| c.fields.iter().map(|f| f.ty)).collect(),
+            _ => vec![],
+        };
+        tys.iter().any(|t| t.as_con().is_some_and(|(c, _)| c == id || (c != at && self.struct_loops(c, id, depth + 1))))
+    }
+    fn base_loops(&self, id: TyConId) -> bool {
+        let mut at = self.tycon(id).base;
+        for _ in 0..1000 {
+            let Some((c, _)) = at.and_then(Ty::as_con) else { return false };
+            if c == id {
+                return true;
+            }
+            at = self.tycon(c).base;
+        }
+        true
+    }
+    /// The type of `this` inside a type's own members.
+    pub fn this_type(&self, id: TyConId) -> Ty {
+        let args: Vec<Ty> = self.tycon(id).params.iter().map(super::param_type).collect();
+        if Builtin::of(id).is_some_and(crate::infer::is_unit_carrier) {
+            return Ty::con(id, &[]);
+        }
+        Ty::con(id, &args)
+    }
+    /// A number for tables.
+    pub fn index_of(&self, id: tast::ModuleId) -> usize {
+        id.index()
+    }
+}
+
+/// The built-in type that `[<CompilerBuiltin("x")>]` names.
+fn builtin_of(attrs: &[Attr]) -> Option<Builtin> {
+    let name = Cx::attr_string(attrs, "CompilerBuiltin")?;
+    Builtin::ALL.iter().copied().find(|b| b.name() == name)
+}
+
+fn flags_of(attrs: &[Attr]) -> ConstraintFlags {
+    let has = |n: &str| attrs.iter().any(|a| a.name.as_str() == n);
+    let null = attrs.iter().any(|a| a.name.as_str() == "AllowNullLiteral" && a.args.first().is_none_or(|x| x.value != Some(tast::Const::Bool(false))));
+    ConstraintFlags {
+        no_equality: has("NoEquality"),
+        no_comparison: has("NoComparison") || has("NoEquality"),
+        reference_equality: has("ReferenceEquality"),
+        custom_equality: has("CustomEquality"),
+        custom_comparison: has("CustomComparison"),
+        allow_null: null,
+        null_as_true: false,
+    }
+}
