@@ -21,6 +21,7 @@ use melior::ir::{
 use mlir_sys::{MlirStringRef, mlirFloatAttrDoubleGet, mlirStringAttrGet};
 
 use crate::alias::Tags;
+use crate::counted::NoWrap;
 
 /// A value.
 pub(crate) type Val<'c> = Value<'c, 'c>;
@@ -309,6 +310,15 @@ impl<'c> Builder<'c> {
     pub(crate) fn binary(&mut self, name: &str, a: Val<'c>, b: Val<'c>) -> Val<'c> {
         let ty = self.type_of(a);
         self.value(name, &[a, b], ty, &[])
+    }
+    /// A sum that does not wrap.
+    pub(crate) fn exact_sum(&mut self, a: Val<'c>, b: Val<'c>, how: NoWrap) -> Val<'c> {
+        let ty = self.type_of(a);
+        let flags = self.parse(match how {
+            NoWrap::Signed => "#llvm.overflow<nsw>",
+            NoWrap::Unsigned => "#llvm.overflow<nuw>",
+        });
+        self.value("llvm.add", &[a, b], ty, &[("overflowFlags", flags)])
     }
     pub(crate) fn unary(&mut self, name: &str, a: Val<'c>) -> Val<'c> {
         let ty = self.type_of(a);

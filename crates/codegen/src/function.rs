@@ -12,6 +12,7 @@ use mir::{Block, FuncId, Function, Target, Terminator, Ty, Value};
 use crate::abi::{Signature, leaf_type};
 use crate::builder::{Blk, Builder, Conv, Icmp, Val};
 use crate::call;
+use crate::counted::{self, NoWrap};
 use crate::debug::Scope;
 use crate::inst;
 use crate::layout::Leaf;
@@ -41,6 +42,8 @@ pub(crate) struct Emitter<'m, 'p, 'c> {
     pub(crate) constants: SideTable<Value, i64>,
     pub(crate) scope: Scope<'c>,
     cfg: Cfg,
+    /// Sums that do not wrap.
+    pub(crate) no_wrap: FxHashMap<Value, NoWrap>,
     /// The block that is being emitted.
     pub(crate) current: Block,
 }
@@ -52,6 +55,7 @@ pub(crate) fn emit(m: &mut Module<'_, '_>, id: FuncId) {
     let (scope, place) = m.debug.function(m.options.source_map, func.name.as_str(), &symbol, func.span);
     m.b.loc = place;
     let attributes = function_attributes(m, id);
+    let cfg = Cfg::new(func);
     let mut e = Emitter {
         func,
         id,
@@ -63,7 +67,8 @@ pub(crate) fn emit(m: &mut Module<'_, '_>, id: FuncId) {
         debug_slots: FxHashMap::default(),
         constants: SideTable::new(),
         scope,
-        cfg: Cfg::new(func),
+        no_wrap: counted::steps(func, &cfg),
+        cfg,
         current: Block(0),
         m,
     };

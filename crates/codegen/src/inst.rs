@@ -29,7 +29,11 @@ fn kind<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
         K::Const(_) | K::Zero | K::Static(_) | K::GlobalAddr(_) | K::FuncAddr(_) => constant(e, inst),
         K::Binary(op, x, y) => {
             let (x, y) = (e.one(*x), e.one(*y));
-            vec![arith::binary(e.b(), *op, x, y)]
+            let exact = inst.result.and_then(|v| e.no_wrap.get(&v).copied());
+            vec![match exact {
+                Some(how) => e.b().exact_sum(x, y, how),
+                None => arith::binary(e.b(), *op, x, y),
+            }]
         }
         K::Unary(op, x) => {
             let (x, rounds) = (e.one(*x), e.m.options.target.rounds_in_hardware());
@@ -260,7 +264,8 @@ fn cell<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
             Vec::new()
         }
         K::FieldAddr(v, index) => vec![field_address(e, *v, 0, *index)],
-        K::ArrayLen(v) | K::TextHeader(v) => {
+        K::ArrayLen(v) => vec![array_length(e, *v)],
+        K::TextHeader(v) => {
             let word = e.m.program.word_ty();
             let at = at_offset(e, *v, LENGTH);
             load(e, word, Place::part(at, Access::Constant))
@@ -288,6 +293,14 @@ fn cell<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
         }
         _ => unreachable!("invariant: a cell instruction"),
     }
+}
+
+/// An array's length. It is an `int`, which the optimiser learns from reading the low half of the word only.
+fn array_length<'c>(e: &mut Emitter<'_, '_, 'c>, v: Value) -> Val<'c> {
+    let at = at_offset(e, v, LENGTH);
+    let length = load(e, Ty::I32, Place::part(at, Access::Constant))[0];
+    let word = leaf_type(&e.m.b, e.m.program.word_ty());
+    if e.b().type_of(length) == word { length } else { e.b().value("llvm.zext", &[length], word, &[("nonNeg", e.m.b.unit_attr())]) }
 }
 
 fn at_offset<'c>(e: &mut Emitter<'_, '_, 'c>, v: Value, bytes: u64) -> Val<'c> {

@@ -20,6 +20,7 @@ mod arith;
 mod builder;
 mod call;
 mod context;
+mod counted;
 mod data;
 mod debug;
 mod function;

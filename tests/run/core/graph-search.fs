@@ -1,4 +1,4 @@
-// covers: Map and Set in algorithms: breadth first search, shortest paths, topological order, components, union and difference
+// covers: Map and Set in algorithms: breadth first search, shortest paths, topological order, reachables, union and difference
 type Graph = Map<string, Set<string>>
 
 let addEdge a b (graph: Graph) : Graph =
@@ -34,15 +34,15 @@ let shortest edges start =
         | _ -> distances
     List.fold (fun distances _ -> List.fold relax distances edges) (Map.ofList [ start, 0 ]) nodes
 
-let rec component graph seen node =
+let rec reachable graph seen node =
     if Set.contains node seen then seen
-    else Set.fold (component graph) (Set.add node seen) (next node graph)
+    else Set.fold (reachable graph) (Set.add node seen) (next node graph)
 
 let graph = ofEdges [ "a", "b"; "a", "c"; "b", "d"; "c", "d"; "d", "e"; "x", "y"; "a", "b" ]
 printfn "%d %A" (Map.count graph) (Map.toList graph |> List.map fst)
 for level in breadthFirst "a" graph do printfn "%s" (String.concat " " level)
 printfn "%s" (topological graph |> String.concat " ")
-printfn "%s" (component graph Set.empty "b" |> String.concat " ")
+printfn "%s" (reachable graph Set.empty "b" |> String.concat " ")
 let distances = shortest [ "s", "a", 7; "s", "b", 2; "b", "a", 3; "a", "t", 1; "b", "t", 8; "q", "s", 1 ] "s"
 for KeyValue(node, cost) in distances do printf "%s=%d " node cost
 printfn ""
