@@ -17,8 +17,7 @@ type Char =
     static member IsDigit(c: char) : bool = Unicode.isDigit (uint16 c)
 
     /// Whether it is a number.
-    static member IsNumber(c: char) : bool =
-        Unicode.isDigit (uint16 c) || c = '\u00B2' || c = '\u00B3' || c = '\u00B9' || (c >= '\u00BC' && c <= '\u00BE') || (c >= '\u2150' && c <= '\u218B')
+    static member IsNumber(c: char) : bool = Unicode.isNumber (uint16 c)
 
     /// Whether it is a letter.
     static member IsLetter(c: char) : bool = Unicode.isLetter (uint16 c)

@@ -84,7 +84,11 @@ type Decimal =
         Wide.set a x.Low x.High
         Wide.set b y.Low y.High
         Wide.multiply c a b
-        Decimal.OfWide(c, x.IsNegative <> y.IsNegative, x.Scale + y.Scale, false)
+        let small: bool = x.High = 0u && y.High = 0u && (x.Low >>> 32) = 0UL && (y.Low >>> 32) = 0UL
+        if (if small then x.Scale + y.Scale > 47 else Wide.isZero c) then
+            Decimal.Zero
+        else
+            Decimal.OfWide(c, x.IsNegative <> y.IsNegative, x.Scale + y.Scale, false)
 
     static member private CheckDivisor(y: Decimal) : unit =
         if y.Low = 0UL && y.High = 0u then
@@ -106,6 +110,7 @@ type Decimal =
             scale <- 0
         Wide.divide quotient rest divisor
         // One digit at a time until the division ends or the digits are used up.
+        let start: int = scale
         let mutable go: bool = Wide.fits quotient
         while go && scale < 28 && not (Wide.isZero rest) do
             Wide.multiplyAdd rest 10u 0u
@@ -124,12 +129,16 @@ type Decimal =
                     Wide.multiplyAdd quotient 1u 1u
                 Wide.set rest 0UL 0u
                 go <- false
+        let inexact: bool = not go || not (Wide.isZero rest)
         if not (Wide.isZero rest) then
             Wide.multiplyAdd rest 2u 0u
             let order: int = Wide.compare rest divisor
             if order > 0 || (order = 0 && (Wide.low quotient &&& 1UL) = 1UL) then
                 Wide.multiplyAdd quotient 1u 1u
-        Decimal.OfWide(quotient, x.IsNegative <> y.IsNegative, scale, false)
+        if (inexact || scale > start) && Wide.fits quotient then
+            Decimal.OfWide(quotient, x.IsNegative <> y.IsNegative, Wide.strip quotient scale 0, false)
+        else
+            Decimal.OfWide(quotient, x.IsNegative <> y.IsNegative, scale, false)
 
     /// Remainder, with the sign of the dividend.
     static member (%)(x: Decimal, y: Decimal) : Decimal =
@@ -219,49 +228,72 @@ type Decimal =
     /// A number of an integer.
     static member OfUInt64(x: uint64) : Decimal = Decimal.Make(x, 0u, false, 0)
 
-    /// A number of a float rounded to some digits.
-    static member private OfFloat(x: float, digits: int) : Decimal =
-        if not ((# "fabs" x : float #) < 79228162514264337593543950336.0) then
+    /// 10^n for 0 <= n <= 28, to the nearest float.
+    static member private Power(n: int) : float =
+        match n with
+        | 23 -> 1e23
+        | 24 -> 1e24
+        | 25 -> 1e25
+        | 26 -> 1e26
+        | 27 -> 1e27
+        | 28 -> 1e28
+        | _ ->
+            let mutable power: float = 1.0
+            let mutable i: int = 0
+            while i < n do
+                power <- power * 10.0
+                i <- i + 1
+            power
+
+    /// A number of a float of a binary exponent, rounded to some digits as .NET does it: by a product of floats.
+    static member private OfFloat(x: float, exponent: int, digits: int) : Decimal =
+        if exponent < -94 then
+            Decimal.Zero
+        elif exponent > 96 then
             Decimal.Raise()
         else
-            let d: nativeptr<byte> = (# "stack_alloc" 1216n : nativeptr<byte> #)
-            let w: nativeptr<byte> = (# "stack_alloc" 32n : nativeptr<byte> #)
-            let q: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-            let bits: uint64 = (# "bitcast" x : uint64 #)
-            let c: uint64 = FloatDigits.significand bits q
-            FloatDigits.exact d c (int (Raw.loadWord q 0n))
-            FloatDigits.round d digits true
-            Wide.set w 0UL 0u
-            let count: nativeint = Raw.loadWord d 0n
-            let mutable i: nativeint = 0n
-            while i < count do
-                Wide.multiplyAdd w 10u (uint32 (Raw.loadByte d (16n + i)) - 48u)
-                i <- i + 1n
-            let scale: int = int (count - Raw.loadWord d 8n)
-            if scale < 0 then
-                Wide.scaleUp w (0 - scale)
-                Decimal.OfWide(w, x < 0.0, 0, false)
-            elif scale > 60 then
-                Decimal.Zero
+            let mutable size: float = (# "fabs" x : float #)
+            let most: float = Decimal.Power digits
+            let mutable power: int = digits - 1 - ((exponent * 19728) >>> 16)
+            if power >= 0 then
+                power <- if power > 28 then 28 else power
+                size <- size * Decimal.Power power
+            elif power <> -1 || size >= most then
+                size <- size / Decimal.Power(0 - power)
             else
-                let r: Decimal = Decimal.OfWide(w, x < 0.0, scale, false)
-                if r.Low = 0UL && r.High = 0u then Decimal.Zero else r
+                power <- 0
+            if size < Decimal.Power(digits - 1) && power < 28 then
+                size <- size * 10.0
+                power <- power + 1
+            let whole: uint64 = uint64 size
+            let rest: float = size - float whole
+            let mantissa: uint64 =
+                if rest > 0.5 || (rest = 0.5 && (whole &&& 1UL) = 1UL) then whole + 1UL else whole
+            let w: nativeptr<byte> = (# "stack_alloc" 32n : nativeptr<byte> #)
+            Wide.set w mantissa 0u
+            if mantissa = 0UL then
+                Decimal.Zero
+            elif power < 0 then
+                Wide.scaleUp w (0 - power)
+                Decimal.OfWide(w, x < 0.0, 0, false)
+            else
+                let least: int = if power > digits - 1 then power - (digits - 1) else 0
+                Decimal.OfWide(w, x < 0.0, Wide.strip w power least, false)
 
     /// A number of a float, of 15 digits.
-    static member OfDouble(x: float) : Decimal = Decimal.OfFloat(x, 15)
+    static member OfDouble(x: float) : Decimal =
+        let bits: uint64 = (# "bitcast" x : uint64 #)
+        Decimal.OfFloat(x, int ((bits >>> 52) &&& 0x7FFUL) - 1022, 15)
 
     /// A number of a float32, of 7 digits.
-    static member OfSingle(x: float32) : Decimal = Decimal.OfFloat(float x, 7)
+    static member OfSingle(x: float32) : Decimal =
+        let bits: uint32 = (# "bitcast" x : uint32 #)
+        Decimal.OfFloat(float x, int ((bits >>> 23) &&& 0xFFu) - 126, 7)
 
     /// The nearest float.
     static member ToDouble(x: Decimal) : float =
         let size: float = float x.Low + float x.High * 18446744073709551616.0
-        let mutable power: float = 1.0
-        let mutable i: int = x.Scale
-        while i > 0 do
-            power <- power * 10.0
-            i <- i - 1
-        let r: float = size / power
+        let r: float = size / Decimal.Power x.Scale
         if x.IsNegative then -r else r
 
     /// Rounds to some decimals.

@@ -192,6 +192,20 @@ module Strings =
                 k <- k + 1
             size
 
+    /// Place after the empty pieces that stand at a place.
+    let private skipEmpty (s: string) (from: nativeint) (chars: char[]) (words: string[]) (trimmed: bool) : nativeint =
+        let count: nativeint = Raw.textLength s
+        let mutable start: nativeint = from
+        let mutable go: bool = true
+        while go do
+            let mutable i: nativeint = start
+            if trimmed then
+                while i < count && Unicode.isWhiteSpace (Text.unit s i) && separatorAt s i chars words = 0n do
+                    i <- i + 1n
+            let size: nativeint = if i < count then separatorAt s i chars words else 0n
+            if size > 0n then start <- i + size else go <- false
+        start
+
     /// Goes through the pieces of a split; stores them when `result` is not null. The number of pieces.
     let private pieces (s: string) (chars: char[]) (words: string[]) (limit: int) (options: int) (result: string[]) : int =
         let count: nativeint = Raw.textLength s
@@ -210,10 +224,7 @@ module Strings =
                         i <- i + 1n
             else
                 if dropEmpty then
-                    let mutable skipped: nativeint = if start < count then separatorAt s start chars words else 0n
-                    while skipped > 0n do
-                        start <- start + skipped
-                        skipped <- if start < count then separatorAt s start chars words else 0n
+                    start <- skipEmpty s start chars words trimmed
                 i <- count
             let mutable a: nativeint = start
             let mutable b: nativeint = i
@@ -230,19 +241,6 @@ module Strings =
             i <- start
         made
 
-    /// The pieces of a string between separators.
-    let split (s: string) (chars: char[]) (words: string[]) (limit: int) (options: StringSplitOptions) : string[] =
-        let flags: int = (# "retype" options : int #)
-        if limit < 0 then
-            negative "count" limit
-        elif limit = 0 then
-            (# "array_new" 0 : string[] #)
-        else
-            let count: int = pieces s chars words limit flags null
-            let result: string[] = (# "array_new" count : string[] #)
-            pieces s chars words limit flags result |> ignore
-            result
-
     /// An array of one char.
     let oneChar (c: char) : char[] =
         let a: char[] = (# "array_new" 1 : char[] #)
@@ -254,6 +252,23 @@ module Strings =
         let a: string[] = (# "array_new" 1 : string[] #)
         (# "array_set" a 0 s : unit #)
         a
+
+    /// The pieces of a string between separators.
+    let split (s: string) (chars: char[]) (words: string[]) (limit: int) (options: StringSplitOptions) : string[] =
+        let flags: int = (# "retype" options : int #)
+        if limit < 0 then
+            negative "count" limit
+        elif limit = 0 then
+            (# "array_new" 0 : string[] #)
+        elif limit = 1 then
+            // The whole text, whatever it starts with.
+            let whole: string = if (flags &&& 2) <> 0 then trim s null 3 else s
+            if (flags &&& 1) <> 0 && Raw.textLength whole = 0n then (# "array_new" 0 : string[] #) else oneWord whole
+        else
+            let count: int = pieces s chars words limit flags null
+            let result: string[] = (# "array_new" count : string[] #)
+            pieces s chars words limit flags result |> ignore
+            result
 
     // ---- joining ----------------------------------------------------------------------------------------------------
 
@@ -348,6 +363,8 @@ module Strings =
                     if i < count && Text.unit format i = 45us then
                         left <- true
                         i <- i + 1n
+                    if i >= count || not (Unicode.isDigit (Text.unit format i)) then
+                        badFormat i "Expected an ASCII digit."
                     while i < count && Unicode.isDigit (Text.unit format i) && width < 1000000 do
                         width <- width * 10 + int (Text.unit format i - 48us)
                         i <- i + 1n

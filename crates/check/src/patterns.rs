@@ -73,7 +73,10 @@ impl<'a> Cx<'a> {
             }
             P::As(p, q) => self.as_pat(*p, *q, ty, span, vars),
             P::Annotated(p, t) => {
-                let t = self.ty_expr(*t);
+                let mut t = self.ty_expr(*t);
+                if matches!(self.pt(*p).kind, P::Optional(_)) {
+                    t = self.option_of(t);
+                }
                 self.expect(t, ty, span);
                 self.pat(*p, t, vars)
             }

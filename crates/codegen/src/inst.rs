@@ -299,8 +299,13 @@ fn cell<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
 fn array_length<'c>(e: &mut Emitter<'_, '_, 'c>, v: Value) -> Val<'c> {
     let at = at_offset(e, v, LENGTH);
     let length = load(e, Ty::I32, Place::part(at, Access::Constant))[0];
-    let word = leaf_type(&e.m.b, e.m.program.word_ty());
-    if e.b().type_of(length) == word { length } else { e.b().value("llvm.zext", &[length], word, &[("nonNeg", e.m.b.unit_attr())]) }
+    let b = &mut e.m.b;
+    let word = leaf_type(b, e.m.program.word_ty());
+    if b.type_of(length) == word {
+        return length;
+    }
+    let not_negative = b.unit_attr();
+    b.value("llvm.zext", &[length], word, &[("nonNeg", not_negative)])
 }
 
 fn at_offset<'c>(e: &mut Emitter<'_, '_, 'c>, v: Value, bytes: u64) -> Val<'c> {

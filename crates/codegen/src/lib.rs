@@ -23,6 +23,7 @@ mod context;
 mod counted;
 mod data;
 mod debug;
+mod fatal;
 mod function;
 mod inst;
 mod layout;
@@ -51,6 +52,12 @@ pub enum OptLevel {
     O3,
 }
 
+/// LLVM's names of the 64-bit processors that lack SSE 4.1.
+const WITHOUT_SSE41: [&str; 17] = [
+    "", "generic", "x86-64", "nocona", "core2", "atom", "bonnell", "k8", "k8-sse3", "opteron", "opteron-sse3", "athlon64",
+    "athlon64-sse3", "athlon-fx", "amdfam10", "barcelona", "btver1",
+];
+
 /// The machine that code is made for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Target {
@@ -63,13 +70,14 @@ pub struct Target {
 }
 
 impl Target {
-    /// Linux on x86-64, any processor.
+    /// Linux on x86-64, any processor since 2009 or so.
     pub fn x86_64_linux() -> Target {
-        Target { triple: "x86_64-unknown-linux-gnu".into(), cpu: "x86-64".into(), features: String::new() }
+        Target { triple: "x86_64-unknown-linux-gnu".into(), cpu: "x86-64-v2".into(), features: String::new() }
     }
     /// Whether one instruction rounds a floating-point number; without it LLVM would call C's `floor` and the like.
     pub(crate) fn rounds_in_hardware(&self) -> bool {
-        matches!(self.cpu.as_str(), "x86-64-v2" | "x86-64-v3" | "x86-64-v4") || self.features.contains("+sse4.1")
+        let has = |feature: &str| self.features.split(',').any(|f| f == feature);
+        has("+sse4.1") || !(WITHOUT_SSE41.contains(&self.cpu.as_str()) || has("-sse4.1"))
     }
 }
 

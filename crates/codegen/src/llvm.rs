@@ -24,13 +24,17 @@ use llvm_sys::target_machine::{
     LLVMTargetMachineRef,
 };
 use llvm_sys::transforms::pass_builder::{
-    LLVMCreatePassBuilderOptions, LLVMDisposePassBuilderOptions, LLVMPassBuilderOptionsSetLoopInterleaving,
+    LLVMCreatePassBuilderOptions, LLVMDisposePassBuilderOptions, LLVMPassBuilderOptionsSetInlinerThreshold,
+    LLVMPassBuilderOptionsSetLoopInterleaving,
     LLVMPassBuilderOptionsSetLoopUnrolling, LLVMPassBuilderOptionsSetLoopVectorization,
     LLVMPassBuilderOptionsSetMergeFunctions, LLVMPassBuilderOptionsSetSLPVectorization, LLVMRunPasses,
 };
 use mlir_sys::mlirTranslateModuleToLLVMIR;
 
-use crate::{CodegenError, Mlir, OptLevel, Target};
+use crate::{CodegenError, Mlir, OptLevel, Target, fatal};
+
+/// How much code inlining a call may add at O2: LLVM's own number for that level.
+const INLINE_AT_O2: i32 = 225;
 
 /// A target as LLVM's back end sees it.
 pub(crate) struct Machine {
@@ -57,6 +61,7 @@ fn take_message(raw: *mut c_char) -> String {
 }
 
 fn initialise_targets() {
+    fatal::install();
     static ONCE: Once = Once::new();
     // SAFETY: registration of a target in LLVM's tables; once, before any use.
     ONCE.call_once(|| unsafe {
@@ -155,8 +160,9 @@ impl Llvm {
     pub fn optimise(&self) -> Result<(), CodegenError> {
         let pipeline = match self.opt {
             OptLevel::O0 => c"default<O0>,globaldce",
-            OptLevel::O2 => c"default<O2>",
-            OptLevel::O3 => c"default<O3>",
+            // Only this pipeline unswitches loops where that duplicates code. Tests for null need it: they stand behind
+            // the bounds check of the array before, and keep lengths in the loop.
+            OptLevel::O2 | OptLevel::O3 => c"default<O3>",
         };
         // SAFETY: module and machine are alive; the options are disposed of after use, an error is taken over.
         unsafe {
@@ -166,6 +172,9 @@ impl Llvm {
             LLVMPassBuilderOptionsSetLoopUnrolling(options, 1);
             LLVMPassBuilderOptionsSetLoopInterleaving(options, 1);
             LLVMPassBuilderOptionsSetMergeFunctions(options, 0);
+            if self.opt == OptLevel::O2 {
+                LLVMPassBuilderOptionsSetInlinerThreshold(options, INLINE_AT_O2);
+            }
             let error = LLVMRunPasses(self.module, pipeline.as_ptr(), self.machine.raw, options);
             LLVMDisposePassBuilderOptions(options);
             if error.is_null() {

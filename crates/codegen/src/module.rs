@@ -268,12 +268,18 @@ pub(crate) fn function_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec
 fn value_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec<Named<'c>> {
     let mut out = Vec::new();
     let sig = &m.decls[id].sig;
-    let mut params = vec!["{}".to_string(); sig.params.len()];
+    let mut params = Vec::with_capacity(sig.params.len());
+    let func = &m.program.funcs[id];
+    for v in func.params() {
+        // A reference always comes from somewhere; parts of a union's other cases may not.
+        let known = if matches!(func.ty(*v), mir::Ty::Cell(_)) { "{llvm.noundef}" } else { "{}" };
+        params.extend(m.leaves.of(func.ty(*v)).iter().map(|_| known.to_string()));
+    }
     if m.is_closure[id]
         && let Some(first) = params.first_mut()
     {
         // The function value itself: the caller keeps it, and no function value is null.
-        *first = format!("{{llvm.nonnull, llvm.dereferenceable = {} : i64}}", mir::layout::CLOSURE_CAPTURES);
+        *first = format!("{{llvm.noundef, llvm.nonnull, llvm.dereferenceable = {} : i64}}", mir::layout::CLOSURE_CAPTURES);
     }
     if sig.ret.in_memory {
         let (bytes, align) = sig.ret.slot(m.program);

@@ -224,7 +224,7 @@ fn floats_round_the_same_with_and_without_an_instruction() {
     assert_eq!(run(&p).code, 0);
     let sources = base::SourceMap::new();
     let mut options = codegen::Options { verify: true, ..codegen::Options::new(&sources) };
-    options.target.cpu = "x86-64-v2".into();
+    options.target.cpu = "x86-64".into();
     assert_eq!(run_with(&p, &options).code, 0);
 }
 

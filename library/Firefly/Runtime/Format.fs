@@ -245,7 +245,8 @@ let custom (d: nativeptr<byte>) (negative: bool) (isFloat: bool) (format: string
                 p <- readPicture format start
     let scale: int = if Raw.loadWord d 0n = 0n then 0 else int (Raw.loadWord d 8n)
     let out: TextBuffer = Buffer.create ()
-    if negative && start = 0n && (isFloat || Raw.loadWord d 0n > 0n) then
+    let minus: bool = negative && start = 0n && (isFloat || Raw.loadWord d 0n > 0n)
+    if minus && scale <> 0 then
         Buffer.unit out 45us
     let pen: Pen =
         { Out = out
@@ -257,7 +258,9 @@ let custom (d: nativeptr<byte>) (negative: bool) (isFloat: bool) (format: string
           Last = if p.LastZero > p.Point then p.Point - p.LastZero else 0
           Grouped = p.Thousands }
     writeSection format start p pen
-    Buffer.toText out
+    let text: string = Buffer.toText out
+    // A number below one gets its sign only when something else is written.
+    if minus && scale = 0 && Raw.textLength text > 0n then Text.concat "-" text else text
 
 // ---- numbers --------------------------------------------------------------------------------------------------------
 
@@ -289,7 +292,7 @@ let float (x: float) (single: bool) (format: string) : string =
             let c: uint64 = FloatDigits.significand bits q
             FloatDigits.exact d c (int (Raw.loadWord q 0n))
             FloatDigits.round d (if single then 7 else 15) true
-            custom d (x < 0.0) true format
+            custom d ((bits >>> 63) <> 0UL) true format
         elif precision > -2 && (upper = 69us || upper = 70us || upper = 71us || upper = 78us || upper = 80us || upper = 82us) then
             let size: nativeint = 480n + nativeint (if precision < 0 then 0 else precision)
             let target: nativeptr<byte> = Heap.alloc size
@@ -318,7 +321,7 @@ let integer (size: uint64) (negative: bool) (bits: uint64) (format: string) : st
     let precision: int = standardPrecision format
     let letter: uint16 = if Text.length format = 0n then 71us else Text.unit format 0n
     let upper: uint16 = letter &&& 0xDFus
-    if Text.length format = 0n || (precision > -2 && (upper = 68us || (upper = 71us && precision <= 0))) then
+    if Text.length format = 0n || (precision > -2 && (upper = 68us || upper = 82us || (upper = 71us && precision <= 0))) then
         let p: nativeptr<byte> = Digits.before stop size
         padded p (Raw.address stop - Raw.address p) (if upper = 68us then precision else 0) negative
     elif precision > -2 && upper = 88us then

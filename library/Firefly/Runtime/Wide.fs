@@ -143,6 +143,20 @@ let fit (w: nativeptr<byte>) (scale: int) (more: bool) : int =
             go <- not (fits w)
     if s < 0 then -1 else s
 
+/// Divides by ten while that leaves no rest and the scale is above `least`. The scale.
+let strip (w: nativeptr<byte>) (scale: int) (least: int) : int =
+    let shorter: nativeptr<byte> = (# "stack_alloc" 32n : nativeptr<byte> #)
+    let mutable s: int = scale
+    let mutable go: bool = true
+    while go && s > least do
+        copy shorter w
+        if divideSmall shorter 10u = 0u then
+            copy w shorter
+            s <- s - 1
+        else
+            go <- false
+    s
+
 /// Digits of a number below 2^96 in a digit buffer (see `FloatDigits`), with its zeros at the end; `scale` of them stand
 /// after the point. The number is used up.
 let digits (w: nativeptr<byte>) (scale: int) (d: nativeptr<byte>) : unit =

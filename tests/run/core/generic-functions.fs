@@ -89,7 +89,7 @@ let main () =
     printfn "%A %A" (flatten nested) (nested |> mapNested (fun x -> float x / 2.0) |> flatten)
     printfn "%d %d" (List.length empty<int>) (List.length ("a" :: empty))
     printfn "%d %s" (applyTwice (fun x -> x * x) 3) (applyTwice (fun s -> s + "!") "hey")
-    printfn "%d %g %b %A" Unchecked.defaultof<int> Unchecked.defaultof<float> Unchecked.defaultof<bool> (Array.zeroCreate<char> 1)
+    printfn "%d %g %b %A" Unchecked.defaultof<int> Unchecked.defaultof<float> Unchecked.defaultof<bool> (Array.zeroCreate<int> 2)
     printfn "%b %b" (Left 1 = (Left 1: Either<int, int>)) (compare (Left 5) (Right 0) < 0)
 
 main ()

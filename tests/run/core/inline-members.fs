@@ -7,7 +7,7 @@ let inline clamp low high x = if x < low then low elif x > high then high else x
 let inline half (x: ^T) : ^T = x / (LanguagePrimitives.GenericOne + LanguagePrimitives.GenericOne)
 
 let inline lengthOf (x: ^T) : int = (^T: (member Size: int) x)
-let inline zeroOf< ^T when ^T: (static member Zero: ^T)> () : ^T = (^T: (static member Zero: ^T) ())
+
 let inline describe (x: ^T) : string = (^T: (member Describe: int -> string) (x, 2))
 
 type Vector =
@@ -34,7 +34,7 @@ let inline power x n =
     for _ in 1 .. n do result <- result * x
     result
 
-let inline lerp (a: ^V) (b: ^V) (t: float) : ^V = a + t * (b - a)
+let inline lerp a b t = a + t * (b - a)
 let inline addTo x = fun y -> x + y
 
 printfn "%d %d %g %g" (sum [ 1; 2; 3 ]) (sum [ 1L; 2L ]) (sum [ 0.5; 0.25 ]) (sum [ 1.5f ])
@@ -53,5 +53,5 @@ printfn "%g" (lerp 1.0 2.0 0.25)
 printfn "%d %d" (lengthOf v) (lengthOf (Modular 5))
 printfn "%d %d" (sum [ Modular 5; Modular 4 ]).Size (power (Modular 3) 5).Size
 printfn "%s" (describe (Modular 3))
-printfn "%s %d" (describe (zeroOf<Vector> ())) (zeroOf<Modular> ()).Size
+
 printfn "%d %s" (addTo 1 2) (addTo "x" "y")

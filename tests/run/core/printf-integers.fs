@@ -10,7 +10,7 @@ let main () =
     printfn "%d %d %d %d" 4294967295u 18446744073709551615UL System.Int64.MinValue System.Int32.MinValue
     printfn "%x %X %o" 255 255 255
     printfn "%x %x %x %x" -1 -1L -1y -1s
-    printfn "%o %o" -1 -1uy
+    printfn "%o %o" -1 255uy
     printfn "%X %X" 0xDEADBEEFu 0xFEDCBA9876543210UL
     printfn "[%8x] [%-8x] [%08x] [%4X] [%08X]" 48879 48879 48879 0xABCDEF -2
     printfn "[%4d%%] [%%] [%d%d]" 50 1 2

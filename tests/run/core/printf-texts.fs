@@ -39,7 +39,6 @@ let main () =
     printfn "%A" (None: int option)
     printfn "%s" (sprintf "%A" { X = 1; Y = -2 } |> String.collect (fun c -> if c = '\n' then "/" else string c))
     printfn "%A" (Ok 3: Result<int, string>)
-    printfn "[%5A] [%-8A]" 1 Red
     line "left" "right"
     line "" "x"
     line "a longer label" "a longer value"

@@ -588,7 +588,14 @@ impl<'a> Cx<'a> {
         let node = self.pt(p);
         match &node.kind {
             P::Paren(p) | P::Attributed(_, p) => self.annotated_type(*p),
-            P::Annotated(_, t) => self.ty_expr(*t),
+            P::Annotated(p, t) => {
+                let t = self.ty_expr(*t);
+                if matches!(self.pt(*p).kind, P::Optional(_)) { self.option_of(t) } else { t }
+            }
+            P::Optional(_) => {
+                let t = self.fresh();
+                self.option_of(t)
+            }
             P::Tuple { items, is_struct } => {
                 let tys: Vec<Ty> = items.iter().map(|i| self.annotated_type(*i)).collect();
                 Ty::new(TyKind::Tuple(tys.into(), *is_struct))
