@@ -66,32 +66,21 @@ fn arrows() -> BTreeMap<String, BTreeSet<String>> {
         .iter()
         .map(|p| {
             let uses = p["dependencies"].as_array().expect("dependencies").iter();
-            let uses = uses
-                .filter(|d| d["kind"].as_str() != Some("dev"))
-                .filter_map(|d| d["name"].as_str());
-            (
-                short(p["name"].as_str().expect("a name")),
-                uses.filter(|d| own.contains(d)).map(short).collect(),
-            )
+            let uses = uses.filter(|d| d["kind"].as_str() != Some("dev")).filter_map(|d| d["name"].as_str());
+            (short(p["name"].as_str().expect("a name")), uses.filter(|d| own.contains(d)).map(short).collect())
         })
         .collect()
 }
 
 #[test]
 fn arrows_point_one_way() {
-    let allowed: BTreeMap<&str, BTreeSet<&str>> = ARROWS
-        .iter()
-        .map(|(name, uses)| (*name, uses.iter().copied().collect()))
-        .collect();
+    let allowed: BTreeMap<&str, BTreeSet<&str>> =
+        ARROWS.iter().map(|(name, uses)| (*name, uses.iter().copied().collect())).collect();
     for (name, uses) in arrows() {
-        let allowed = allowed
-            .get(name.as_str())
-            .unwrap_or_else(|| panic!("the crate '{name}' has no place in the map"));
+        let allowed =
+            allowed.get(name.as_str()).unwrap_or_else(|| panic!("the crate '{name}' has no place in the map"));
         for used in uses {
-            assert!(
-                allowed.contains(used.as_str()),
-                "the crate '{name}' must not use '{used}'"
-            );
+            assert!(allowed.contains(used.as_str()), "the crate '{name}' must not use '{used}'");
         }
     }
 }
@@ -107,10 +96,8 @@ fn the_map_is_without_cycles() {
 }
 
 fn walk(folder: &Path, visit: &mut dyn FnMut(&Path)) {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("a folder of the workspace")
-        .map(|e| e.expect("an entry").path())
-        .collect();
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).expect("a folder of the workspace").map(|e| e.expect("an entry").path()).collect();
     entries.sort();
     for path in entries {
         let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
@@ -136,11 +123,7 @@ fn files_are_of_readable_size() {
             }
         }
     });
-    assert!(
-        large.is_empty(),
-        "files above {MAX_LINES} lines are two ideas:\n{}",
-        large.join("\n")
-    );
+    assert!(large.is_empty(), "files above {MAX_LINES} lines are two ideas:\n{}", large.join("\n"));
 }
 
 #[test]
@@ -148,9 +131,7 @@ fn unsafe_code_stays_in_codegen_and_link() {
     let allow = concat!("allow(unsafe", "_code)");
     let mut found = Vec::new();
     walk(&root().join("crates"), &mut |path| {
-        let own = ["codegen", "link"]
-            .iter()
-            .any(|c| path.starts_with(root().join("crates").join(c)));
+        let own = ["codegen", "link"].iter().any(|c| path.starts_with(root().join("crates").join(c)));
         if !own && fs::read_to_string(path).is_ok_and(|text| text.contains(allow)) {
             found.push(path.display().to_string());
         }
@@ -160,12 +141,7 @@ fn unsafe_code_stays_in_codegen_and_link() {
 
 #[test]
 fn no_paths_of_one_machine() {
-    let needles = [
-        concat!("/ro", "ot/"),
-        concat!("/wo", "rk/"),
-        concat!("/ho", "me/"),
-        concat!("/tmp/", "ff"),
-    ];
+    let needles = [concat!("/ro", "ot/"), concat!("/wo", "rk/"), concat!("/ho", "me/"), concat!("/tmp/", "ff")];
     let mut found = Vec::new();
     walk(&root(), &mut |path| {
         let Ok(text) = fs::read_to_string(path) else { return };

@@ -13,10 +13,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 use testing::{ExpectedFailures, Limits, run_limited, workspace_root};
 
-const LIMITS: Limits = Limits {
-    time: Duration::from_secs(60),
-    memory_kib: None,
-};
+const LIMITS: Limits = Limits { time: Duration::from_secs(60), memory_kib: None };
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -48,9 +45,7 @@ fn trials() -> Result<Vec<Trial>, Box<dyn Error>> {
             };
             let (name, code, failures) = (format!("{code}/{heading}"), code.clone(), failures.clone());
             trials.push(Trial::test(name.clone(), move || {
-                let result = check(&program, &code, heading == "Fails")
-                    .map_err(|e| e.to_string())
-                    .and_then(|r| r);
+                let result = check(&program, &code, heading == "Fails").map_err(|e| e.to_string()).and_then(|r| r);
                 failures.judge(&name, result).map_err(Failed::from)
             }));
         }

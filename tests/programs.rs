@@ -1,13 +1,13 @@
-//! Compiles and runs every program of `tests/run` and `tests/programs` and compares with what F# prints.
+//! Compiles and runs every example and every program of `tests/run` and `tests/programs` and compares with what F# prints.
 //!
 //! `tests/programs/expected-failures.txt` lists the programs that do not pass yet; one that passes must leave the list.
 
 use std::error::Error;
-use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use testing::{Case, Compiler, ExpectedFailures, check_case, find_cases, workspace_root};
+use testing::{Case, Compiler, ExpectedFailures, check_case, find_cases, find_examples, workspace_root};
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -21,36 +21,31 @@ fn main() -> ExitCode {
 }
 
 fn trials() -> Result<Vec<Trial>, Box<dyn Error>> {
-    let root = workspace_root(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let root = workspace_root(env!("CARGO_MANIFEST_DIR"));
     let compiler = Compiler::new(env!("CARGO_BIN_EXE_firefly"));
-    let mut trials = Vec::new();
-    for (folder, list) in [("run", None), ("programs", Some("expected-failures.txt"))] {
-        trials.extend(suite(&compiler, &root.join(folder), folder, list)?);
-    }
+    let programs = root.join("tests/programs");
+    let failures = ExpectedFailures::read(&programs.join("expected-failures.txt"))?;
+    let mut trials = suite(&compiler, "examples", find_examples(&root)?, ExpectedFailures::default())?;
+    trials.extend(suite(&compiler, "run", find_cases(&root.join("tests/run"))?, ExpectedFailures::default())?);
+    trials.extend(suite(&compiler, "programs", find_cases(&programs)?, failures)?);
     Ok(trials)
 }
 
-fn suite(compiler: &Compiler, root: &Path, prefix: &str, list: Option<&str>) -> Result<Vec<Trial>, Box<dyn Error>> {
-    let cases = find_cases(root)?;
-    let failures = match list {
-        Some(list) => ExpectedFailures::read(&root.join(list))?,
-        None => ExpectedFailures::default(),
-    };
+fn suite(
+    compiler: &Compiler,
+    prefix: &str,
+    cases: Vec<Case>,
+    failures: ExpectedFailures,
+) -> Result<Vec<Trial>, Box<dyn Error>> {
     let unknown = failures.unknown(&cases);
     if !unknown.is_empty() {
-        return Err(format!(
-            "the list of expected failures names no programs: {}",
-            unknown.join(", ")
-        )
-        .into());
+        return Err(format!("the list of expected failures names no programs: {}", unknown.join(", ")).into());
     }
-    let failures = std::sync::Arc::new(failures);
+    let failures = Arc::new(failures);
     let trial = |case: Case| {
         let (compiler, failures) = (compiler.clone(), failures.clone());
         Trial::test(format!("{prefix}/{}", case.name), move || {
-            failures
-                .judge(&case.name, check_case(&compiler, &case))
-                .map_err(Failed::from)
+            failures.judge(&case.name, check_case(&compiler, &case)).map_err(Failed::from)
         })
     };
     Ok(cases.into_iter().map(trial).collect())

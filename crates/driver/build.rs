@@ -10,11 +10,7 @@ fn main() {
     let list = fs::read_to_string(root.join("FILES")).unwrap_or_default();
     let mut table = String::from("/// Name and text of each library file, in compilation order.\n");
     table.push_str("pub const EMBEDDED: &[(&str, &str)] = &[\n");
-    for name in list
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty() && !l.starts_with('#'))
-    {
+    for name in list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
         let path = root.join(name);
         println!("cargo::rerun-if-changed={}", path.display());
         assert!(path.is_file(), "library/FILES lists {name}, which does not exist");

@@ -111,5 +111,8 @@ type Char =
     /// The code point of a pair.
     static member ConvertToUtf32(high: char, low: char) : int = ((int high - 0xD7C0) <<< 10) + (int low - 0xDC00)
 
+    /// The char as a string.
+    member this.ToString() : string = Text.ofChar this
+
     /// Difference of the units.
     member this.CompareTo(value: char) : int = int this - int value

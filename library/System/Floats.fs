@@ -91,6 +91,9 @@ type Double =
         else
             (false, 0.0)
 
+    /// The number.
+    member this.ToString() : string = NumberText.doubleToString this
+
     /// The number in a format.
     member this.ToString(format: string) : string = Format.float this false format
 
@@ -189,6 +192,9 @@ type Single =
             (true, float32 value)
         else
             (false, 0.0f)
+
+    /// The number.
+    member this.ToString() : string = NumberText.singleToString this
 
     /// The number in a format.
     member this.ToString(format: string) : string = Format.float (float this) true format

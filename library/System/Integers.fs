@@ -129,6 +129,9 @@ type Int32 =
             result <- 0
             false
 
+    /// The number.
+    member this.ToString() : string = Digits.signedText (int64 this)
+
     /// The number in a format.
     member this.ToString(format: string) : string = Format.signed (int64 this) 32 format
 
@@ -191,6 +194,9 @@ type UInt32 =
         else
             result <- 0u
             false
+
+    /// The number.
+    member this.ToString() : string = Digits.unsignedText (uint64 this)
 
     /// The number in a format.
     member this.ToString(format: string) : string = Format.unsigned (uint64 this) format
@@ -255,6 +261,9 @@ type Int64 =
             result <- 0L
             false
 
+    /// The number.
+    member this.ToString() : string = Digits.signedText (int64 this)
+
     /// The number in a format.
     member this.ToString(format: string) : string = Format.signed (int64 this) 64 format
 
@@ -317,6 +326,9 @@ type UInt64 =
         else
             result <- 0UL
             false
+
+    /// The number.
+    member this.ToString() : string = Digits.unsignedText (uint64 this)
 
     /// The number in a format.
     member this.ToString(format: string) : string = Format.unsigned (uint64 this) format
@@ -381,6 +393,9 @@ type Int16 =
             result <- 0s
             false
 
+    /// The number.
+    member this.ToString() : string = Digits.signedText (int64 this)
+
     /// The number in a format.
     member this.ToString(format: string) : string = Format.signed (int64 this) 16 format
 
@@ -443,6 +458,9 @@ type UInt16 =
         else
             result <- 0us
             false
+
+    /// The number.
+    member this.ToString() : string = Digits.unsignedText (uint64 this)
 
     /// The number in a format.
     member this.ToString(format: string) : string = Format.unsigned (uint64 this) format
@@ -507,6 +525,9 @@ type SByte =
             result <- 0y
             false
 
+    /// The number.
+    member this.ToString() : string = Digits.signedText (int64 this)
+
     /// The number in a format.
     member this.ToString(format: string) : string = Format.signed (int64 this) 8 format
 
@@ -569,6 +590,9 @@ type Byte =
         else
             result <- 0uy
             false
+
+    /// The number.
+    member this.ToString() : string = Digits.unsignedText (uint64 this)
 
     /// The number in a format.
     member this.ToString(format: string) : string = Format.unsigned (uint64 this) format
@@ -633,6 +657,9 @@ type IntPtr =
             result <- 0n
             false
 
+    /// The number.
+    member this.ToString() : string = Digits.signedText (int64 this)
+
     /// The number in a format.
     member this.ToString(format: string) : string = Format.signed (int64 this) 64 format
 
@@ -695,6 +722,9 @@ type UIntPtr =
         else
             result <- 0un
             false
+
+    /// The number.
+    member this.ToString() : string = Digits.unsignedText (uint64 this)
 
     /// The number in a format.
     member this.ToString(format: string) : string = Format.unsigned (uint64 this) format

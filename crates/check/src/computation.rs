@@ -116,7 +116,7 @@ impl<'a> Cx<'a> {
         let p = self.unit_pattern(span);
         self.make_ex(E::Lambda { params: vec![p], body }, span)
     }
-    fn unit_value(&mut self, span: Span) -> ast::ExprId {
+    fn unit_syntax(&mut self, span: Span) -> ast::ExprId {
         self.make_ex(E::Literal(ast::Literal::Unit), span)
     }
     fn zero(&mut self, b: &Builder, span: Span) -> ast::ExprId {
@@ -139,7 +139,7 @@ impl<'a> Cx<'a> {
             E::Sequential(x, y) => self.trans_seq(b, *x, *y, span),
             E::DoBang(e) => {
                 let value = if self.has(b, "Return") {
-                    let u = self.unit_value(span);
+                    let u = self.unit_syntax(span);
                     self.call(b, "Return", vec![u], span)
                 } else {
                     self.zero(b, span)
@@ -551,7 +551,7 @@ impl<'a> Cx<'a> {
     }
     fn variables(&mut self, vars: &[Ident], span: Span) -> ast::ExprId {
         match vars {
-            [] => self.unit_value(span),
+            [] => self.unit_syntax(span),
             [v] => self.make_ex(E::Ident(*v), span),
             _ => {
                 let items = vars.iter().map(|v| self.make_ex(E::Ident(*v), span)).collect();

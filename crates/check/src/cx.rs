@@ -166,6 +166,8 @@ pub(crate) struct Cx<'a> {
     pub snapshots: usize,
     pub traits: Vec<Trait>,
     pub trait_trail: Vec<usize>,
+    /// Variables and member constraints before these are settled.
+    pub settled: (usize, usize),
     pub level: u32,
     pub reason: Option<String>,
     pub tyvars: Vec<TyParam>,
@@ -219,8 +221,23 @@ pub(crate) struct Cx<'a> {
     /// Names that code of a class sees: constructor parameters, fields, functions.
     pub class_names: FxHashMap<TyConId, Vec<(Symbol, LocalEntry, bool)>>,
 
+    /// Argument type and parameter names of primary constructors.
+    pub ctor_sigs: FxHashMap<TyConId, (Ty, Vec<Symbol>)>,
+    /// Optional parameters and `ParamArray` of primary constructors.
+    pub ctor_flags: FxHashMap<TyConId, (Vec<bool>, bool)>,
+    /// Fields behind automatic properties, by the place of the name.
+    pub auto_fields: FxHashMap<(TyConId, u32), usize>,
+    /// `let` functions of classes that wait for their turn in the initialiser.
+    pub function_plans: FxHashMap<(TyConId, u32), Rc<crate::decls::MemberPlan<'a>>>,
+
     pub pending: Vec<Pending>,
+    /// Finished bodies of user files, whose matches are looked at in the end.
+    pub covered: Vec<Arc<Body>>,
+    /// How many values and types of each file have final types.
+    pub finished_vals: Vec<usize>,
+    pub finished_tycons: Vec<usize>,
     pub lazy: FxHashMap<ValId, LazyBody<'a>>,
+    pub reached_types: FxHashSet<TyConId>,
     pub reached: FxHashSet<ValId>,
     pub queue: Vec<ValId>,
     pub bodies: FxHashMap<ValId, Arc<Body>>,

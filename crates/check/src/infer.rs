@@ -236,6 +236,7 @@ impl<'a> Cx<'a> {
                 }
                 self.unify_all(xs, ys)
             }
+            (TyKind::Con(i, xs), TyKind::Con(j, ys)) if is_byref(*i) && is_byref(*j) => self.unify_all(xs, ys),
             (TyKind::Fun(a1, r1), TyKind::Fun(a2, r2)) => {
                 self.unify(*a1, *a2)?;
                 self.unify(*r1, *r2)
@@ -550,6 +551,10 @@ impl<'a> Cx<'a> {
 /// Whether the type may carry a unit of measure.
 pub(crate) fn is_unit_carrier(b: Builtin) -> bool {
     b.is_integer() || b.is_float()
+}
+
+fn is_byref(id: types::TyConId) -> bool {
+    matches!(Builtin::of(id), Some(Builtin::ByRef | Builtin::InRef | Builtin::OutRef))
 }
 
 fn push_new(out: &mut Vec<InferVar>, v: InferVar) {

@@ -22,6 +22,10 @@ impl<'a> Cx<'a> {
         if matches!(t.kind(), TyKind::Error) {
             return Ok(());
         }
+        // The library's own functions say what they need; a constraint may be written after its first use.
+        if self.is_library && matches!(t.kind(), TyKind::Var(_)) && !matches!(c, Constraint::Subtype(_)) {
+            return Ok(());
+        }
         let ok = match c {
             Constraint::Subtype(target) => return self.solve_subtype(t, *target),
             Constraint::Equality => self.structural(t, false, span),
@@ -461,18 +465,6 @@ impl<'a> Cx<'a> {
     pub fn add_trait(&mut self, mc: MemberConstraint, span: Span) {
         let i = self.traits.len();
         self.traits.push(Trait { mc, span, solved: false });
-        let support = self.traits[i].mc.support.clone();
-        let mut waiting = false;
-        for t in support.iter().chain(&self.traits[i].mc.args.clone()) {
-            if let TyKind::Infer(v) = self.shallow(*t).kind() {
-                let v = *v;
-                if !self.vars[v.0 as usize].cons.iter().any(|c| matches!(c, Cons::Trait(j) if *j == i)) {
-                    self.var_mut(v).cons.push(Cons::Trait(i));
-                }
-                waiting = true;
-            }
-        }
-        let _ = waiting;
         if self.solve_trait(i, false).is_err() {
             let reason = self.reason.take().unwrap_or_default();
             self.error("FS0001", span, reason);
@@ -511,7 +503,7 @@ impl<'a> Cx<'a> {
     fn reattach(&mut self, i: usize) {
         let mc = self.traits[i].mc.clone();
         let mut vars: Vec<InferVar> = vec![];
-        for t in mc.support.iter().chain(&mc.args) {
+        for t in mc.support.iter().chain(&mc.args).chain([&mc.ret]) {
             self.free_vars(*t, &mut vars);
         }
         for v in vars {
@@ -727,18 +719,18 @@ impl<'a> Cx<'a> {
     /// Gives every unsolved member constraint its default (F# specification, section 14.6.5): at the end of a file.
     pub fn apply_defaults(&mut self) {
         for _ in 0..3 {
-            for i in 0..self.traits.len() {
+            for i in self.settled.1..self.traits.len() {
                 if !self.traits[i].solved {
                     let _ = self.solve_trait(i, true);
                 }
             }
-            for i in 0..self.traits.len() {
+            for i in self.settled.1..self.traits.len() {
                 if !self.traits[i].solved {
                     self.default_trait(i);
                 }
             }
         }
-        for i in 0..self.vars.len() {
+        for i in self.settled.0..self.vars.len() {
             if self.vars[i].bind.is_some() {
                 continue;
             }

@@ -131,16 +131,9 @@ impl SourceArgs {
 
     /// The options for the driver.
     pub fn options(&self) -> Options {
-        let mut options = Options {
-            target: self.target.clone(),
-            defines: self.defines.clone(),
-            ..Options::default()
-        };
+        let mut options = Options { target: self.target.clone(), defines: self.defines.clone(), ..Options::default() };
         options.verify |= self.verify;
-        options
-            .warnings
-            .off
-            .extend(self.nowarn.iter().flat_map(|c| driver::options::split_codes(c)));
+        options.warnings.off.extend(self.nowarn.iter().flat_map(|c| driver::options::split_codes(c)));
         for codes in &self.warnaserror {
             options.warnings.all_errors |= codes.is_empty();
             options.warnings.errors.extend(driver::options::split_codes(codes));
@@ -152,11 +145,7 @@ impl SourceArgs {
 impl CompileArgs {
     /// The options for the driver.
     pub fn options(&self) -> Options {
-        Options {
-            opt_level: self.opt_level,
-            target_cpu: self.target_cpu.clone(),
-            ..self.source.options()
-        }
+        Options { opt_level: self.opt_level, target_cpu: self.target_cpu.clone(), ..self.source.options() }
     }
 }
 
@@ -186,19 +175,11 @@ pub fn with_fsharp_spelling(args: impl Iterator<Item = std::ffi::OsString>) -> V
         };
         for flag in ["--define:", "-d:", "--nowarn:", "--warnaserror:", "--warnaserror+:"] {
             if let Some(value) = text.strip_prefix(flag) {
-                let name = if flag == "-d:" {
-                    "--define"
-                } else {
-                    flag.trim_end_matches([':', '+'])
-                };
+                let name = if flag == "-d:" { "--define" } else { flag.trim_end_matches([':', '+']) };
                 return format!("{name}={value}").into();
             }
         }
-        if text == "--warnaserror+" {
-            "--warnaserror".into()
-        } else {
-            arg
-        }
+        if text == "--warnaserror+" { "--warnaserror".into() } else { arg }
     })
     .collect()
 }

@@ -33,10 +33,7 @@ fn main() -> ExitCode {
         Command::Explain(a) => explain(&a.code),
         Command::New(a) => match new::create(&a.name) {
             Ok(()) => {
-                print(&format!(
-                    "made '{}': run it with\n\n    cd {} && firefly run\n",
-                    a.name, a.name
-                ));
+                print(&format!("made '{}': run it with\n\n    cd {} && firefly run\n", a.name, a.name));
                 ExitCode::SUCCESS
             }
             Err(d) => fail(d, format, FAILED),
@@ -56,38 +53,21 @@ fn compile(inputs: Vec<Input>, options: Options, goal: Goal, format: ErrorFormat
     spinner.stop();
     report::diagnostics(&outcome.finished, format);
     report::times(&outcome.finished);
-    if outcome.failed() {
-        Err(ExitCode::from(FAILED))
-    } else {
-        Ok(outcome)
-    }
+    if outcome.failed() { Err(ExitCode::from(FAILED)) } else { Ok(outcome) }
 }
 
 fn look(inputs: Vec<Input>, options: Options, goal: Goal, format: ErrorFormat) -> ExitCode {
-    compile(inputs, options, goal, format)
-        .err()
-        .unwrap_or(ExitCode::SUCCESS)
+    compile(inputs, options, goal, format).err().unwrap_or(ExitCode::SUCCESS)
 }
 
 fn build(a: &BuildArgs, format: ErrorFormat) -> ExitCode {
-    let options = Options {
-        emit: a.emit.clone(),
-        ..a.compile.options()
-    };
-    look(
-        a.compile.source.inputs(),
-        options,
-        Goal::Build(a.output.clone()),
-        format,
-    )
+    let options = Options { emit: a.emit.clone(), ..a.compile.options() };
+    look(a.compile.source.inputs(), options, Goal::Build(a.output.clone()), format)
 }
 
 fn memory(a: &CompileArgs, format: ErrorFormat) -> ExitCode {
     match compile(a.source.inputs(), a.options(), Goal::Memory, format) {
-        Ok(Outcome {
-            product: Some(Product::Report(text)),
-            ..
-        }) => {
+        Ok(Outcome { product: Some(Product::Report(text)), .. }) => {
             print(&text);
             ExitCode::SUCCESS
         }
@@ -100,20 +80,12 @@ fn run_program(a: &RunArgs, format: ErrorFormat) -> ExitCode {
     let folder = match tempfile::Builder::new().prefix("firefly-").tempdir() {
         Ok(folder) => folder,
         Err(e) => {
-            return fail(
-                driver::output::failed(&std::env::temp_dir(), &driver::source::plain(&e)),
-                format,
-                FAILED,
-            );
+            return fail(driver::output::failed(&std::env::temp_dir(), &driver::source::plain(&e)), format, FAILED);
         }
     };
     let path = folder.path().join("program");
-    let outcome = match compile(
-        a.compile.source.inputs(),
-        a.compile.options(),
-        Goal::Build(Some(path.clone())),
-        format,
-    ) {
+    let outcome = match compile(a.compile.source.inputs(), a.compile.options(), Goal::Build(Some(path.clone())), format)
+    {
         Ok(outcome) => outcome,
         Err(code) => return code,
     };
@@ -121,11 +93,7 @@ fn run_program(a: &RunArgs, format: ErrorFormat) -> ExitCode {
         return ExitCode::from(FAILED);
     };
     let error = run::exec(&executable, folder, "program", &a.args);
-    fail(
-        Diagnostic::global("FF9003", format!("Cannot start the program: {error}.")),
-        format,
-        FAILED,
-    )
+    fail(Diagnostic::global("FF9003", format!("Cannot start the program: {error}.")), format, FAILED)
 }
 
 fn explain(code: &str) -> ExitCode {

@@ -12,21 +12,17 @@ use diag::Diagnostic;
 pub fn create(name: &str) -> Result<(), Diagnostic> {
     let folder = Path::new(name);
     let stem = folder.file_name().and_then(|n| n.to_str()).unwrap_or("");
-    let legal = stem
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    let legal = stem.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
     if !legal || !stem.starts_with(|c: char| c.is_alphabetic() || c == '_') {
         let message = format!("'{name}' cannot name a project.");
         return Err(
             Diagnostic::global("FF9008", message).help("Use letters, digits, '-', '_' and '.', a letter first.")
         );
     }
-    fs::create_dir(folder)
-        .and_then(|()| write_files(folder, stem))
-        .map_err(|e| match e.kind() {
-            io::ErrorKind::AlreadyExists => Diagnostic::global("FF9008", format!("'{name}' exists already.")),
-            _ => driver::output::failed(folder, &driver::source::plain(&e)),
-        })
+    fs::create_dir(folder).and_then(|()| write_files(folder, stem)).map_err(|e| match e.kind() {
+        io::ErrorKind::AlreadyExists => Diagnostic::global("FF9008", format!("'{name}' exists already.")),
+        _ => driver::output::failed(folder, &driver::source::plain(&e)),
+    })
 }
 
 fn write_files(folder: &Path, name: &str) -> io::Result<()> {

@@ -28,20 +28,12 @@ pub fn diagnostics(finished: &Finished, format: ErrorFormat) {
     if format == ErrorFormat::Human && (finished.errors > 1 || finished.omitted > 0) {
         text.push_str(&closing_line(finished));
     }
-    let text = if format == ErrorFormat::Human {
-        text.replace("\n\n\n", "\n\n")
-    } else {
-        text
-    };
+    let text = if format == ErrorFormat::Human { text.replace("\n\n\n", "\n\n") } else { text };
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
 fn closing_line(finished: &Finished) -> String {
-    let warnings = finished
-        .diagnostics
-        .iter()
-        .filter(|d| d.severity == Severity::Warning)
-        .count();
+    let warnings = finished.diagnostics.iter().filter(|d| d.severity == Severity::Warning).count();
     let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
     let mut line = plural(finished.errors, "error");
     if warnings > 0 {

@@ -17,8 +17,5 @@ pub fn exec(path: &Path, folder: tempfile::TempDir, name: &str, args: &[String])
     if let Err(e) = folder.close() {
         return e;
     }
-    Command::new(format!("/proc/self/fd/{}", file.as_raw_fd()))
-        .arg0(name)
-        .args(args)
-        .exec()
+    Command::new(format!("/proc/self/fd/{}", file.as_raw_fd())).arg0(name).args(args).exec()
 }

@@ -26,12 +26,7 @@ fn firefly(folder: &Path, args: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the compiler starts");
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(input.as_bytes())
-        .expect("the pipe takes a little");
+    child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("the pipe takes a little");
     child.wait_with_output().expect("the compiler ends")
 }
 
@@ -81,10 +76,7 @@ fn an_exception_that_nothing_catches_ends_with_134() {
     let run = firefly(folder.path(), &["run", "a.fs"], "");
     assert_eq!((text(&run.stdout), run.status.code()), ("before\n", Some(134)));
     let message = text(&run.stderr);
-    assert!(
-        message.starts_with("Unhandled exception. System.Exception: oops\n"),
-        "{message}"
-    );
+    assert!(message.starts_with("Unhandled exception. System.Exception: oops\n"), "{message}");
     assert!(message.contains("a.fs(2,"), "{message}");
 }
 
@@ -92,19 +84,13 @@ fn an_exception_that_nothing_catches_ends_with_134() {
 fn scripts_and_projects_run() {
     let folder = folder(&[
         ("lib.fs", "module Lib\nlet twice x = 2 * x\n"),
-        (
-            "s.fsx",
-            "#load \"lib.fs\"\n#if INTERACTIVE\nprintfn \"%d\" (Lib.twice 21)\n#endif\n",
-        ),
+        ("s.fsx", "#load \"lib.fs\"\n#if INTERACTIVE\nprintfn \"%d\" (Lib.twice 21)\n#endif\n"),
     ]);
     assert_eq!(text(&firefly(folder.path(), &["run", "s.fsx"], "").stdout), "42\n");
     assert_eq!(firefly(folder.path(), &["new", "Lamp"], "").status.code(), Some(0));
     let run = firefly(&folder.path().join("Lamp"), &["run", "--", "you"], "");
     assert_eq!((text(&run.stdout), text(&run.stderr)), ("Hello, you!\n", ""));
-    assert_eq!(
-        firefly(&folder.path().join("Lamp"), &["build"], "").status.code(),
-        Some(0)
-    );
+    assert_eq!(firefly(&folder.path().join("Lamp"), &["build"], "").status.code(), Some(0));
     assert!(folder.path().join("Lamp/bin/Lamp").is_file());
 }
 
@@ -121,21 +107,11 @@ fn hello_is_small_static_and_the_same_everywhere() {
     let (_second, again) = build();
     assert!(bytes == again, "two builds differ");
     assert!(bytes.len() <= 24 << 10, "hello has {} bytes", bytes.len());
-    assert_eq!(
-        u16::from_le_bytes([bytes[16], bytes[17]]),
-        2,
-        "the executable is at a fixed address (ET_EXEC)"
-    );
-    let run = Command::new(first.path().join("hello"))
-        .env("FIREFLY_TRACE", "memory")
-        .output()
-        .expect("it runs");
+    assert_eq!(u16::from_le_bytes([bytes[16], bytes[17]]), 2, "the executable is at a fixed address (ET_EXEC)");
+    let run = Command::new(first.path().join("hello")).env("FIREFLY_TRACE", "memory").output().expect("it runs");
     assert_eq!(text(&run.stdout), "Hello, world!\n");
     let account = text(&run.stderr);
-    assert!(
-        account.contains("live=0") && account.contains("made=0"),
-        "hello makes cells: {account}"
-    );
+    assert!(account.contains("live=0") && account.contains("made=0"), "hello makes cells: {account}");
 }
 
 #[test]
@@ -144,17 +120,7 @@ fn every_form_is_written_when_asked_for() {
     let forms = "ast,typed,psg,mir,placed,mlir,llvm,asm,obj";
     let run = firefly(folder.path(), &["build", "a.fs", "-o", "out", "--emit", forms], "");
     assert_eq!((text(&run.stderr), run.status.code()), ("", Some(0)));
-    for name in [
-        "ast.txt",
-        "typed.txt",
-        "psg.txt",
-        "mir.txt",
-        "placed.txt",
-        "mlir",
-        "ll",
-        "s",
-        "o",
-    ] {
+    for name in ["ast.txt", "typed.txt", "psg.txt", "mir.txt", "placed.txt", "mlir", "ll", "s", "o"] {
         let path = folder.path().join(format!("out.{name}"));
         let size = fs::metadata(&path).map_or(0, |m| m.len());
         assert!(size > 0, "out.{name} is missing or empty");
@@ -166,11 +132,7 @@ fn a_program_with_errors_leaves_no_file() {
     let folder = folder(&[("a.fs", "let x: int = \"text\"\n")]);
     let run = firefly(folder.path(), &["build", "a.fs", "--error-format", "short"], "");
     assert_eq!(run.status.code(), Some(1));
-    assert!(
-        text(&run.stderr).starts_with("a.fs(1,14): error FS0001: "),
-        "{}",
-        text(&run.stderr)
-    );
+    assert!(text(&run.stderr).starts_with("a.fs(1,14): error FS0001: "), "{}", text(&run.stderr));
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
 }
 
@@ -185,9 +147,6 @@ printfn \"%d\" (nothing 1)
     let run = firefly(folder.path(), &["build", "a.fs", "--error-format", "short"], "");
     assert_eq!(run.status.code(), Some(1));
     let message = text(&run.stderr);
-    assert!(
-        message.contains("FF3002") && message.contains("libnosuchthing.so.7"),
-        "{message}"
-    );
+    assert!(message.contains("FF3002") && message.contains("libnosuchthing.so.7"), "{message}");
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
 }

@@ -21,11 +21,7 @@ fn firefly(folder: &Path, args: &[&str]) -> Run {
         .output()
         .expect("the compiler starts");
     let text = |b: Vec<u8>| String::from_utf8(b).expect("the compiler writes UTF-8");
-    Run {
-        code: status.code().expect("the compiler ends by itself"),
-        out: text(stdout),
-        err: text(stderr),
-    }
+    Run { code: status.code().expect("the compiler ends by itself"), out: text(stdout), err: text(stderr) }
 }
 
 /// A folder with files, and the list of their names to compare afterwards.
@@ -41,9 +37,8 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("the folder is there");
-    let mut names: Vec<String> = entries
-        .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
-        .collect();
+    let mut names: Vec<String> =
+        entries.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -64,12 +59,7 @@ const HELLO: &[u8] = b"printfn \"hello\"\n";
 
 #[test]
 fn missing_files_and_folders() {
-    rejects(
-        &[],
-        &["check", "a.fs"],
-        1,
-        "firefly: error FF9001: The file 'a.fs' does not exist.\n",
-    );
+    rejects(&[], &["check", "a.fs"], 1, "firefly: error FF9001: The file 'a.fs' does not exist.\n");
     rejects(
         &[("a.fs", HELLO)],
         &["check", "a.fs/b.fs"],
@@ -113,11 +103,7 @@ fn a_name_in_the_wrong_case_is_hinted_at() {
     let folder = folder(&[("Program.fs", HELLO)]);
     let run = firefly(folder.path(), &["check", "program.fs"]);
     assert_eq!(run.code, 1);
-    assert!(
-        run.err.contains("There is a file 'Program.fs' in that folder"),
-        "{}",
-        run.err
-    );
+    assert!(run.err.contains("There is a file 'Program.fs' in that folder"), "{}", run.err);
 }
 
 #[test]
@@ -168,12 +154,7 @@ fn projects_that_are_wrong() {
         format!("<Project Sdk=\"Microsoft.NET.Sdk\">\n  <ItemGroup>\n{items}\n  </ItemGroup>\n</Project>\n")
     };
     let one = |text: &str, expected: &str| {
-        rejects(
-            &[("p.fsproj", text.as_bytes()), ("a.fs", HELLO)],
-            &["build", "p.fsproj"],
-            1,
-            expected,
-        );
+        rejects(&[("p.fsproj", text.as_bytes()), ("a.fs", HELLO)], &["build", "p.fsproj"], 1, expected);
     };
     one(
         &project("    <Compile Include=\"gone.fs\" />\n    <Compile Include=\"a.fs\" />"),
@@ -184,18 +165,12 @@ fn projects_that_are_wrong() {
         "p.fsproj(3,5): error FF9006: '**/*.fs' is a pattern: it has no order.\n\
          p.fsproj(1,1): error FF9005: The project lists no source file.\n",
     );
-    one(
-        &project(""),
-        "p.fsproj(1,1): error FF9005: The project lists no source file.\n",
-    );
+    one(&project(""), "p.fsproj(1,1): error FF9005: The project lists no source file.\n");
     one(
         "<Project>\n  <ItemGroup>\n",
         "p.fsproj(1,1): error FF9006: The project file is not valid XML: the root node was opened but never closed.\n",
     );
-    one(
-        "<Projekt/>",
-        "p.fsproj(1,1): error FF9006: The root of a project is <Project>, not <Projekt>.\n",
-    );
+    one("<Projekt/>", "p.fsproj(1,1): error FF9006: The root of a project is <Project>, not <Projekt>.\n");
     one(
         "<Project><Import Project=\"gone.props\" /><ItemGroup><Compile Include=\"a.fs\" /></ItemGroup></Project>",
         "p.fsproj(1,10): error FF9001: The file 'gone.props' does not exist.\n",
@@ -227,14 +202,8 @@ fn wrong_flags_are_wrong_use() {
         assert_eq!(run.code, 2, "{args:?}: {}", run.err);
         assert!(!run.err.is_empty(), "{args:?}");
     }
-    let run = firefly(
-        folder.path(),
-        &["build", "--target", "mips", "--error-format", "short", "a.fs"],
-    );
-    assert_eq!(
-        (run.code, run.err.as_str()),
-        (2, "firefly: error FF3003: The target 'mips' is not known.\n")
-    );
+    let run = firefly(folder.path(), &["build", "--target", "mips", "--error-format", "short", "a.fs"]);
+    assert_eq!((run.code, run.err.as_str()), (2, "firefly: error FF3003: The target 'mips' is not known.\n"));
 }
 
 #[test]
@@ -276,11 +245,8 @@ fn outputs_that_cannot_be_written() {
 fn json_is_one_object_a_line() {
     let folder = folder(&[]);
     let run = firefly(folder.path(), &["check", "--error-format", "json", "a.fs", "b.fs"]);
-    let lines: Vec<serde_json::Value> = run
-        .err
-        .lines()
-        .map(|l| serde_json::from_str(l).expect("each line is an object"))
-        .collect();
+    let lines: Vec<serde_json::Value> =
+        run.err.lines().map(|l| serde_json::from_str(l).expect("each line is an object")).collect();
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[1]["message"], "The file 'b.fs' does not exist.");
 }
@@ -290,16 +256,10 @@ fn a_new_project_has_what_it_needs() {
     let folder = folder(&[]);
     let run = firefly(folder.path(), &["new", "Lamp"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    assert_eq!(
-        names(&folder.path().join("Lamp")),
-        [".gitignore", "Lamp.fsproj", "Program.fs", "README.md"]
-    );
+    assert_eq!(names(&folder.path().join("Lamp")), [".gitignore", "Lamp.fsproj", "Program.fs", "README.md"]);
     assert_eq!(firefly(folder.path(), &["parse", "Lamp"]).code, 0);
     let again = firefly(folder.path(), &["new", "Lamp", "--error-format", "short"]);
-    assert_eq!(
-        (again.code, again.err.as_str()),
-        (1, "firefly: error FF9008: 'Lamp' exists already.\n")
-    );
+    assert_eq!((again.code, again.err.as_str()), (1, "firefly: error FF9008: 'Lamp' exists already.\n"));
     let bad = firefly(folder.path(), &["new", "a b"]);
     assert_eq!(bad.code, 1);
 }
@@ -308,10 +268,7 @@ fn a_new_project_has_what_it_needs() {
 fn help_and_version() {
     let folder = folder(&[]);
     let version = firefly(folder.path(), &["--version"]);
-    assert_eq!(
-        (version.code, version.out.as_str()),
-        (0, concat!("firefly ", env!("CARGO_PKG_VERSION"), "\n"))
-    );
+    assert_eq!((version.code, version.out.as_str()), (0, concat!("firefly ", env!("CARGO_PKG_VERSION"), "\n")));
     let help = firefly(folder.path(), &["--help"]);
     for command in ["run", "build", "check", "parse", "memory", "explain", "new"] {
         assert!(help.out.contains(command), "{command} is not in the help");

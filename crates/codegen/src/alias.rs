@@ -15,7 +15,8 @@
 //! it. Accesses through addresses (`Load`, `Store`, `MemCopy`, ...) have no tag and may touch everything. They are what
 //! `memory` makes of counts, first contents and assignments of references, so a tagged load stays in front of the
 //! release of its cell. What follows an allocation may find the memory of a dead cell under another tag; there
-//! [`crate::call`] puts a barrier, because the untagged first contents can be optimised away.
+//! [`crate::call`] puts a barrier, because the untagged first contents can be optimised away. Whoever lets memory be used
+//! again without a call of the allocator owes the same barrier.
 
 use base::FxHashMap;
 use melior::ir::Attribute;

@@ -360,8 +360,20 @@ impl<'c> Builder<'c> {
 
     // Memory.
 
-    pub(crate) fn load(&mut self, ty: Type<'c>, address: Val<'c>, align: u64, tag: Option<Attribute<'c>>) -> Val<'c> {
-        let attributes = self.access(align, tag);
+    /// A load; what it gives is null, or an address of so many readable bytes, if that is not 0.
+    pub(crate) fn load(
+        &mut self,
+        ty: Type<'c>,
+        address: Val<'c>,
+        align: u64,
+        tag: Option<Attribute<'c>>,
+        readable: u64,
+    ) -> Val<'c> {
+        let mut attributes = self.access(align, tag);
+        if readable > 0 {
+            let known = self.parse(&format!("#llvm.dereferenceable<bytes = {readable}, mayBeNull = true>"));
+            attributes.push(("dereferenceable", known));
+        }
         self.value("llvm.load", &[address], ty, &attributes)
     }
     pub(crate) fn store(&mut self, v: Val<'c>, address: Val<'c>, align: u64, tag: Option<Attribute<'c>>) {

@@ -8,7 +8,7 @@ use crate::abi::leaf_type;
 use crate::alias::Access;
 use crate::builder::{Icmp, Val};
 use crate::function::Emitter;
-use crate::layout::{Leaf, scalar};
+use crate::layout::{Leaf, readable, scalar};
 use crate::load::Place;
 use crate::{OptLevel, arith, call};
 
@@ -298,7 +298,9 @@ fn cell<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
 /// An array's length. It is an `int`, which the optimiser learns from reading the low half of the word only.
 fn array_length<'c>(e: &mut Emitter<'_, '_, 'c>, v: Value) -> Val<'c> {
     let at = at_offset(e, v, LENGTH);
-    let length = load(e, Ty::I32, Place::part(at, Access::Constant))[0];
+    let place = Place::part(at, Access::Constant);
+    let place = if e.m.options.target.loads_anywhere() { place.anywhere() } else { place };
+    let length = load(e, Ty::I32, place)[0];
     let b = &mut e.m.b;
     let word = leaf_type(b, e.m.program.word_ty());
     if b.type_of(length) == word {
@@ -354,6 +356,7 @@ fn element_access(ty: Ty) -> Access {
 
 fn load<'c>(e: &mut Emitter<'_, '_, 'c>, ty: Ty, place: Place<'c>) -> Vec<Val<'c>> {
     let (leaves, word): (Vec<Leaf>, u32) = (e.leaves(ty), e.m.program.word);
+    let place = place.refers_to(readable(e.m.program, ty));
     place.load(e.b(), word, &leaves)
 }
 
@@ -475,7 +478,8 @@ fn memory<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
         }
         K::Load(p) => {
             let at = e.one(*p);
-            load(e, result_ty(e, inst), Place::raw(at))
+            let (leaves, word) = (e.leaves(result_ty(e, inst)), e.m.program.word);
+            Place::raw(at).load(e.b(), word, &leaves)
         }
         K::Store(p, v) => {
             let at = e.one(*p);

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use base::IndexVec;
-use mir::layout::{UnionSlots, union_slots};
-use mir::{AggId, AggKind, Program, Ty};
+use mir::layout::{ELEMENTS, UnionSlots, union_slots};
+use mir::{AggId, AggKind, CellKind, Program, Ty};
 
 /// A scalar in an aggregate.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -65,6 +65,19 @@ impl Leaves {
         let agg = &self.aggs[id];
         let slots = agg.slots.as_ref().expect("invariant: a union");
         agg.parts[1 + slots.map[case as usize][index as usize] as usize].clone()
+    }
+}
+
+/// Bytes that can be read through a reference of a type wherever the reference is alive and not null; 0 if it is no
+/// reference, or nobody asks. The optimiser may then read a length earlier than the program does. The reference is alive
+/// there too, since `memory` releases nothing from which a use can still be reached.
+pub(crate) fn readable(program: &Program, ty: Ty) -> u64 {
+    match ty {
+        Ty::Cell(id) => match &program.cells[id].kind {
+            CellKind::Text | CellKind::Array(_) => ELEMENTS,
+            CellKind::Any | CellKind::Object(_) | CellKind::Union { .. } | CellKind::Closure { .. } => 0,
+        },
+        Ty::I1 | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::F32 | Ty::F64 | Ty::Ptr | Ty::Agg(_) => 0,
     }
 }
 

@@ -74,6 +74,10 @@ impl Target {
     pub fn x86_64_linux() -> Target {
         Target { triple: "x86_64-unknown-linux-gnu".into(), cpu: "x86-64-v2".into(), features: String::new() }
     }
+    /// Whether a load does not need to be aligned.
+    pub(crate) fn loads_anywhere(&self) -> bool {
+        self.triple.starts_with("x86_64") || self.triple.starts_with("aarch64")
+    }
     /// Whether one instruction rounds a floating-point number; without it LLVM would call C's `floor` and the like.
     pub(crate) fn rounds_in_hardware(&self) -> bool {
         let has = |feature: &str| self.features.split(',').any(|f| f == feature);

@@ -1,7 +1,8 @@
 //! Values in memory, leaf by leaf.
 //!
-//! A truth value is a byte in memory, 0 or 1. Each access says what it can touch (see [`crate::alias`]). No load is marked invariant, not even of immutable fields: the optimiser
-//! may move such a load past the release of its cell, after which the memory can be another cell's.
+//! A truth value is a byte in memory, 0 or 1. Each access says what it can touch (see [`crate::alias`]). No load is
+//! marked invariant, not even of immutable fields: the optimiser may move such a load past the release of its cell, after
+//! which the memory can be another cell's.
 
 use mir::Ty;
 
@@ -41,20 +42,31 @@ pub(crate) struct Place<'c> {
     address: Val<'c>,
     align: Alignment,
     access: Access,
+    /// Bytes that can be read through a reference that lies here, if it is not null; 0: nothing is known.
+    readable: u64,
 }
 
 impl<'c> Place<'c> {
     /// Where the program itself took the address.
     pub(crate) fn raw(address: Val<'c>) -> Place<'c> {
-        Place { address, align: Alignment::Unknown, access: Access::Any }
+        Place { address, align: Alignment::Unknown, access: Access::Any, readable: 0 }
     }
     /// A slot of the frame.
     pub(crate) fn slot(address: Val<'c>) -> Place<'c> {
-        Place { address, align: Alignment::Natural, access: Access::Any }
+        Place { address, align: Alignment::Natural, access: Access::Any, readable: 0 }
     }
     /// A part of a cell, or a variable.
     pub(crate) fn part(address: Val<'c>, access: Access) -> Place<'c> {
-        Place { address, align: Alignment::Natural, access }
+        Place { address, align: Alignment::Natural, access, readable: 0 }
+    }
+    /// The same place, without a word on its alignment: loads that the optimiser may do early if it knows nothing that
+    /// speaks against it, and it does not learn how cells are aligned.
+    pub(crate) fn anywhere(self) -> Place<'c> {
+        Place { align: Alignment::Unknown, ..self }
+    }
+    /// The same place, which holds a reference to a cell of at least so many bytes, or null.
+    pub(crate) fn refers_to(self, readable: u64) -> Place<'c> {
+        Place { readable, ..self }
     }
     /// Reads the leaves of a value.
     pub(crate) fn load(self, b: &mut Builder<'c>, word: u32, leaves: &[Leaf]) -> Vec<Val<'c>> {
@@ -64,11 +76,11 @@ impl<'c> Place<'c> {
                 let at = b.offset(self.address, l.offset);
                 let (align, tag) = (self.align.of(l.ty, word), b.tag(self.access, *l));
                 if l.ty == Ty::I1 {
-                    let byte = b.load(b.t.i8, at, align, tag);
+                    let byte = b.load(b.t.i8, at, align, tag, 0);
                     b.cast("llvm.trunc", byte, b.t.i1)
                 } else {
                     let ty = leaf_type(b, l.ty);
-                    b.load(ty, at, align, tag)
+                    b.load(ty, at, align, tag, self.readable)
                 }
             })
             .collect()

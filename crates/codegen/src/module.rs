@@ -12,7 +12,7 @@ use crate::abi::{Decl, Signature};
 use crate::builder::{Builder, Conv, Named};
 use crate::context::Mlir;
 use crate::debug::Debug;
-use crate::layout::{Leaves, scalar};
+use crate::layout::{Leaves, readable, scalar};
 use crate::llvm::Machine;
 use crate::names::{Namer, START, function_symbols};
 use crate::tails::{self, Conventions};
@@ -272,8 +272,12 @@ fn value_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec<Named<'c>> {
     let func = &m.program.funcs[id];
     for v in func.params() {
         // A reference always comes from somewhere; parts of a union's other cases may not.
-        let known = if matches!(func.ty(*v), mir::Ty::Cell(_)) { "{llvm.noundef}" } else { "{}" };
-        params.extend(m.leaves.of(func.ty(*v)).iter().map(|_| known.to_string()));
+        let known = match (func.ty(*v), readable(m.program, func.ty(*v))) {
+            (mir::Ty::Cell(_), 0) => "{llvm.noundef}".to_string(),
+            (mir::Ty::Cell(_), n) => format!("{{llvm.noundef, llvm.dereferenceable_or_null = {n} : i64}}"),
+            _ => "{}".to_string(),
+        };
+        params.extend(m.leaves.of(func.ty(*v)).iter().map(|_| known.clone()));
     }
     if m.is_closure[id]
         && let Some(first) = params.first_mut()

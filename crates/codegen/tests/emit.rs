@@ -107,3 +107,24 @@ fn a_static_executable_is_small_and_has_no_relocations() {
     let said = String::from_utf8_lossy(&headers.stdout).into_owned();
     assert!(said.contains("There are no relocations") && !said.contains("INTERP"), "{said}");
 }
+
+/// Names the compiler where LLVM ends the process: this test starts itself again, as the process that is ended.
+#[test]
+fn a_fatal_error_of_llvm_names_the_compiler() {
+    const CHILD: &str = "CODEGEN_TEST_FATAL_ERROR";
+    if std::env::var_os(CHILD).is_some() {
+        let (p, sources) = (small(), SourceMap::new());
+        let mut options = Options::new(&sources);
+        // A processor of 32 bits for a target of 64.
+        options.target.cpu = "i386".into();
+        let _ = compile(&p, &options);
+        return;
+    }
+    let own = std::env::current_exe().expect("has a path");
+    let mut again = std::process::Command::new(own);
+    again.args(["--exact", "a_fatal_error_of_llvm_names_the_compiler", "--nocapture"]).env(CHILD, "1");
+    let output = output_of(&mut again);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("error FF9010: This is a bug in Firefly, not in your program: code generation failed: "), "{said}");
+}

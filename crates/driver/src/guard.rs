@@ -45,11 +45,7 @@ pub struct Crash {
 impl Crash {
     /// What a verifier found after a stage.
     pub fn violation(stage: &'static str, message: String) -> Crash {
-        Crash {
-            stage,
-            message,
-            place: "found by the verifier".to_owned(),
-        }
+        Crash { stage, message, place: "found by the verifier".to_owned() }
     }
 
     /// The message for the user: what was compiled, where the compiler failed and how to report it.
@@ -60,14 +56,8 @@ impl Crash {
             self.message.trim_end(),
             self.place
         );
-        let report = concat!(
-            "Please report it with the program at ",
-            env!("CARGO_PKG_REPOSITORY"),
-            "/issues."
-        );
-        Diagnostic::global("FF9010", text)
-            .help(report)
-            .help("RUST_BACKTRACE=1 shows where the compiler was.")
+        let report = concat!("Please report it with the program at ", env!("CARGO_PKG_REPOSITORY"), "/issues.");
+        Diagnostic::global("FF9010", text).help(report).help("RUST_BACKTRACE=1 shows where the compiler was.")
     }
 }
 
@@ -130,11 +120,7 @@ fn crash(progress: &Progress, payload: &(dyn std::any::Any + Send)) -> Crash {
         .or_else(|| payload.downcast_ref::<&str>().map(|s| (*s).to_owned()))
         .unwrap_or_else(|| "no message".to_owned());
     let place = LAST_PLACE.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    Crash {
-        stage: progress.stage(),
-        message,
-        place,
-    }
+    Crash { stage: progress.stage(), message, place }
 }
 
 #[cfg(test)]
@@ -149,8 +135,7 @@ mod tests {
         let d = crash.diagnostic("a.fs");
         assert_eq!(d.code, "FF9010");
         assert!(
-            d.message
-                .contains("'check' failed on a.fs: no such local (crates/driver/src/guard.rs:"),
+            d.message.contains("'check' failed on a.fs: no such local (crates/driver/src/guard.rs:"),
             "{}",
             d.message
         );

@@ -90,25 +90,15 @@ impl Outcome {
 /// Compiles on a thread of its own.
 pub fn compile(request: &Request, progress: &Arc<Progress>) -> Outcome {
     let names: Vec<String> = request.inputs.iter().map(input_name).collect();
-    let program = if names.is_empty() {
-        "the project of this folder".to_owned()
-    } else {
-        names.join(" ")
-    };
+    let program = if names.is_empty() { "the project of this folder".to_owned() } else { names.join(" ") };
     let result = guard::run(progress, || {
         let mut session = session::Session::new(request.options.clone(), progress.clone());
         session.program.clone_from(&program);
         let product = pipeline::run(&mut session, request);
         let product = product.filter(|_| !session.has_errors());
-        Outcome {
-            finished: session.finish(),
-            product,
-        }
+        Outcome { finished: session.finish(), product }
     });
-    result.unwrap_or_else(|crash| Outcome {
-        finished: Finished::only(crash.diagnostic(&program)),
-        product: None,
-    })
+    result.unwrap_or_else(|crash| Outcome { finished: Finished::only(crash.diagnostic(&program)), product: None })
 }
 
 fn input_name(input: &Input) -> String {

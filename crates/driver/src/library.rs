@@ -56,9 +56,7 @@ pub fn is_overridden() -> bool {
 }
 
 fn overriding_folder() -> Option<PathBuf> {
-    std::env::var_os("FIREFLY_LIBRARY")
-        .filter(|v| !v.is_empty())
-        .map(PathBuf::from)
+    std::env::var_os("FIREFLY_LIBRARY").filter(|v| !v.is_empty()).map(PathBuf::from)
 }
 
 fn embedded() -> SourceMap {
@@ -72,11 +70,7 @@ fn embedded() -> SourceMap {
 fn read_folder(folder: &Path) -> Result<SourceMap, Diagnostic> {
     let mut map = SourceMap::new();
     let list = crate::source::read(&folder.join("FILES"))?;
-    for name in list
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty() && !l.starts_with('#'))
-    {
+    for name in list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
         let path = folder.join(name);
         map.add(path.display().to_string(), crate::source::read(&path)?, true);
     }
@@ -86,33 +80,20 @@ fn read_folder(folder: &Path) -> Result<SourceMap, Diagnostic> {
 /// Parses the files on all processors; the result does not depend on how many there are.
 fn parse(map: SourceMap, defines: &[&str]) -> Library {
     let files: Vec<FileId> = map.files().map(|(id, _)| id).collect();
-    let workers = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(files.len().max(1));
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len().max(1));
     let parse_some = |first: usize| -> Vec<(Ast, Vec<Diagnostic>)> {
-        files
-            .iter()
-            .skip(first)
-            .step_by(workers)
-            .map(|f| syntax::parse(&map, *f, defines))
-            .collect()
+        files.iter().skip(first).step_by(workers).map(|f| syntax::parse(&map, *f, defines)).collect()
     };
     let parts: Vec<Vec<(Ast, Vec<Diagnostic>)>> = thread::scope(|scope| {
         let spawn = |first| {
             let builder = thread::Builder::new().stack_size(PARSE_STACK);
-            builder
-                .spawn_scoped(scope, move || parse_some(first))
-                .map_err(|_| first)
+            builder.spawn_scoped(scope, move || parse_some(first)).map_err(|_| first)
         };
         let handles: Vec<_> = (1..workers).map(spawn).collect();
         let mut parts = vec![parse_some(0)];
-        parts.extend(handles.into_iter().map(|h| {
-            match h {
-                Ok(handle) => handle
-                    .join()
-                    .unwrap_or_else(|payload| std::panic::resume_unwind(payload)),
-                Err(first) => parse_some(first),
-            }
+        parts.extend(handles.into_iter().map(|h| match h {
+            Ok(handle) => handle.join().unwrap_or_else(|payload| std::panic::resume_unwind(payload)),
+            Err(first) => parse_some(first),
         }));
         parts
     });

@@ -41,17 +41,8 @@ pub enum Emit {
 
 impl Emit {
     /// All forms in the order of the pipeline.
-    pub const ALL: [Emit; 9] = [
-        Emit::Ast,
-        Emit::Typed,
-        Emit::Psg,
-        Emit::Mir,
-        Emit::Placed,
-        Emit::Mlir,
-        Emit::Llvm,
-        Emit::Asm,
-        Emit::Obj,
-    ];
+    pub const ALL: [Emit; 9] =
+        [Emit::Ast, Emit::Typed, Emit::Psg, Emit::Mir, Emit::Placed, Emit::Mlir, Emit::Llvm, Emit::Asm, Emit::Obj];
 
     /// The word of `--emit`.
     pub fn word(self) -> &'static str {
@@ -122,9 +113,7 @@ impl Warnings {
 
 /// Splits a list of codes as projects and flags write it: `25;FS0049, 1182`.
 pub fn split_codes(text: &str) -> impl Iterator<Item = String> {
-    text.split([';', ',', ' ', '\n', '\r', '\t'])
-        .filter(|c| !c.is_empty())
-        .map(normalise_code)
+    text.split([';', ',', ' ', '\n', '\r', '\t']).filter(|c| !c.is_empty()).map(normalise_code)
 }
 
 /// `25`, `FS25` and `FS0025` are one code.
@@ -174,11 +163,10 @@ impl Options {
     pub fn platform(&self) -> Result<&'static link::Platform, Diagnostic> {
         let platform = link::Platform::find(&self.target).map_err(|e| e.to_diagnostic())?;
         match &self.target_cpu {
-            Some(cpu) if !PROCESSORS.contains(&cpu.as_str()) => Err(Diagnostic::global(
-                "FF3003",
-                format!("The processor '{cpu}' is not known."),
-            )
-            .help(format!("The processors are: {}.", PROCESSORS.join(", ")))),
+            Some(cpu) if !PROCESSORS.contains(&cpu.as_str()) => {
+                Err(Diagnostic::global("FF3003", format!("The processor '{cpu}' is not known."))
+                    .help(format!("The processors are: {}.", PROCESSORS.join(", "))))
+            }
             _ => Ok(platform),
         }
     }

@@ -18,12 +18,7 @@ struct Loader<'s> {
 
 /// The files of a script, its own last.
 pub fn load(session: &mut Session, script: &Path, defines: &[String]) -> Vec<FileId> {
-    let mut loader = Loader {
-        session,
-        defines: defines.to_vec(),
-        seen: FxHashSet::default(),
-        order: Vec::new(),
-    };
+    let mut loader = Loader { session, defines: defines.to_vec(), seen: FxHashSet::default(), order: Vec::new() };
     loader.file(script, None);
     loader.order
 }

@@ -110,11 +110,7 @@ impl Session {
             _ => return,
         };
         let list = self.scoped.entry(span.file).or_default();
-        list.extend(args.iter().map(|a| WarnSwitch {
-            at: span.lo,
-            on,
-            code: crate::options::normalise_code(a),
-        }));
+        list.extend(args.iter().map(|a| WarnSwitch { at: span.lo, on, code: crate::options::normalise_code(a) }));
     }
 
     fn is_silenced(&self, d: &Diagnostic) -> bool {
@@ -128,10 +124,7 @@ impl Session {
         let Some(list) = self.scoped.get(&span.file) else {
             return false;
         };
-        list.iter()
-            .rev()
-            .find(|s| s.at <= span.lo && s.code == d.code)
-            .is_some_and(|s| !s.on)
+        list.iter().rev().find(|s| s.at <= span.lo && s.code == d.code).is_some_and(|s| !s.on)
     }
 
     /// Runs a stage: names it for progress and crash messages and takes its time. `None` when errors stop the program
@@ -174,12 +167,6 @@ impl Finished {
     /// The end of a run that could not begin.
     pub fn only(d: Diagnostic) -> Finished {
         let errors = usize::from(d.is_error());
-        Finished {
-            map: SourceMap::new(),
-            diagnostics: vec![d],
-            errors,
-            omitted: 0,
-            times: Vec::new(),
-        }
+        Finished { map: SourceMap::new(), diagnostics: vec![d], errors, omitted: 0, times: Vec::new() }
     }
 }

@@ -13,10 +13,7 @@ use diag::Diagnostic;
 pub fn read(path: &Path) -> Result<String, Diagnostic> {
     let shown = path.display();
     if path.is_dir() {
-        return Err(Diagnostic::global(
-            "FF9002",
-            format!("'{shown}' is a folder, not a source file."),
-        ));
+        return Err(Diagnostic::global("FF9002", format!("'{shown}' is a folder, not a source file.")));
     }
     let bytes = fs::read(path).map_err(|e| read_error(path, &e))?;
     decode(bytes).map_err(|why| {
@@ -50,14 +47,9 @@ pub fn plain(e: &io::Error) -> String {
 /// A file beside the missing one whose name differs in case only.
 fn similar(path: &Path) -> Option<String> {
     let wanted = path.file_name()?.to_str()?;
-    let folder = path
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .ok()?
-        .filter_map(|e| e.ok()?.file_name().into_string().ok())
-        .collect();
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut names: Vec<String> =
+        fs::read_dir(folder).ok()?.filter_map(|e| e.ok()?.file_name().into_string().ok()).collect();
     names.sort();
     names.into_iter().find(|n| n.eq_ignore_ascii_case(wanted))
 }
@@ -86,13 +78,7 @@ mod tests {
     #[test]
     fn byte_order_marks() {
         assert_eq!(decode(b"\xEF\xBB\xBFlet x = 1".to_vec()), Ok("let x = 1".to_owned()));
-        assert_eq!(
-            decode(b"\xFF\xFEl\0".to_vec()),
-            Err("it is UTF-16 (little endian)".to_owned())
-        );
-        assert_eq!(
-            decode(b"a\nb\xC3(".to_vec()),
-            Err("line 2 holds the byte 0xC3".to_owned())
-        );
+        assert_eq!(decode(b"\xFF\xFEl\0".to_vec()), Err("it is UTF-16 (little endian)".to_owned()));
+        assert_eq!(decode(b"a\nb\xC3(".to_vec()), Err("line 2 holds the byte 0xC3".to_owned()));
     }
 }

@@ -66,11 +66,7 @@ fn only_project(session: &mut Session, folder: &Path) -> Option<PathBuf> {
     let mut projects: Vec<PathBuf> = entries.unwrap_or_default();
     projects.retain(|p| matches!(kind(p), Some(Kind::Project)));
     projects.sort();
-    let shown = if folder == Path::new(".") {
-        "This folder".to_owned()
-    } else {
-        format!("'{}'", folder.display())
-    };
+    let shown = if folder == Path::new(".") { "This folder".to_owned() } else { format!("'{}'", folder.display()) };
     match projects.as_slice() {
         [one] => Some(one.strip_prefix(".").unwrap_or(one).to_path_buf()),
         [] => {
@@ -106,10 +102,7 @@ fn from_project(session: &mut Session, path: &Path, platform: &[&str]) -> Option
     for listed in &project.files {
         match crate::source::read(&listed.path) {
             Ok(text) => files.push(session.map.add(listed.path.display().to_string(), text, false)),
-            Err(d) => session.report(Diagnostic {
-                span: Some(listed.span),
-                ..d
-            }),
+            Err(d) => session.report(Diagnostic { span: Some(listed.span), ..d }),
         }
     }
     Some(Unit {
@@ -124,13 +117,7 @@ fn from_project(session: &mut Session, path: &Path, platform: &[&str]) -> Option
 fn from_script(session: &mut Session, path: &Path, platform: &[&str]) -> Unit {
     let defines = symbols(session, platform, &[], true);
     let files = script::load(session, path, &defines);
-    Unit {
-        name: stem(path),
-        out_dir: PathBuf::new(),
-        files,
-        is_exe: true,
-        defines,
-    }
+    Unit { name: stem(path), out_dir: PathBuf::new(), files, is_exe: true, defines }
 }
 
 fn from_files(session: &mut Session, inputs: &[Input], platform: &[&str]) -> Unit {
@@ -148,13 +135,7 @@ fn from_files(session: &mut Session, inputs: &[Input], platform: &[&str]) -> Uni
         }
     }
     let defines = symbols(session, platform, &[], false);
-    Unit {
-        name,
-        out_dir: PathBuf::new(),
-        files,
-        is_exe: true,
-        defines,
-    }
+    Unit { name, out_dir: PathBuf::new(), files, is_exe: true, defines }
 }
 
 fn read_source(path: &Path) -> Result<String, Diagnostic> {
@@ -175,6 +156,5 @@ fn read_source(path: &Path) -> Result<String, Diagnostic> {
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem()
-        .map_or_else(|| "program".to_owned(), |s| s.to_string_lossy().into_owned())
+    path.file_stem().map_or_else(|| "program".to_owned(), |s| s.to_string_lossy().into_owned())
 }

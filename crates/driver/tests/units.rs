@@ -29,19 +29,12 @@ fn unit(folder: &Path, input: &str) -> (Session, Option<Unit>, Vec<String>) {
 
 fn messages(session: &Session, folder: &Path) -> Vec<String> {
     let prefix = format!("{}/", folder.display());
-    session
-        .diagnostics()
-        .iter()
-        .map(|d| diag::render_short(d, &session.map).trim_end().replace(&prefix, ""))
-        .collect()
+    session.diagnostics().iter().map(|d| diag::render_short(d, &session.map).trim_end().replace(&prefix, "")).collect()
 }
 
 fn file_names(session: &Session, unit: &Unit, folder: &Path) -> Vec<String> {
     let prefix = format!("{}/", folder.display());
-    unit.files
-        .iter()
-        .map(|f| session.map.file(*f).name.replace(&prefix, ""))
-        .collect()
+    unit.files.iter().map(|f| session.map.file(*f).name.replace(&prefix, "")).collect()
 }
 
 fn files_of(files: &[(&str, &str)], input: &str) -> Vec<String> {
@@ -70,27 +63,14 @@ fn a_project_lists_its_files_in_order() {
     <PackageReference Include="FSharp.Core" Version="9.0.0" />
   </ItemGroup>
 </Project>"#;
-    let folder = folder(&[
-        ("p.fsproj", project),
-        ("Z.fsi", ""),
-        ("Z.fs", ""),
-        ("sub/A.fs", ""),
-        ("Main.fs", ""),
-    ]);
+    let folder = folder(&[("p.fsproj", project), ("Z.fsi", ""), ("Z.fs", ""), ("sub/A.fs", ""), ("Main.fs", "")]);
     let (session, unit, messages) = unit(folder.path(), "p.fsproj");
     let unit = unit.unwrap_or_else(|| panic!("no unit: {messages:?}"));
-    assert_eq!(
-        file_names(&session, &unit, folder.path()),
-        ["Z.fsi", "Z.fs", "sub/A.fs", "Main.fs"]
-    );
+    assert_eq!(file_names(&session, &unit, folder.path()), ["Z.fsi", "Z.fs", "sub/A.fs", "Main.fs"]);
     assert_eq!(unit.name, "lamp");
     assert!(unit.is_exe);
     for symbol in ["LINUX", "COMPILED", "TRACE", "RELEASE", "BRIGHT"] {
-        assert!(
-            unit.defines.iter().any(|d| d == symbol),
-            "{symbol} is not defined: {:?}",
-            unit.defines
-        );
+        assert!(unit.defines.iter().any(|d| d == symbol), "{symbol} is not defined: {:?}", unit.defines);
     }
     assert!(session.options.warnings.is_off("FS0025") && session.options.warnings.is_off("FS0049"));
     assert!(session.options.warnings.is_error("FS0020"));
@@ -115,27 +95,18 @@ fn directory_build_props_and_imports_come_first() {
         ("app/More.fs", ""),
         ("app/Main.fs", ""),
     ];
-    assert_eq!(
-        files_of(&files, "app/p.fsproj"),
-        ["app/Shared.fs", "app/More.fs", "app/Main.fs"]
-    );
+    assert_eq!(files_of(&files, "app/p.fsproj"), ["app/Shared.fs", "app/More.fs", "app/Main.fs"]);
 }
 
 #[test]
 fn referenced_projects_come_first_and_once() {
     let project = |references: &[&str], file: &str| {
-        let references: String = references
-            .iter()
-            .map(|r| format!("<ProjectReference Include=\"../{r}/{r}.fsproj\" />"))
-            .collect();
+        let references: String =
+            references.iter().map(|r| format!("<ProjectReference Include=\"../{r}/{r}.fsproj\" />")).collect();
         format!("<Project><ItemGroup>{references}<Compile Include=\"{file}\" /></ItemGroup></Project>")
     };
-    let (a, b, c, d) = (
-        project(&["b", "c"], "A.fs"),
-        project(&["d"], "B.fs"),
-        project(&["d"], "C.fs"),
-        project(&[], "D.fs"),
-    );
+    let (a, b, c, d) =
+        (project(&["b", "c"], "A.fs"), project(&["d"], "B.fs"), project(&["d"], "C.fs"), project(&[], "D.fs"));
     let files = [
         ("a/a.fsproj", a.as_str()),
         ("b/b.fsproj", &b),
@@ -156,10 +127,7 @@ fn projects_that_refer_to_each_other() {
     let folder = folder(&[("a.fsproj", a), ("b.fsproj", b), ("A.fs", ""), ("B.fs", "")]);
     let (_, unit, messages) = unit(folder.path(), "a.fsproj");
     assert!(unit.is_none());
-    assert_eq!(
-        messages,
-        ["b.fsproj(1,21): error FF9006: 'a.fsproj' refers to itself through its references."]
-    );
+    assert_eq!(messages, ["b.fsproj(1,21): error FF9006: 'a.fsproj' refers to itself through its references."]);
 }
 
 #[test]
@@ -167,10 +135,7 @@ fn an_import_of_itself_ends() {
     let folder = folder(&[("p.fsproj", "<Project><Import Project=\"p.fsproj\" /></Project>")]);
     let (_, unit, messages) = unit(folder.path(), "p.fsproj");
     assert!(unit.is_none());
-    assert!(
-        messages[0].contains("FF9006: Imports are nested too deeply"),
-        "{messages:?}"
-    );
+    assert!(messages[0].contains("FF9006: Imports are nested too deeply"), "{messages:?}");
 }
 
 #[test]
@@ -198,8 +163,5 @@ fn a_script_that_loads_a_missing_file() {
     let folder = folder(&[("main.fsx", "let x = 1\n#load \"gone.fs\"\n")]);
     let (_, unit, messages) = unit(folder.path(), "main.fsx");
     assert!(unit.is_none());
-    assert_eq!(
-        messages,
-        ["main.fsx(2,1): error FF9001: The file 'gone.fs' does not exist."]
-    );
+    assert_eq!(messages, ["main.fsx(2,1): error FF9001: The file 'gone.fs' does not exist."]);
 }

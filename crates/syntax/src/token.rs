@@ -413,8 +413,6 @@ pub fn is_reserved_ident(word: &str) -> bool {
             | "component"
             | "constraint"
             | "continue"
-            | "event"
-            | "external"
             | "include"
             | "mixin"
             | "parallel"

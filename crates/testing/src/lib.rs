@@ -19,6 +19,6 @@ mod case;
 mod process;
 mod run;
 
-pub use case::{Case, find_cases};
+pub use case::{Case, find_cases, find_examples};
 pub use process::{Ended, Limits, run_limited};
 pub use run::{Compiler, ExpectedFailures, check_case, workspace_root};

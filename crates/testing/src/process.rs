@@ -43,11 +43,7 @@ pub fn run_limited(command: Command, input: &[u8], limits: Limits) -> io::Result
         Some(kib) => under_memory_limit(&command, kib),
         None => command,
     };
-    command
-        .stdin(Stdio::from(stdin))
-        .stdout(stdout.try_clone()?)
-        .stderr(stderr.try_clone()?)
-        .process_group(0);
+    command.stdin(Stdio::from(stdin)).stdout(stdout.try_clone()?).stderr(stderr.try_clone()?).process_group(0);
     let mut child = command.spawn()?;
     let end = Instant::now() + limits.time;
     let mut pause = Duration::from_micros(200);
@@ -65,11 +61,7 @@ pub fn run_limited(command: Command, input: &[u8], limits: Limits) -> io::Result
         sleep(pause);
         pause = (pause * 2).min(Duration::from_millis(10));
     };
-    Ok(Ended {
-        code,
-        stdout: contents(&mut stdout)?,
-        stderr: contents(&mut stderr)?,
-    })
+    Ok(Ended { code, stdout: contents(&mut stdout)?, stderr: contents(&mut stderr)? })
 }
 
 fn contents(file: &mut File) -> io::Result<Vec<u8>> {
@@ -81,10 +73,7 @@ fn contents(file: &mut File) -> io::Result<Vec<u8>> {
 
 fn under_memory_limit(command: &Command, kib: u64) -> Command {
     let mut shell = Command::new("sh");
-    shell
-        .arg("-c")
-        .arg(format!("ulimit -v {kib}; exec \"$0\" \"$@\""))
-        .arg(command.get_program());
+    shell.arg("-c").arg(format!("ulimit -v {kib}; exec \"$0\" \"$@\"")).arg(command.get_program());
     shell.args(command.get_args());
     if let Some(folder) = command.get_current_dir() {
         shell.current_dir(folder);
@@ -102,10 +91,7 @@ fn under_memory_limit(command: &Command, kib: u64) -> Command {
 mod tests {
     use super::*;
 
-    const LIMITS: Limits = Limits {
-        time: Duration::from_secs(5),
-        memory_kib: Some(1 << 20),
-    };
+    const LIMITS: Limits = Limits { time: Duration::from_secs(5), memory_kib: Some(1 << 20) };
 
     fn sh(script: &str) -> Command {
         let mut c = Command::new("sh");
@@ -116,25 +102,13 @@ mod tests {
     #[test]
     fn codes_output_and_signals() {
         let ended = run_limited(sh("cat; echo no >&2; exit 3"), b"in", LIMITS).expect("sh runs");
-        assert_eq!(
-            (ended.code, ended.stdout, ended.stderr),
-            (Some(3), b"in".to_vec(), b"no\n".to_vec())
-        );
-        assert_eq!(
-            run_limited(sh("kill -ABRT $$"), b"", LIMITS).expect("sh runs").code,
-            Some(134)
-        );
+        assert_eq!((ended.code, ended.stdout, ended.stderr), (Some(3), b"in".to_vec(), b"no\n".to_vec()));
+        assert_eq!(run_limited(sh("kill -ABRT $$"), b"", LIMITS).expect("sh runs").code, Some(134));
     }
 
     #[test]
     fn time_runs_out() {
-        let limits = Limits {
-            time: Duration::from_millis(50),
-            memory_kib: None,
-        };
-        assert_eq!(
-            run_limited(sh("sleep 60 & wait"), b"", limits).expect("sh runs").code,
-            None
-        );
+        let limits = Limits { time: Duration::from_millis(50), memory_kib: None };
+        assert_eq!(run_limited(sh("sleep 60 & wait"), b"", limits).expect("sh runs").code, None);
     }
 }

@@ -12,14 +12,8 @@ use serde_json::Value;
 use crate::case::Case;
 use crate::process::{Ended, Limits, run_limited};
 
-const COMPILE: Limits = Limits {
-    time: Duration::from_secs(120),
-    memory_kib: None,
-};
-const RUN: Limits = Limits {
-    time: Duration::from_secs(20),
-    memory_kib: Some(8 << 20),
-};
+const COMPILE: Limits = Limits { time: Duration::from_secs(120), memory_kib: None };
+const RUN: Limits = Limits { time: Duration::from_secs(20), memory_kib: Some(8 << 20) };
 
 /// The compiler under test.
 #[derive(Clone, Debug)]
@@ -34,10 +28,7 @@ impl Compiler {
     /// A compiler with the flags of the environment.
     pub fn new(path: impl Into<PathBuf>) -> Compiler {
         let flags = env::var("FIREFLY_TEST_FLAGS").unwrap_or_default();
-        Compiler {
-            path: path.into(),
-            flags: flags.split_whitespace().map(str::to_owned).collect(),
-        }
+        Compiler { path: path.into(), flags: flags.split_whitespace().map(str::to_owned).collect() }
     }
 }
 
@@ -60,23 +51,14 @@ impl ExpectedFailures {
     /// The list cannot be read.
     pub fn read(path: &Path) -> io::Result<ExpectedFailures> {
         let text = fs::read_to_string(path)?;
-        let names = text
-            .lines()
-            .map(|l| l.split('#').next().unwrap_or("").trim())
-            .filter(|l| !l.is_empty());
-        Ok(ExpectedFailures {
-            names: names.map(str::to_owned).collect(),
-        })
+        let names = text.lines().map(|l| l.split('#').next().unwrap_or("").trim()).filter(|l| !l.is_empty());
+        Ok(ExpectedFailures { names: names.map(str::to_owned).collect() })
     }
 
     /// Names that no case has.
     pub fn unknown<'a>(&'a self, cases: &[Case]) -> Vec<&'a str> {
         let known: BTreeSet<&str> = cases.iter().map(|c| c.name.as_str()).collect();
-        self.names
-            .iter()
-            .map(String::as_str)
-            .filter(|n| !known.contains(n))
-            .collect()
+        self.names.iter().map(String::as_str).filter(|n| !known.contains(n)).collect()
     }
 
     /// Turns a result over for a case that is listed.
@@ -85,9 +67,7 @@ impl ExpectedFailures {
     /// An unlisted case failed, or a listed one passed.
     pub fn judge(&self, name: &str, result: Result<(), String>) -> Result<(), String> {
         match (self.names.contains(name), result) {
-            (true, Ok(())) => Err(format!(
-                "'{name}' passes: delete its line from the list of expected failures"
-            )),
+            (true, Ok(())) => Err(format!("'{name}' passes: delete its line from the list of expected failures")),
             (true, Err(_)) => Ok(()),
             (false, result) => result,
         }
@@ -99,11 +79,7 @@ impl ExpectedFailures {
 /// # Errors
 /// What differs from the expectation, in words.
 pub fn check_case(compiler: &Compiler, case: &Case) -> Result<(), String> {
-    if case.is_check() {
-        check_diagnostics(compiler, case)
-    } else {
-        check_program(compiler, case)
-    }
+    if case.is_check() { check_diagnostics(compiler, case) } else { check_program(compiler, case) }
 }
 
 fn compile_command(compiler: &Compiler, verb: &str, case: &Case) -> Command {
@@ -120,16 +96,10 @@ fn check_diagnostics(compiler: &Compiler, case: &Case) -> Result<(), String> {
     if !matches!(ended.code, Some(0 | 1)) {
         return Err(format!("the compiler ended with {:?}:\n{text}", ended.code));
     }
-    let found = text
-        .lines()
-        .map(diagnostic_line)
-        .collect::<Result<BTreeSet<String>, String>>()?;
+    let found = text.lines().map(diagnostic_line).collect::<Result<BTreeSet<String>, String>>()?;
     let expected = read(case, "err")?.unwrap_or_default();
-    let expected: BTreeSet<String> = String::from_utf8_lossy(&expected)
-        .lines()
-        .map(|l| l.trim().to_owned())
-        .filter(|l| !l.is_empty())
-        .collect();
+    let expected: BTreeSet<String> =
+        String::from_utf8_lossy(&expected).lines().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()).collect();
     if found == expected {
         return Ok(());
     }
@@ -147,34 +117,21 @@ fn check_diagnostics(compiler: &Compiler, case: &Case) -> Result<(), String> {
 fn diagnostic_line(line: &str) -> Result<String, String> {
     let v: Value = serde_json::from_str(line).map_err(|e| format!("not JSON ({e}): {line}"))?;
     let word = |key: &str| v[key].as_str().unwrap_or("?").to_owned();
-    Ok(format!(
-        "{} {} {}",
-        v["line"].as_u64().unwrap_or(0),
-        word("code"),
-        word("severity")
-    ))
+    Ok(format!("{} {} {}", v["line"].as_u64().unwrap_or(0), word("code"), word("severity")))
 }
 
 fn check_program(compiler: &Compiler, case: &Case) -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
     let executable = folder.path().join("program");
     let mut command = compile_command(compiler, "build", case);
-    command.args(["--error-format", "short", "-o"]).arg(&executable);
+    command.args(["--verify", "--error-format", "short", "-o"]).arg(&executable);
     let built = run_limited(command, b"", COMPILE).map_err(|e| e.to_string())?;
     if built.code != Some(0) {
-        return Err(format!(
-            "compiling ended with {:?}:\n{}",
-            built.code,
-            String::from_utf8_lossy(&built.stderr)
-        ));
+        return Err(format!("compiling ended with {:?}:\n{}", built.code, String::from_utf8_lossy(&built.stderr)));
     }
-    let arguments = read(case, "args")?.unwrap_or_default();
-    let arguments = String::from_utf8(arguments).map_err(|e| e.to_string())?;
+    let arguments = case.arguments().map_err(|e| e.to_string())?;
     let mut program = Command::new(&executable);
-    program
-        .args(arguments.lines())
-        .current_dir(case.folder())
-        .env("FIREFLY_TRACE", "memory");
+    program.args(arguments).current_dir(case.folder()).env("FIREFLY_TRACE", "memory");
     let input = read(case, "in")?.unwrap_or_default();
     let ended = run_limited(program, &input, RUN).map_err(|e| e.to_string())?;
     compare(case, &ended)
@@ -186,9 +143,7 @@ fn compare(case: &Case, ended: &Ended) -> Result<(), String> {
     let expected = read(case, "code")?.map(|c| String::from_utf8_lossy(&c).trim().to_owned());
     let expected = expected.unwrap_or_else(|| "0".to_owned());
     if code.to_string() != expected {
-        return Err(format!(
-            "exit code {code} instead of {expected}; standard error:\n{stderr}"
-        ));
+        return Err(format!("exit code {code} instead of {expected}; standard error:\n{stderr}"));
     }
     if let Some(expected) = read(case, "out")? {
         same_text("standard output", &expected, &ended.stdout)?;
@@ -218,27 +173,17 @@ fn same_text(what: &str, expected: &[u8], found: &[u8]) -> Result<(), String> {
     }
     let (expected, found) = (String::from_utf8_lossy(expected), String::from_utf8_lossy(found));
     let (e, f): (Vec<&str>, Vec<&str>) = (expected.split('\n').collect(), found.split('\n').collect());
-    let at = e
-        .iter()
-        .zip(&f)
-        .position(|(a, b)| a != b)
-        .unwrap_or(e.len().min(f.len()));
+    let at = e.iter().zip(&f).position(|(a, b)| a != b).unwrap_or(e.len().min(f.len()));
     let mut message = format!("{what} differs in line {}:\n", at + 1);
     let window = |lines: &[&str]| {
-        lines
-            .iter()
-            .skip(at.saturating_sub(1))
-            .take(6)
-            .map(|l| format!("    {l}\n"))
-            .collect::<String>()
+        lines.iter().skip(at.saturating_sub(1)).take(6).map(|l| format!("    {l}\n")).collect::<String>()
     };
     write!(message, "  expected:\n{}  found:\n{}", window(&e), window(&f)).expect("a string takes text");
     Err(message)
 }
 
 fn read(case: &Case, extension: &str) -> Result<Option<Vec<u8>>, String> {
-    case.read(extension)
-        .map_err(|e| format!("{}: {e}", case.beside(extension).display()))
+    case.read(extension).map_err(|e| format!("{}: {e}", case.beside(extension).display()))
 }
 
 #[cfg(test)]
@@ -247,9 +192,7 @@ mod tests {
 
     #[test]
     fn a_listed_case_that_passes_fails() {
-        let list = ExpectedFailures {
-            names: ["a".to_owned()].into(),
-        };
+        let list = ExpectedFailures { names: ["a".to_owned()].into() };
         assert!(list.judge("a", Ok(())).is_err());
         assert!(list.judge("a", Err("wrong".into())).is_ok());
         assert!(list.judge("b", Err("wrong".into())).is_err());
@@ -259,19 +202,13 @@ mod tests {
     #[test]
     fn the_account_of_memory_is_no_output() {
         let (memory, rest) = split_trace(b"oops\nmemory: counted live=0 peak=3\n");
-        assert_eq!(
-            (memory.as_deref(), rest.as_str()),
-            (Some("memory: counted live=0 peak=3"), "oops\n")
-        );
+        assert_eq!((memory.as_deref(), rest.as_str()), (Some("memory: counted live=0 peak=3"), "oops\n"));
     }
 
     #[test]
     fn differences_show_the_line() {
         let message = same_text("output", b"a\nb\nc\n", b"a\nx\nc\n").expect_err("they differ");
-        assert!(
-            message.contains("line 2") && message.contains("    b\n") && message.contains("    x\n"),
-            "{message}"
-        );
+        assert!(message.contains("line 2") && message.contains("    b\n") && message.contains("    x\n"), "{message}");
     }
 
     #[test]

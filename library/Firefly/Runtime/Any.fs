@@ -1,5 +1,4 @@
-/// `%A`: generated code builds a tree of nodes, and the tree is laid out here as FSharp.Core lays it out: on one line where
-/// 80 columns hold it, otherwise broken at the outermost places.
+/// `%A`: generated code builds a tree of nodes, and here it becomes the text that FSharp.Core prints.
 module Firefly.Runtime.Any
 
 open Firefly.Runtime
@@ -8,31 +7,46 @@ open Firefly.Runtime
 [<ReferenceEquality>]
 type Node =
     /// Text as it stands.
-    | Leaf of text: string
-    /// Parts between brackets: opening, separator, closing, whether the parts are a collection that is cut after 100.
-    | Group of opening: string * separator: string * closing: string * parts: Node list
+    | Atom of text: string
+    /// No object: `null`, and `<null>` where it is the whole value.
+    | Null
+    /// A collection between brackets; after `limit` elements comes an ellipsis.
+    | Group of opening: string * closing: string * limit: int * parts: Node list
+    /// A collection after a word.
+    | Named of name: string * limit: int * parts: Node list
+    /// A tuple.
+    | Tuple of parts: Node list
     /// A record: names and values.
     | Fields of names: string list * values: Node list
     /// A union case with its fields.
     | Case of name: string * fields: Node list
 
 /// Text as it stands.
-let atom (text: string) : Node = Leaf text
+let atom (text: string) : Node = Atom text
+
+/// No object.
+let nothing () : Node = Null
 
 /// A string in quotes.
 let text (value: string) : Node =
-    if (# "is_null" value : bool #) then Leaf "<null>" else Leaf(Text.concat3 "\"" value "\"")
+    if (# "is_null" value : bool #) then Null else Atom(Text.concat3 "\"" value "\"")
 
 /// A char in quotes.
 let character (value: char) : Node =
-    match value with
-    | '\n' -> Leaf "'\\n'"
-    | '\t' -> Leaf "'\\t'"
-    | '\r' -> Leaf "'\\r'"
-    | '\b' -> Leaf "'\\b'"
-    | '\'' -> Leaf "'\\''"
-    | '\\' -> Leaf "'\\\\'"
-    | _ -> Leaf(Text.concat3 "'" (Text.ofChar value) "'")
+    let code: uint16 = uint16 value
+    let inner: string =
+        if code = 39us then "\\'"
+        elif code = 92us then "\\\\"
+        elif code = 8us then "\\b"
+        elif code < 32us || (code >= 127us && code < 160us) then
+            Text.concat4
+                "\\"
+                (Text.ofChar (char (48us + code / 100us)))
+                (Text.ofChar (char (48us + code / 10us % 10us)))
+                (Text.ofChar (char (48us + code % 10us)))
+        else
+            Text.ofChar value
+    Atom(Text.concat3 "'" inner "'")
 
 /// A number of ten significant digits with a point or an exponent.
 let private digits (value: float) (single: bool) (suffix: string) : string =
@@ -51,33 +65,31 @@ let private digits (value: float) (single: bool) (suffix: string) : string =
                 plain <- false
             i <- i + 1n
         let number: string = Text.ofAscii target count
-        if plain && Text.length suffix = 0n then Text.concat number ".0"
-        elif plain then Text.concat3 number ".0" suffix
-        else Text.concat number suffix
+        if plain then Text.concat3 number ".0" suffix else Text.concat number suffix
 
 /// A float.
-let floating (value: float) : Node = Leaf(digits value false "")
+let floating (value: float) : Node = Atom(digits value false "")
 
 /// A float32.
-let single (value: float32) : Node = Leaf(digits (float value) true "f")
+let single (value: float32) : Node = Atom(digits (float value) true "f")
 
 /// A list.
-let list (parts: Node list) : Node = Group("[", "; ", "]", parts)
+let list (parts: Node list) : Node = Group("[", "]", 100, parts)
 
 /// An array.
-let array (parts: Node list) : Node = Group("[|", "; ", "|]", parts)
+let array (parts: Node list) : Node = Group("[|", "|]", 100, parts)
 
-/// A sequence.
-let seq (parts: Node list) : Node = Group("seq [", "; ", "]", parts)
+/// A sequence: of those that are not lists, four elements are shown.
+let seq (parts: Node list) : Node = Named("seq", 4, parts)
 
 /// A set.
-let set (parts: Node list) : Node = Group("set [", "; ", "]", parts)
+let set (parts: Node list) : Node = Named("set", 9, parts)
 
-/// A map.
-let map (parts: Node list) : Node = Group("map [", "; ", "]", parts)
+/// A map, of pairs.
+let map (parts: Node list) : Node = Named("map", 9, parts)
 
 /// A tuple.
-let tuple (parts: Node list) : Node = Group("(", ", ", ")", parts)
+let tuple (parts: Node list) : Node = Tuple parts
 
 /// A record.
 let record (names: string list) (values: Node list) : Node = Fields(names, values)
@@ -85,158 +97,63 @@ let record (names: string list) (values: Node list) : Node = Fields(names, value
 /// A union case.
 let case (name: string) (fields: Node list) : Node = Case(name, fields)
 
-/// Whether a node needs parentheses as the only field of a case.
-let private isCompound (node: Node) : bool =
-    match node with
-    | Case(_, fields) ->
-        (match fields with
-         | [] -> false
-         | _ -> true)
-    | Leaf value -> Text.length value > 0n && Text.unit value 0n = 45us
-    | Group _
-    | Fields _ -> false
+let private bracketed (layout: Layout) (needed: bool) : Layout =
+    if needed then
+        Layouts.beside (Layouts.opening "(") (Layouts.beside layout (Layouts.closing ")"))
+    else
+        layout
 
-/// Width of a node on one line; what is beyond `limit` is not looked at.
-let rec private width (node: Node) (limit: nativeint) : nativeint =
-    match node with
-    | Leaf value -> Text.length value
-    | Group(opening, separator, closing, parts) ->
-        let ends: nativeint = Text.length opening + Text.length closing
-        ends + widthOf parts (Text.length separator) limit
-    | Fields(names, values) -> 4n + widthOfFields names values limit
-    | Case(name, fields) ->
-        (match fields with
-         | [] -> Text.length name
-         | [ only ] -> Text.length name + 1n + width only limit + (if isCompound only then 2n else 0n)
-         | _ -> Text.length name + 3n + widthOf fields 2n limit)
+/// The layout of a node. `argument` when it is the only field of a union case: then what is not atomic is bracketed.
+let rec private layoutOf (node: Node) (argument: bool) (depth: int) : Layout =
+    if depth = 0 then
+        Layouts.word "..."
+    else
+        match node with
+        | Atom value -> Layouts.word value
+        | Null -> Layouts.word "null"
+        | Group(opening, closing, limit, parts) ->
+            let items: Layout = itemsOf parts ";" limit (depth - 1)
+            Layouts.beside (Layouts.beside (Layouts.opening opening) items) (Layouts.closing closing)
+        | Named(name, limit, parts) ->
+            let items: Layout = itemsOf parts ";" limit (depth - 1)
+            let inner: Layout = Layouts.beside (Layouts.beside (Layouts.opening "[") items) (Layouts.closing "]")
+            bracketed (Layouts.near (Layouts.word name) inner 2n) argument
+        | Tuple parts -> bracketed (itemsOf parts "," 2147483647 depth) true
+        | Fields(names, values) ->
+            let inner: Layout = fieldsOf names values (depth - 1)
+            Layouts.beside (Layouts.beside (Layouts.opening "{ ") inner) (Layouts.closing " }")
+        | Case(name, fields) ->
+            (match fields with
+             | [] -> Layouts.word name
+             | [ only ] ->
+                 bracketed (Layouts.near (Layouts.word name) (layoutOf only true (depth - 1)) 2n) argument
+             | _ ->
+                 let inner: Layout = bracketed (itemsOf fields "," 2147483647 (depth - 1)) true
+                 bracketed (Layouts.near (Layouts.word name) inner 2n) argument)
 
-and private widthOf (parts: Node list) (separator: nativeint) (limit: nativeint) : nativeint =
-    let mutable total: nativeint = 0n
+/// Parts with a separator after each but the last.
+and private itemsOf (parts: Node list) (separator: string) (limit: int) (depth: int) : Layout =
+    let mutable layout: Layout = Leaf("", true, true)
     let mutable rest: Node list = parts
+    let mutable count: int = 0
     let mutable go: bool = true
     while go do
         match rest with
         | [] -> go <- false
         | head :: tail ->
-            total <- total + width head limit
-            match tail with
-            | [] -> ()
-            | _ -> total <- total + separator
+            let next: Layout = if count = limit then Layouts.word "..." else layoutOf head false depth
+            layout <-
+                if count = 0 then next
+                else Layouts.near (Layouts.beside layout (Layouts.closing separator)) next 0n
+            count <- count + 1
             rest <- tail
-            if total > limit then
+            if count > limit then
                 go <- false
-    total
+    layout
 
-and private widthOfFields (names: string list) (values: Node list) (limit: nativeint) : nativeint =
-    let mutable total: nativeint = 0n
-    let mutable n: string list = names
-    let mutable v: Node list = values
-    let mutable go: bool = true
-    while go do
-        match n, v with
-        | name :: names2, value :: values2 ->
-            total <- total + Text.length name + 3n + width value limit
-            match values2 with
-            | [] -> ()
-            | _ -> total <- total + 2n
-            n <- names2
-            v <- values2
-            if total > limit then
-                go <- false
-        | _ -> go <- false
-    total
-
-/// Starts a new line at a column.
-let private newLine (b: TextBuffer) (column: nativeint) : unit =
-    Buffer.unit b 10us
-    Buffer.repeat b 32us column
-
-/// Column at which a buffer's last line ends.
-let private columnOf (b: TextBuffer) : nativeint =
-    let mutable i: nativeint = b.Count
-    while i > 0n && Buffer.item b (i - 1n) <> 10us do
-        i <- i - 1n
-    b.Count - i
-
-/// Lays a node out from the buffer's end on. `tail` columns are kept for what follows on the last line.
-let rec private lay (b: TextBuffer) (node: Node) (tail: nativeint) : unit =
-    match node with
-    | Leaf value -> Buffer.text b value
-    | Group(opening, separator, closing, parts) ->
-        Buffer.text b opening
-        layParts b parts separator (Text.length closing + tail)
-        Buffer.text b closing
-    | Fields(names, values) -> layFields b names values tail
-    | Case(name, fields) ->
-        Buffer.text b name
-        match fields with
-        | [] -> ()
-        | [ only ] -> layField b only tail
-        | _ ->
-            let flat: nativeint = 3n + widthOf fields 2n 80n
-            if columnOf b + flat + tail <= 80n then
-                Buffer.text b " ("
-            else
-                // The fields go to the next line, two columns in.
-                newLine b (columnOf b - Text.length name + 2n)
-                Buffer.text b "("
-            layParts b fields ", " (1n + tail)
-            Buffer.text b ")"
-
-/// The only field of a case.
-and private layField (b: TextBuffer) (only: Node) (tail: nativeint) : unit =
-    let compound: bool = isCompound only
-    Buffer.text b (if compound then " (" else " ")
-    lay b only (if compound then tail + 1n else tail)
-    if compound then
-        Buffer.text b ")"
-
-/// Parts of a group: as many on a line as 80 columns hold when they are small, each on a line of its own when one is large.
-and private layParts (b: TextBuffer) (parts: Node list) (separator: string) (tail: nativeint) : unit =
-    let column: nativeint = columnOf b
-    let mutable rest: Node list = parts
-    let mutable count: int = 0
-    let mutable broken: bool = false
-    let mutable go: bool = true
-    while go do
-        match rest with
-        | [] -> go <- false
-        | head :: others ->
-            let last: bool =
-                match others with
-                | [] -> true
-                | _ -> false
-            if count = 100 then
-                Buffer.text b "..."
-                go <- false
-            else
-                let size: nativeint = width head 80n
-                let room: nativeint = 80n - columnOf b
-                if count > 0 && (broken || size + (if last then tail else 1n) > room) then
-                    // The space of the separator has been written: it ends the line otherwise.
-                    if Buffer.item b (b.Count - 1n) = 32us then
-                        b.Count <- b.Count - 1n
-                    newLine b column
-                let before: nativeint = b.Count
-                lay b head (if last then tail else 1n)
-                broken <- spansLines b before
-                if not last then
-                    Buffer.text b separator
-                count <- count + 1
-                rest <- others
-
-/// Whether what was written from a place on has more than one line.
-and private spansLines (b: TextBuffer) (start: nativeint) : bool =
-    let mutable i: nativeint = start
-    while i < b.Count && Buffer.item b i <> 10us do
-        i <- i + 1n
-    i < b.Count
-
-/// A record: on one line, or one field a line.
-and private layFields (b: TextBuffer) (names: string list) (values: Node list) (tail: nativeint) : unit =
-    let column: nativeint = columnOf b + 2n
-    let flat: bool = columnOf b + 4n + widthOfFields names values 80n + tail <= 80n
-    Buffer.text b "{ "
+/// Fields of a record, one a line.
+and private fieldsOf (names: string list) (values: Node list) (depth: int) : Layout =
+    let mutable layout: Layout = Leaf("", true, true)
     let mutable n: string list = names
     let mutable v: Node list = values
     let mutable first: bool = true
@@ -244,26 +161,18 @@ and private layFields (b: TextBuffer) (names: string list) (values: Node list) (
     while go do
         match n, v with
         | name :: names2, value :: values2 ->
-            if not first then
-                if flat then Buffer.text b "; " else newLine b column
+            let right: Layout = Layouts.near (Layouts.word "=") (layoutOf value false depth) 1n
+            let field: Layout = Layouts.beside (Layouts.word name) right
+            layout <- if first then field else Layouts.above layout field
             first <- false
-            Buffer.text b name
-            Buffer.text b " ="
-            if flat || columnOf b + 1n + width value 80n <= 80n then
-                Buffer.text b " "
-            else
-                newLine b (column + 1n)
-            lay b value (2n + tail)
             n <- names2
             v <- values2
         | _ -> go <- false
-    Buffer.text b " }"
+    layout
 
 /// The text of a tree.
 let render (node: Node) : string =
     match node with
-    | Leaf value -> value
-    | _ ->
-        let b: TextBuffer = Buffer.create ()
-        lay b node 0n
-        Buffer.toText b
+    | Atom value -> value
+    | Null -> "<null>"
+    | _ -> Layouts.render (layoutOf node false 100)

@@ -305,7 +305,8 @@ impl<'a> Cx<'a> {
             sig.names.push(vec![]);
         }
         let overriding = head.flavour != MemberFlavour::Member || place.interface.is_some();
-        let mut own = self.params(&std::mem::take(&mut self.declared));
+        let own_vars = std::mem::take(&mut self.declared);
+        let mut own = self.params(&own_vars);
         let mut slot = None;
         if overriding {
             slot = self.match_slot(place, compiled, &sig, &mut own, span);
@@ -316,7 +317,7 @@ impl<'a> Cx<'a> {
                 // The body of a slot of the same type.
                 self.has_default.insert(s);
                 self.info_mut(s).mono = false;
-                let plan = self.plan(place.tycon, s, head.self_name, false, body, span);
+                let plan = self.member_plan(place.tycon, s, head.self_name, false, body, span);
                 plans.push(Rc::new(plan));
                 return;
             }
@@ -359,11 +360,11 @@ impl<'a> Cx<'a> {
         if sig.projections.iter().any(|p| *p) {
             self.projections.insert(v, sig.projections.clone());
         }
-        let plan = self.plan(place.tycon, v, head.self_name, head.is_static, body, span);
+        let plan = self.member_plan(place.tycon, v, head.self_name, head.is_static, body, span);
         self.push_plan(plan, plans);
     }
     /// A plan with the type parameters in scope now.
-    pub fn plan(&self, tycon: TyConId, val: ValId, self_name: Option<Ident>, is_static: bool, kind: PlanKind<'a>, span: Span) -> MemberPlan<'a> {
+    pub fn member_plan(&self, tycon: TyConId, val: ValId, self_name: Option<Ident>, is_static: bool, kind: PlanKind<'a>, span: Span) -> MemberPlan<'a> {
         MemberPlan { tycon, val, typars: self.typars.clone(), self_name, is_static, kind, span }
     }
     /// A plan is checked now, or when needed if it is the library's and fully annotated.
@@ -446,6 +447,9 @@ impl<'a> Cx<'a> {
             && matches!(self.tycon(id).kind, tast::TyConKind::Record(_))
         {
             self.error("FS0023", span, format!("The member '{name}' can not be defined because the name '{name}' clashes with the field '{name}' in this type or module"));
+            return;
+        }
+        if matches!(name.as_str(), "op_Explicit" | "op_Implicit") {
             return;
         }
         let args = |t: Ty| if is_static { t.as_fun().map(|f| f.0) } else { t.as_fun().and_then(|f| f.1.as_fun()).map(|f| f.0) };

@@ -9,7 +9,7 @@ mod exceptions;
 mod lets;
 mod members;
 mod slots;
-mod types;
+mod typedefs;
 
 pub(crate) use members::MemberPlan;
 

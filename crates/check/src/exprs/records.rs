@@ -84,7 +84,13 @@ impl<'a> Cx<'a> {
             return self.mk(ExprKind::Record(items), ty, span);
         }
         let items: Vec<ExprId> =
-            values.iter().map(|v| v.map_or_else(|| self.bad(span), |v| self.local_ref(v.0, span))).collect();
+            values
+            .iter()
+            .map(|v| match v {
+                Some(v) => self.local_ref(v.0, span),
+                None => self.bad(span),
+            })
+            .collect();
         let record = self.mk(ExprKind::Record(items), ty, span);
         order.iter().rev().fold(record, |body, i| match values[*i] {
             Some((local, v)) => self.let_in(local, v, body, span),

@@ -18,9 +18,7 @@ pub fn expand(text: &str, properties: &Properties) -> Result<String, String> {
     while let Some(at) = rest.find("$(") {
         out.push_str(&rest[..at]);
         let inner = &rest[at + 2..];
-        let end = inner
-            .find(')')
-            .ok_or_else(|| format!("There is '$(' without ')' in '{text}'."))?;
+        let end = inner.find(')').ok_or_else(|| format!("There is '$(' without ')' in '{text}'."))?;
         let name = &inner[..end];
         if name.is_empty() || !name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') {
             return Err(format!("The property function '$({name}...)' is not supported."));
@@ -40,17 +38,9 @@ pub fn expand(text: &str, properties: &Properties) -> Result<String, String> {
 /// # Errors
 /// A form that is not supported, in words.
 pub fn holds(text: &str, properties: &Properties, exists: &dyn Fn(&str) -> bool) -> Result<bool, String> {
-    let mut parser = Parser {
-        rest: text,
-        properties,
-        exists,
-    };
+    let mut parser = Parser { rest: text, properties, exists };
     let value = parser.either()?;
-    if parser.rest.trim().is_empty() {
-        Ok(value)
-    } else {
-        Err(format!("'{}' is not understood", parser.rest.trim()))
-    }
+    if parser.rest.trim().is_empty() { Ok(value) } else { Err(format!("'{}' is not understood", parser.rest.trim())) }
 }
 
 struct Parser<'a> {
@@ -101,11 +91,7 @@ impl Parser<'_> {
             return Err("'(' is missing".to_owned());
         }
         let value = self.operand()?;
-        if self.symbol(")") {
-            Ok(value)
-        } else {
-            Err("')' is missing".to_owned())
-        }
+        if self.symbol(")") { Ok(value) } else { Err("')' is missing".to_owned()) }
     }
 
     fn comparison(&mut self) -> Result<bool, String> {
@@ -145,9 +131,7 @@ impl Parser<'_> {
         let end = if self.rest.starts_with("$(") {
             self.rest.find(')').map_or(self.rest.len(), |i| i + 1)
         } else {
-            self.rest
-                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-')))
-                .unwrap_or(self.rest.len())
+            self.rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-'))).unwrap_or(self.rest.len())
         };
         if end == 0 {
             return Err(format!("a value is missing before '{}'", self.rest));
@@ -203,10 +187,7 @@ mod tests {
             ("'$(Configuration)' == 'debug'", Ok(true)),
             ("'$(Configuration)' != 'Debug'", Ok(false)),
             (" '$(Configuration)|$(OS)'=='Debug|Unix' ", Ok(true)),
-            (
-                "'$(OS)' == 'Windows_NT' or ('$(Nothing)' == '' and !Exists('gone'))",
-                Ok(true),
-            ),
+            ("'$(OS)' == 'Windows_NT' or ('$(Nothing)' == '' and !Exists('gone'))", Ok(true)),
             ("Exists('there.props') And '$(Level)' >= 3", Ok(true)),
             ("$(Level) < 3", Ok(false)),
             ("!true", Ok(false)),

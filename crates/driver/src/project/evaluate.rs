@@ -78,24 +78,14 @@ pub fn evaluate(session: &mut Session, path: &Path, globals: Properties) -> Opti
         e.file(path, None)?;
     }
     let file = e.files[path];
-    Some(Evaluated {
-        properties: e.properties,
-        items: e.items,
-        file,
-    })
+    Some(Evaluated { properties: e.properties, items: e.items, file })
 }
 
 fn directory_build_props(project: &Path) -> Option<PathBuf> {
     let folder = project.parent()?;
-    let start = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
+    let start = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let absolute = std::path::absolute(start).ok()?;
-    let depth = absolute
-        .ancestors()
-        .position(|a| a.join("Directory.Build.props").is_file())?;
+    let depth = absolute.ancestors().position(|a| a.join("Directory.Build.props").is_file())?;
     // Spelt relative to the project, so that messages do not depend on where the tree lies.
     let mut path = folder.to_path_buf();
     path.extend(std::iter::repeat_n("..", depth));
@@ -127,24 +117,15 @@ impl Evaluator<'_> {
                 let pos = e.pos();
                 let line = (pos.row as usize).saturating_sub(1).min(source.line_starts.len() - 1);
                 let at = (source.line_starts[line] + pos.col.saturating_sub(1)).min(source.text.len() as u32);
-                self.error(
-                    Span::new(id, at, at),
-                    format!("The project file is not valid XML: {e}."),
-                );
+                self.error(Span::new(id, at, at), format!("The project file is not valid XML: {e}."));
                 return None;
             }
         };
         let root = document.root_element();
-        let context = Context {
-            file: id,
-            folder: path.parent().unwrap_or(Path::new("")).to_path_buf(),
-        };
+        let context = Context { file: id, folder: path.parent().unwrap_or(Path::new("")).to_path_buf() };
         if root.tag_name().name() != "Project" {
             let span = self.span(&context, root);
-            self.error(
-                span,
-                format!("The root of a project is <Project>, not <{}>.", root.tag_name().name()),
-            );
+            self.error(span, format!("The root of a project is <Project>, not <{}>.", root.tag_name().name()));
             return None;
         }
         self.elements(&context, root);
@@ -174,8 +155,7 @@ impl Evaluator<'_> {
             }
             let text: String = node.children().filter_map(|c| c.text()).collect();
             if let Some(value) = self.expanded(cx, node, &text) {
-                self.properties
-                    .insert(node.tag_name().name().to_lowercase(), value.trim().to_owned());
+                self.properties.insert(node.tag_name().name().to_lowercase(), value.trim().to_owned());
             }
         }
     }
@@ -196,12 +176,7 @@ impl Evaluator<'_> {
                 let span = self.span(cx, node);
                 for part in list.split(';').map(str::trim).filter(|p| !p.is_empty()) {
                     let include = part.replace('\\', "/");
-                    self.items.push(Item {
-                        kind: kind.clone(),
-                        include,
-                        is_remove,
-                        span,
-                    });
+                    self.items.push(Item { kind: kind.clone(), include, is_remove, span });
                 }
             }
         }
@@ -267,14 +242,8 @@ impl Evaluator<'_> {
     }
 
     fn set_this_file(&mut self, cx: &Context) {
-        let folder = format!(
-            "{}/",
-            if cx.folder.as_os_str().is_empty() {
-                ".".into()
-            } else {
-                cx.folder.display().to_string()
-            }
-        );
+        let folder =
+            format!("{}/", if cx.folder.as_os_str().is_empty() { ".".into() } else { cx.folder.display().to_string() });
         self.properties.insert("msbuildthisfiledirectory".to_owned(), folder);
     }
 

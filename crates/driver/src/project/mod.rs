@@ -43,31 +43,12 @@ pub struct Project {
     pub warnings: Warnings,
 }
 
-const LANGUAGE_VERSIONS: [&str; 14] = [
-    "default",
-    "latest",
-    "latestmajor",
-    "preview",
-    "4.6",
-    "4.7",
-    "5",
-    "5.0",
-    "6",
-    "6.0",
-    "7",
-    "8",
-    "9",
-    "10",
-];
+const LANGUAGE_VERSIONS: [&str; 14] =
+    ["default", "latest", "latestmajor", "preview", "4.6", "4.7", "5", "5.0", "6", "6.0", "7", "8", "9", "10"];
 
 /// Reads a project and the projects that it refers to. `None` when it is unusable; the session knows why.
 pub fn load(session: &mut Session, path: &Path) -> Option<Project> {
-    let mut loader = Loader {
-        session,
-        done: FxHashSet::default(),
-        active: Vec::new(),
-        files: Vec::new(),
-    };
+    let mut loader = Loader { session, done: FxHashSet::default(), active: Vec::new(), files: Vec::new() };
     let mut project = loader.project(path, None)?;
     project.files = loader.files;
     Some(project)
@@ -86,10 +67,7 @@ impl Loader<'_> {
         if self.active.contains(&identity) {
             self.session.report(Diagnostic {
                 span: from,
-                ..Diagnostic::global(
-                    "FF9006",
-                    format!("'{}' refers to itself through its references.", path.display()),
-                )
+                ..Diagnostic::global("FF9006", format!("'{}' refers to itself through its references.", path.display()))
             });
             return None;
         }
@@ -111,11 +89,7 @@ impl Loader<'_> {
         }
         let evaluated = evaluate(self.session, path, global_properties(self.session, path))?;
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        for item in evaluated
-            .items
-            .iter()
-            .filter(|i| i.kind == "ProjectReference" && !i.is_remove)
-        {
+        for item in evaluated.items.iter().filter(|i| i.kind == "ProjectReference" && !i.is_remove) {
             // The referenced project's files come first; its options do not carry over, as with MSBuild.
             self.project(&tidy(&folder.join(&item.include)), Some(item.span));
         }
@@ -167,10 +141,8 @@ impl Loader<'_> {
                 "Reference" if item.include != "FSharp.Core" => "assembly",
                 _ => continue,
             };
-            let message = format!(
-                "The {what} '{}' is code for .NET and is left out of a native program.",
-                item.include
-            );
+            let message =
+                format!("The {what} '{}' is code for .NET and is left out of a native program.", item.include);
             self.session.report(
                 Diagnostic::new("FF2001", Severity::Warning, Some(item.span), message)
                     .help("Names that only it defines will not be found; F# sources can be listed with <Compile>."),
@@ -200,20 +172,11 @@ impl Loader<'_> {
             errors: split_codes(get("warningsaserrors")).collect(),
             not_errors: split_codes(get("warningsnotaserrors")).collect(),
         };
-        let mut defines: Vec<String> = get("defineconstants")
-            .split([';', ',', ' '])
-            .filter(|d| !d.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let mut defines: Vec<String> =
+            get("defineconstants").split([';', ',', ' ']).filter(|d| !d.is_empty()).map(str::to_owned).collect();
         other_flags(get("otherflags"), &mut defines, &mut warnings);
-        let stem = path
-            .file_stem()
-            .map_or_else(|| "program".into(), |s| s.to_string_lossy().into_owned());
-        let name = if get("assemblyname").is_empty() {
-            stem
-        } else {
-            get("assemblyname").to_owned()
-        };
+        let stem = path.file_stem().map_or_else(|| "program".into(), |s| s.to_string_lossy().into_owned());
+        let name = if get("assemblyname").is_empty() { stem } else { get("assemblyname").to_owned() };
         Project {
             name,
             folder,
@@ -249,9 +212,7 @@ fn other_flags(flags: &str, defines: &mut Vec<String>, warnings: &mut Warnings) 
             defines.push(name.to_owned());
         } else if let Some(codes) = flag.strip_prefix("--nowarn:") {
             warnings.off.extend(split_codes(codes));
-        } else if let Some(codes) = flag
-            .strip_prefix("--warnaserror:")
-            .or_else(|| flag.strip_prefix("--warnaserror+:"))
+        } else if let Some(codes) = flag.strip_prefix("--warnaserror:").or_else(|| flag.strip_prefix("--warnaserror+:"))
         {
             warnings.errors.extend(split_codes(codes));
         } else if flag == "--warnaserror" || flag == "--warnaserror+" {
@@ -263,28 +224,17 @@ fn other_flags(flags: &str, defines: &mut Vec<String>, warnings: &mut Warnings) 
 /// What MSBuild and the SDK define before the project is read.
 fn global_properties(session: &Session, path: &Path) -> Properties {
     let is_debug = session.options.opt_level == OptLevel::None;
-    let folder = path
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let stem = path
-        .file_stem()
-        .map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let stem = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
     let entries = [
         ("configuration", if is_debug { "Debug" } else { "Release" }.to_owned()),
         ("platform", "AnyCPU".to_owned()),
         ("os", "Unix".to_owned()),
-        (
-            "defineconstants",
-            if is_debug { "TRACE;DEBUG" } else { "TRACE;RELEASE" }.to_owned(),
-        ),
+        ("defineconstants", if is_debug { "TRACE;DEBUG" } else { "TRACE;RELEASE" }.to_owned()),
         ("outputtype", "Library".to_owned()),
         ("msbuildprojectdirectory", folder.display().to_string()),
         ("msbuildprojectname", stem),
         ("projectdir", format!("{}/", folder.display())),
     ];
-    entries
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect()
+    entries.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -15,11 +15,8 @@ mod llvm {
     pub fn codegen(s: &mut Session, program: &mir::Program, platform: &Platform, out: &Out) -> Option<Vec<u8>> {
         let asked = |form: Emit| s.options.emit.contains(&form);
         let cpu = s.options.target_cpu.as_deref().unwrap_or(platform.cpu);
-        let target = codegen::Target {
-            triple: platform.triple.to_owned(),
-            cpu: cpu.to_owned(),
-            features: String::new(),
-        };
+        let target =
+            codegen::Target { triple: platform.triple.to_owned(), cpu: cpu.to_owned(), features: String::new() };
         let options = codegen::Options {
             opt_level: match s.options.opt_level {
                 OptLevel::None => codegen::OptLevel::O0,
@@ -44,11 +41,7 @@ mod llvm {
                 return None;
             }
         };
-        let texts = [
-            (Emit::Mlir, artifacts.mlir),
-            (Emit::Llvm, artifacts.llvm),
-            (Emit::Asm, artifacts.asm),
-        ];
+        let texts = [(Emit::Mlir, artifacts.mlir), (Emit::Llvm, artifacts.llvm), (Emit::Asm, artifacts.asm)];
         for (form, text) in texts {
             out.emit(s, form, |_| text.unwrap_or_default().into_bytes());
         }
@@ -64,10 +57,7 @@ pub use llvm::codegen;
 /// Code generation is left out of this build.
 #[cfg(not(feature = "llvm"))]
 pub fn codegen(s: &mut Session, _program: &mir::Program, _platform: &Platform, _out: &Out) -> Option<Vec<u8>> {
-    s.report(diag::Diagnostic::global(
-        "FF2002",
-        "This build of the compiler has no code generation (feature 'llvm').",
-    ));
+    s.report(diag::Diagnostic::global("FF2002", "This build of the compiler has no code generation (feature 'llvm')."));
     None
 }
 
@@ -79,10 +69,7 @@ pub fn link(s: &mut Session, program: &mir::Program, object: Vec<u8>, platform: 
             libraries.push(import.library.clone());
         }
     }
-    let options = link::Options {
-        libraries: &libraries,
-        ..link::Options::new(platform)
-    };
+    let options = link::Options { libraries: &libraries, ..link::Options::new(platform) };
     let linked = link::link(&[object], &out.path, &options).map_err(|e| e.to_diagnostic());
     s.ok(linked)
 }

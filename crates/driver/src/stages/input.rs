@@ -52,11 +52,8 @@ pub fn output(s: &mut Session, unit: &Unit, goal: &Goal) -> Option<Out> {
         s.ok(made.map_err(|e| output::failed(&path, &crate::source::plain(&e))))?;
     }
     let is_source = |f: &base::FileId| same_file(s.map.file(*f).name.as_ref(), &path);
-    let free = if unit.files.iter().any(is_source) {
-        Err(output::failed(&path, "it is a source file"))
-    } else {
-        Ok(())
-    };
+    let free =
+        if unit.files.iter().any(is_source) { Err(output::failed(&path, "it is a source file")) } else { Ok(()) };
     s.ok(free.and_then(|()| output::probe(&path)))?;
     Some(Out { path })
 }

@@ -13,10 +13,7 @@ use crate::session::Session;
 
 /// The graph of what the program reaches.
 pub fn psg(s: &mut Session, program: &Arc<tast::Program>) -> Option<Psg> {
-    let keep: Vec<_> = specialise::LIBRARY_ROOTS
-        .iter()
-        .filter_map(|name| program.find_val(name))
-        .collect();
+    let keep: Vec<_> = specialise::LIBRARY_ROOTS.iter().filter_map(|name| program.find_val(name)).collect();
     let psg = psg::build(program, &keep);
     if s.options.verify {
         require_valid(s, "psg", &psg::verify::verify(&psg));

@@ -13,11 +13,7 @@ use crate::session::Session;
 /// Reports what a verifier found: always a bug of the compiler.
 fn require_valid(s: &mut Session, stage: &'static str, violations: &[String]) {
     if let Some(first) = violations.first() {
-        let more = if violations.len() > 1 {
-            format!(" and {} more", violations.len() - 1)
-        } else {
-            String::new()
-        };
+        let more = if violations.len() > 1 { format!(" and {} more", violations.len() - 1) } else { String::new() };
         let program = s.program.clone();
         s.report(guard::Crash::violation(stage, format!("{first}{more}")).diagnostic(&program));
     }

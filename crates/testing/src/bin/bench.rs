@@ -21,12 +21,7 @@ use measure::{Measured, measure};
 use peers::{Peer, Peers};
 
 /// Workloads that only compute, with the argument that makes them run for about a second.
-const KERNELS: &[(&str, &str)] = &[
-    ("nbody", "5000000"),
-    ("spectral", "2000"),
-    ("fannkuch", "10"),
-    ("mandel", "1500"),
-];
+const KERNELS: &[(&str, &str)] = &[("nbody", "5000000"), ("spectral", "2000"), ("fannkuch", "10"), ("mandel", "1500")];
 
 struct Settings {
     firefly: PathBuf,
@@ -35,11 +30,7 @@ struct Settings {
 }
 
 fn settings() -> Result<Settings, String> {
-    let mut s = Settings {
-        firefly: PathBuf::from("target/release/firefly"),
-        rounds: 5,
-        only: None,
-    };
+    let mut s = Settings { firefly: PathBuf::from("target/release/firefly"), rounds: 5, only: None };
     let mut args = env::args().skip(1);
     while let Some(arg) = args.next() {
         let mut value = || args.next().ok_or_else(|| format!("{arg} needs a value"));
@@ -50,10 +41,7 @@ fn settings() -> Result<Settings, String> {
             _ => return Err(format!("unknown argument '{arg}'")),
         }
     }
-    s.firefly = s
-        .firefly
-        .canonicalize()
-        .map_err(|e| format!("{}: {e}", s.firefly.display()))?;
+    s.firefly = s.firefly.canonicalize().map_err(|e| format!("{}: {e}", s.firefly.display()))?;
     s.rounds = s.rounds.max(1);
     Ok(s)
 }
@@ -82,10 +70,7 @@ fn run(s: &Settings) -> Result<bool, String> {
         hello::run(&peers, s.rounds)?;
         println!();
     }
-    println!(
-        "CPU seconds, median of {} rounds in turn; ratio to C in brackets",
-        s.rounds
-    );
+    println!("CPU seconds, median of {} rounds in turn; ratio to C in brackets", s.rounds);
     println!("{:<14} {:>8} {}", "workload", "argument", peers.heading());
     for (name, argument) in KERNELS.iter().filter(|(name, _)| wanted(name)) {
         good &= kernel(&peers, name, argument, s.rounds);
@@ -126,26 +111,16 @@ fn kernel(peers: &Peers, name: &str, argument: &str, rounds: usize) -> bool {
             notes.push(format!("{}: {e}", peer.name()));
         }
     }
-    let outputs: Vec<(Peer, &[u8])> = built
-        .iter()
-        .zip(&runs)
-        .filter_map(|((p, _), r)| Some((*p, r.first()?.output.as_slice())))
-        .collect();
+    let outputs: Vec<(Peer, &[u8])> =
+        built.iter().zip(&runs).filter_map(|((p, _), r)| Some((*p, r.first()?.output.as_slice()))).collect();
     if let Some((peer, _)) = outputs.iter().find(|(_, o)| *o != outputs[0].1) {
-        notes.push(format!(
-            "{} prints something else than {}",
-            peer.name(),
-            outputs[0].0.name()
-        ));
+        notes.push(format!("{} prints something else than {}", peer.name(), outputs[0].0.name()));
     }
     notes.sort();
     notes.dedup();
     for note in &notes {
         println!("    {}", note.trim_end().replace('\n', "\n    "));
     }
-    let firefly_ran = built
-        .iter()
-        .zip(&runs)
-        .any(|((p, _), r)| *p == Peer::Firefly && r.len() == rounds);
+    let firefly_ran = built.iter().zip(&runs).any(|((p, _), r)| *p == Peer::Firefly && r.len() == rounds);
     firefly_ran && !notes.iter().any(|n| n.contains("something else"))
 }

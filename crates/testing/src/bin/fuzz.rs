@@ -25,13 +25,8 @@ struct Settings {
 }
 
 fn settings() -> Result<Settings, String> {
-    let mut s = Settings {
-        mutations: 100_000,
-        seed: 1,
-        prefix_step: 1,
-        limit: Duration::from_secs(20),
-        folders: Vec::new(),
-    };
+    let mut s =
+        Settings { mutations: 100_000, seed: 1, prefix_step: 1, limit: Duration::from_secs(20), folders: Vec::new() };
     let mut args = env::args().skip(1);
     while let Some(arg) = args.next() {
         let mut number = || {
@@ -47,11 +42,7 @@ fn settings() -> Result<Settings, String> {
             folder => s.folders.push(folder.into()),
         }
     }
-    if s.folders.is_empty() {
-        Err("no folder is given".to_owned())
-    } else {
-        Ok(s)
-    }
+    if s.folders.is_empty() { Err("no folder is given".to_owned()) } else { Ok(s) }
 }
 
 /// The generator of Steele, Lea and Flood (splitmix64): small, and the same everywhere.
@@ -71,9 +62,7 @@ impl Random {
 }
 
 fn programs(folder: &Path, found: &mut Vec<(PathBuf, String)>) -> io::Result<()> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?
-        .map(|e| Ok(e?.path()))
-        .collect::<io::Result<_>>()?;
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|e| Ok(e?.path())).collect::<io::Result<_>>()?;
     paths.sort();
     for path in paths {
         if path.is_dir() {
@@ -146,10 +135,7 @@ struct Counts {
 
 fn check(text: &str, counts: &Counts) {
     let request = Request {
-        inputs: vec![Input::Text {
-            name: "Fuzz.fs".to_owned(),
-            text: text.to_owned(),
-        }],
+        inputs: vec![Input::Text { name: "Fuzz.fs".to_owned(), text: text.to_owned() }],
         options: Options::default(),
         goal: Goal::Check,
     };
@@ -187,10 +173,7 @@ fn watch(running: &Running, limit: Duration) {
 
 fn feed(s: &Settings, programs: &[(PathBuf, String)], queue: &mpsc::SyncSender<String>) {
     for (_, text) in programs {
-        for end in (0..=text.len())
-            .step_by(s.prefix_step)
-            .filter(|i| text.is_char_boundary(*i))
-        {
+        for end in (0..=text.len()).step_by(s.prefix_step).filter(|i| text.is_char_boundary(*i)) {
             if queue.send(text[..end].to_owned()).is_err() {
                 return;
             }
@@ -233,10 +216,7 @@ fn main() -> ExitCode {
                 let next = || receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
                 while let Ok(text) = next() {
                     let began = (Instant::now(), text.clone());
-                    running
-                        .lock()
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .insert(worker, began);
+                    running.lock().unwrap_or_else(PoisonError::into_inner).insert(worker, began);
                     check(&text, counts);
                     running.lock().unwrap_or_else(PoisonError::into_inner).remove(&worker);
                 }
@@ -254,9 +234,5 @@ fn main() -> ExitCode {
         crashed,
         start.elapsed().as_secs_f64()
     );
-    if crashed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if crashed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

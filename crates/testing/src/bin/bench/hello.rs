@@ -17,10 +17,7 @@ struct Row {
 
 /// Prints the table of hello.
 pub fn run(peers: &Peers, rounds: usize) -> Result<(), String> {
-    println!(
-        "hello: milliseconds, medians of {rounds} compilations and {} starts in turn",
-        rounds * STARTS
-    );
+    println!("hello: milliseconds, medians of {rounds} compilations and {} starts in turn", rounds * STARTS);
     println!(
         "{:<10} {:>13} {:>12} {:>11} {:>10} {:>12} {:>12}",
         "", "compile wall", "compile CPU", "start wall", "start CPU", "size bytes", "peak KiB"
@@ -28,12 +25,7 @@ pub fn run(peers: &Peers, rounds: usize) -> Result<(), String> {
     let mut rows = Vec::new();
     for peer in peers.all() {
         match peers.build(peer, "hello") {
-            Ok(run) => rows.push(Row {
-                peer,
-                compile: Vec::new(),
-                start: Vec::new(),
-                run,
-            }),
+            Ok(run) => rows.push(Row { peer, compile: Vec::new(), start: Vec::new(), run }),
             Err(e) => println!("{:<10} {e}", peer.name()),
         }
     }

@@ -29,11 +29,7 @@ pub struct Measured {
 /// Runs a command once.
 pub fn measure(command: &[String]) -> Result<Measured, String> {
     let own = env::current_exe().map_err(|e| e.to_string())?;
-    let result = Command::new(own)
-        .arg(FLAG)
-        .args(command)
-        .output()
-        .map_err(|e| e.to_string())?;
+    let result = Command::new(own).arg(FLAG).args(command).output().map_err(|e| e.to_string())?;
     let note = String::from_utf8_lossy(&result.stderr);
     if !result.status.success() {
         return Err(format!("{} failed: {}", command[0], note.trim()));
@@ -41,11 +37,7 @@ pub fn measure(command: &[String]) -> Result<Measured, String> {
     let last = note.lines().last().unwrap_or("");
     let mut numbers = last.split_whitespace().map(str::parse::<f64>);
     match (numbers.next(), numbers.next()) {
-        (Some(Ok(wall)), Some(Ok(cpu))) => Ok(Measured {
-            cpu,
-            wall,
-            output: result.stdout,
-        }),
+        (Some(Ok(wall)), Some(Ok(cpu))) => Ok(Measured { cpu, wall, output: result.stdout }),
         _ => Err(format!("no measurement: {note}")),
     }
 }
@@ -68,11 +60,7 @@ pub fn child(mut command: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(usage) => {
             let cpu = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
             eprintln!("\n{wall:.6} {:.6}", cpu as f64 / 1e6);
-            if status.success() {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            }
+            if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(e) => {
             eprintln!("{e}");
@@ -87,10 +75,7 @@ pub fn peak_memory(command: &[String]) -> io::Result<Option<u64>> {
     const PIPE: usize = 64 << 10;
     let (mut reader, mut writer) = io::pipe()?;
     writer.write_all(&vec![b'.'; PIPE])?;
-    let mut child = Command::new(&command[0])
-        .args(&command[1..])
-        .stdout(Stdio::from(writer))
-        .spawn()?;
+    let mut child = Command::new(&command[0]).args(&command[1..]).stdout(Stdio::from(writer)).spawn()?;
     let status = format!("/proc/{}/status", child.id());
     let mut peak = None;
     // It sleeps once it writes; a program that sleeps for another reason is seen too early, so the last look counts.
@@ -98,9 +83,7 @@ pub fn peak_memory(command: &[String]) -> io::Result<Option<u64>> {
         thread::sleep(Duration::from_millis(20));
         let text = fs::read_to_string(&status).unwrap_or_default();
         let line = text.lines().find_map(|l| l.strip_prefix("VmHWM:"));
-        peak = line
-            .and_then(|l| l.trim().trim_end_matches(" kB").parse().ok())
-            .or(peak);
+        peak = line.and_then(|l| l.trim().trim_end_matches(" kB").parse().ok()).or(peak);
     }
     let mut rest = Vec::new();
     reader.read_to_end(&mut rest)?;

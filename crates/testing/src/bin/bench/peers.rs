@@ -41,12 +41,7 @@ impl Peers {
     /// Looks for the compilers; says which are missing.
     pub fn find(firefly: &Path, folder: &Path) -> Result<Peers, String> {
         let bench = testing::workspace_root(env!("CARGO_MANIFEST_DIR")).join("bench");
-        let works = |cc: &&str| {
-            Command::new(cc)
-                .arg("--version")
-                .output()
-                .is_ok_and(|o| o.status.success())
-        };
+        let works = |cc: &&str| Command::new(cc).arg("--version").output().is_ok_and(|o| o.status.success());
         let cc = ["clang", "gcc"].iter().find(|c| works(c)).map(|c| (*c).to_owned());
         if cc.is_none() {
             println!("no C compiler (clang or gcc) is installed: its column is left out");
@@ -55,13 +50,7 @@ impl Peers {
         if oracle.is_none() {
             println!("FIREFLY_ORACLE names no folder with F# for .NET: its column is left out");
         }
-        Ok(Peers {
-            firefly: firefly.to_path_buf(),
-            cc,
-            oracle,
-            folder: folder.to_path_buf(),
-            bench,
-        })
+        Ok(Peers { firefly: firefly.to_path_buf(), cc, oracle, folder: folder.to_path_buf(), bench })
     }
 
     /// The peers in the order of the columns.
@@ -76,57 +65,30 @@ impl Peers {
     pub fn heading(&self) -> String {
         self.all()
             .iter()
-            .map(|p| {
-                format!(
-                    " {:>16}",
-                    if *p == Peer::C {
-                        self.cc.as_deref().unwrap_or("C")
-                    } else {
-                        p.name()
-                    }
-                )
-            })
+            .map(|p| format!(" {:>16}", if *p == Peer::C { self.cc.as_deref().unwrap_or("C") } else { p.name() }))
             .collect()
     }
 
     /// The command that compiles a workload, and the command that runs the result.
     pub fn commands(&self, peer: Peer, name: &str) -> (Vec<String>, Vec<String>) {
-        let out = self
-            .folder
-            .join(format!("{name}-{}", peer.name().trim_start_matches('.')));
+        let out = self.folder.join(format!("{name}-{}", peer.name().trim_start_matches('.')));
         let out = out.display().to_string();
         let source = |language: &str, extension: &str| {
-            self.bench
-                .join(language)
-                .join(format!("{name}.{extension}"))
-                .display()
-                .to_string()
+            self.bench.join(language).join(format!("{name}.{extension}")).display().to_string()
         };
         let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect::<Vec<String>>();
         match peer {
             Peer::Firefly => {
                 let compiler = self.firefly.display().to_string();
                 (
-                    words(&[
-                        &compiler,
-                        "build",
-                        "-O3",
-                        "--target-cpu",
-                        CPU,
-                        &source("fsharp", "fs"),
-                        "-o",
-                        &out,
-                    ]),
+                    words(&[&compiler, "build", "-O3", "--target-cpu", CPU, &source("fsharp", "fs"), "-o", &out]),
                     vec![out],
                 )
             }
             Peer::C => {
                 let compiler = self.cc.as_deref().unwrap_or("cc");
                 let march = format!("-march={CPU}");
-                (
-                    words(&[compiler, "-O3", &march, &source("c", "c"), "-o", &out, "-lm"]),
-                    vec![out],
-                )
+                (words(&[compiler, "-O3", &march, &source("c", "c"), "-o", &out, "-lm"]), vec![out])
             }
             Peer::DotNet => {
                 let oracle = self.oracle.clone().unwrap_or_default();
@@ -148,9 +110,6 @@ impl Peers {
         }
         let text = [result.stdout, result.stderr].concat();
         let text = String::from_utf8_lossy(&text);
-        Err(format!(
-            "{name} does not compile: {}",
-            text.lines().take(3).collect::<Vec<_>>().join("\n")
-        ))
+        Err(format!("{name} does not compile: {}", text.lines().take(3).collect::<Vec<_>>().join("\n")))
     }
 }

@@ -1,0 +1,211 @@
+//! The end of a file: defaults are applied, types in bodies and signatures become final, and what F# checks only
+//! then is checked.
+//!
+//! In: pending bodies. Out: finished ones. Holds afterwards: no inference variable is left; a type parameter in a
+//! body is one of its owner or of a local function in it; any other that inference left over is `obj`, as in F#.
+
+use std::sync::Arc;
+
+use base::FxHashSet;
+use tast::{Body, Expr, ExprKind, Init, PatKind, TyConKind};
+use types::{Builtin, Measure, MeasureAtom, Ty, TyKind, TyParam, TyVar};
+
+use crate::cx::{After, BodyBuilder, Cx, Owner, Pending};
+
+impl<'a> Cx<'a> {
+    /// Finishes everything that waits.
+    pub fn finish_file(&mut self) {
+        self.apply_defaults();
+        if !self.is_library {
+            self.value_restriction();
+        }
+        let pending = std::mem::take(&mut self.pending);
+        let slots = std::mem::take(&mut self.init_slots);
+        let mut slots = slots.into_iter();
+        for p in pending {
+            let is_init = matches!(p.owner, Owner::Init(_));
+            let (owner, body) = self.finish_body(p);
+            match owner {
+                Owner::Val(v) => {
+                    self.bodies.insert(v, body);
+                }
+                Owner::Init(_) => {
+                    if let (true, Some(i)) = (is_init, slots.next())
+                        && let Some(Init::Do { body: slot, .. }) = self.inits.get_mut(i)
+                    {
+                        *slot = body;
+                    }
+                }
+            }
+        }
+        self.finish_signatures();
+        self.settled = (self.vars.len(), self.traits.len());
+    }
+    /// FS0030: a module-level value whose type is not known at the end of the file.
+    fn value_restriction(&mut self) {
+        for v in std::mem::take(&mut self.weak_vals) {
+            let def = self.val(v);
+            let (ty, span, name) = (self.zonk(def.scheme.ty), def.span, def.name);
+            let mut vars = vec![];
+            self.free_vars(ty, &mut vars);
+            if vars.iter().all(|v| self.vars[v.0 as usize].is_measure) {
+                continue;
+            }
+            let text = self.show(ty);
+            self.error("FS0030", span, format!("Value restriction. The value '{name}' has an inferred generic type\n    val {name}: {text}\nHowever, values cannot have generic type variables like '_a in \"let x: '_a\". You can define '{name}' as a function with explicit arguments, or add a type annotation."));
+            for v in vars {
+                self.vars[v.0 as usize].bind = Some(Ty::error());
+            }
+        }
+    }
+    fn finish_signatures(&mut self) {
+        let f = self.by_file[&self.file];
+        let n = self.files[f].vals.len();
+        for i in self.finished_vals[f]..n {
+            let ty = self.final_ty(self.files[f].vals[i].scheme.ty, None);
+            self.files[f].vals[i].scheme.ty = ty;
+        }
+        self.finished_vals[f] = n;
+        let m = self.files[f].tycons.len();
+        for i in self.finished_tycons[f]..m {
+            let mut def = self.files[f].tycons[i].clone();
+            if let TyConKind::Class(fields) = &mut def.kind {
+                for field in fields.iter_mut() {
+                    field.ty = self.final_ty(field.ty, None);
+                }
+                self.files[f].tycons[i] = def;
+            }
+        }
+        self.finished_tycons[f] = m;
+    }
+    fn finish_body(&mut self, p: Pending) -> (Owner, Arc<Body>) {
+        let Pending { owner, body, root, file } = p;
+        let was = std::mem::replace(&mut self.body, body);
+        let uses = std::mem::take(&mut self.body.val_uses);
+        for (e, v) in uses {
+            self.patch_use(e, v);
+        }
+        let body = std::mem::replace(&mut self.body, was);
+        let mut allowed: FxHashSet<TyVar> = FxHashSet::default();
+        if let Owner::Val(v) = owner {
+            allowed.extend(self.val(v).scheme.params.iter().map(|p| p.var));
+        }
+        allowed.extend(body.locals.iter().flat_map(|l| l.params.iter().map(|p| p.var)));
+        let BodyBuilder { mut exprs, mut pats, mut locals, after, .. } = body;
+        for e in exprs.iter_mut() {
+            self.finish_expr(e, &allowed);
+        }
+        for p in pats.iter_mut() {
+            p.ty = self.final_ty(p.ty, Some(&allowed));
+            if let PatKind::TypeTest(t, _) = &mut p.kind {
+                *t = self.final_ty(*t, Some(&allowed));
+            }
+        }
+        for l in locals.iter_mut() {
+            l.ty = self.final_ty(l.ty, Some(&allowed));
+        }
+        let is_library = self.is_library_file(file);
+        if !is_library {
+            self.after_checks(after);
+        }
+        let body = Body { exprs, pats, locals, root };
+        if !is_library && self.error_count() == 0 {
+            self.covered.push(Arc::new(body.clone()));
+        }
+        (owner, Arc::new(body))
+    }
+    fn finish_expr(&self, e: &mut Expr, allowed: &FxHashSet<TyVar>) {
+        let some = Some(allowed);
+        e.ty = self.final_ty(e.ty, some);
+        match &mut e.kind {
+            ExprKind::Local(_, args) | ExprKind::Val(_, args) | ExprKind::Intrinsic { types: args, .. } => {
+                args.iter_mut().for_each(|t| *t = self.final_ty(*t, some));
+            }
+            ExprKind::TraitCall { support, .. } => support.iter_mut().for_each(|t| *t = self.final_ty(*t, some)),
+            ExprKind::TypeTest(_, t) | ExprKind::TypeOf(t) => *t = self.final_ty(*t, some),
+            ExprKind::TypeCase { on, arms, .. } => {
+                *on = self.final_ty(*on, some);
+                arms.iter_mut().for_each(|a| a.0 = self.final_ty(a.0, some));
+            }
+            _ => {}
+        }
+    }
+    /// A type without inference variables and foreign parameters.
+    fn final_ty(&self, t: Ty, allowed: Option<&FxHashSet<TyVar>>) -> Ty {
+        if !t.has_infer() && (!t.has_var() || allowed.is_none()) {
+            return t;
+        }
+        let t = self.zonk(t);
+        self.close(t, allowed)
+    }
+    fn close(&self, t: Ty, allowed: Option<&FxHashSet<TyVar>>) -> Ty {
+        if !t.has_infer() && (!t.has_var() || allowed.is_none()) {
+            return t;
+        }
+        match t.kind() {
+            TyKind::Infer(_) => Builtin::Obj.ty(),
+            TyKind::Var(v) => match allowed {
+                Some(a) if !a.contains(v) => Builtin::Obj.ty(),
+                _ => t,
+            },
+            TyKind::Con(id, args) => {
+                let args: Vec<Ty> = args.iter().map(|a| self.close(*a, allowed)).collect();
+                if let ([m], Some(_)) = (&args[..], Builtin::of(*id).filter(|b| crate::infer::is_unit_carrier(*b)))
+                    && matches!(m.kind(), TyKind::Measure(m) if m.is_one())
+                {
+                    return Ty::con(*id, &[]);
+                }
+                Ty::con(*id, &args)
+            }
+            TyKind::Fun(a, b) => Ty::fun(self.close(*a, allowed), self.close(*b, allowed)),
+            TyKind::Tuple(items, s) => Ty::new(TyKind::Tuple(items.iter().map(|t| self.close(*t, allowed)).collect(), *s)),
+            TyKind::AnonRecord(fs, s) => {
+                Ty::new(TyKind::AnonRecord(fs.iter().map(|(n, t)| (*n, self.close(*t, allowed))).collect(), *s))
+            }
+            TyKind::Measure(m) => Ty::new(TyKind::Measure(m.map(&|a| match a {
+                MeasureAtom::Infer(_) => Some(Measure::one()),
+                MeasureAtom::Var(v) if allowed.is_some_and(|s| !s.contains(&v)) => Some(Measure::one()),
+                MeasureAtom::Var(_) | MeasureAtom::Con(_) => None,
+            }))),
+            TyKind::Error => t,
+        }
+    }
+    fn after_checks(&mut self, after: Vec<After>) {
+        for a in after {
+            match a {
+                After::TypeTest { from, to, span } => self.check_cast(from, to, span),
+                After::Unused { .. } => {}
+            }
+        }
+    }
+    /// FS0016 and FS0067: casts from types without subtypes, and casts that always succeed.
+    fn check_cast(&mut self, from: Ty, to: Ty, span: base::Span) {
+        let (from, to) = (self.zonk(from), self.zonk(to));
+        if from.has_infer() || to.has_infer() || matches!(from.kind(), TyKind::Error) || matches!(to.kind(), TyKind::Error) {
+            return;
+        }
+        if from != to && from.builtin() != Some(Builtin::Obj) && matches!(self.subsumes(from, to), Ok(true)) || from == to {
+            let (a, b) = (self.show(from), self.show(to));
+            self.warning("FS0067", span, format!("This type test or downcast will always hold: '{a}' is '{b}'."));
+            return;
+        }
+        let sealed = match from.kind() {
+            TyKind::Fun(..) | TyKind::Tuple(..) | TyKind::AnonRecord(..) => true,
+            TyKind::Con(id, _) => match &self.tycon(*id).kind {
+                TyConKind::Record(_) | TyConKind::Union(_) | TyConKind::Enum(..) | TyConKind::Delegate(..) => true,
+                TyConKind::Builtin(b) => !matches!(b, Builtin::Obj | Builtin::Exn | Builtin::Array),
+                TyConKind::Class(_) => self.tycon(*id).is_struct,
+                _ => false,
+            },
+            _ => false,
+        };
+        if sealed {
+            let a = self.show(from);
+            self.error("FS0016", span, format!("The type '{a}' does not have any proper subtypes and cannot be used as the source of a type test or runtime coercion."));
+        }
+    }
+    /// The parameters of a scheme, with the constraints known by now.
+    pub fn refreshed(&self, params: &[TyParam]) -> Vec<TyParam> {
+        params.iter().map(|p| self.tyvars[p.var.0 as usize].clone()).collect()
+    }
+}

@@ -1,0 +1,130 @@
+//! Library bodies on demand: what user code and the compiler's own roots need, and what that needs in turn.
+//!
+//! A body needs the values that it names; a type that is made or converted needs its overrides and interface
+//! implementations, since a call through a slot may end there.
+
+use std::sync::Arc;
+
+use tast::{Body, ExprKind, MemberKind};
+use types::{Ty, TyConId, ValId};
+
+use crate::cx::{Cx, LazySource};
+use crate::tyexprs::TyparMode;
+
+impl<'a> Cx<'a> {
+    /// Checks every library body that is needed.
+    pub fn check_reachable(&mut self, roots: &[&str]) {
+        for r in roots {
+            if let Some(v) = self.find_val(r) {
+                self.reach(v);
+            }
+        }
+        let known: Vec<(ValId, Arc<Body>)> = {
+            let mut all: Vec<_> = self
+                .bodies
+                .iter()
+                .filter(|(v, _)| !self.is_library_file(v.file))
+                .map(|(v, b)| (*v, b.clone()))
+                .collect();
+            all.sort_by_key(|x| x.0);
+            all
+        };
+        for (v, b) in known {
+            self.reached.insert(v);
+            self.scan(&b);
+        }
+        let inits: Vec<Arc<Body>> = self
+            .inits
+            .iter()
+            .filter_map(|i| if let tast::Init::Do { body, .. } = i { Some(body.clone()) } else { None })
+            .collect();
+        for b in inits {
+            self.scan(&b);
+        }
+        self.drain();
+    }
+    fn drain(&mut self) {
+        while let Some(v) = self.queue.pop() {
+            self.check_lazy(v);
+            if let Some(b) = self.bodies.get(&v).cloned() {
+                self.scan(&b);
+            }
+        }
+    }
+    fn reach(&mut self, v: ValId) {
+        if self.reached.insert(v) {
+            self.queue.push(v);
+            if let Some(info) = self.member_info(v)
+                && matches!(info.kind, MemberKind::Constructor | MemberKind::Initializer)
+            {
+                let t = info.tycon;
+                self.reach_type(t);
+            }
+        }
+    }
+    fn reach_type(&mut self, id: TyConId) {
+        if !self.reached_types.insert(id) {
+            return;
+        }
+        let members = self.tycon(id).members.clone();
+        for m in members {
+            let needed = self.member_info(m).is_some_and(|i| {
+                i.overrides.is_some() || i.implements.is_some()
+                    || matches!(self.val(m).name.as_str(), "ToString" | "Equals" | "GetHashCode" | "CompareTo")
+            });
+            if needed {
+                self.reach(m);
+            }
+        }
+        if let Some((b, _)) = self.tycon(id).base.and_then(Ty::as_con) {
+            self.reach_type(b);
+        }
+    }
+    fn scan(&mut self, body: &Body) {
+        for e in body.exprs.iter() {
+            match &e.kind {
+                ExprKind::Val(v, _) | ExprKind::SetVal(v, _) | ExprKind::InitVal(v, _) => self.reach(*v),
+                ExprKind::Record(_) | ExprKind::Union { .. } | ExprKind::NewObject => self.reach_con(e.ty),
+                ExprKind::Upcast(x) => self.reach_con(body.exprs[*x].ty),
+                ExprKind::ObjectExpr { members, .. } => members.iter().for_each(|m| self.reach(m.0)),
+                ExprKind::Lazy(_) => {
+                    self.reach_con(e.ty);
+                    if let Some((id, _)) = e.ty.as_con() {
+                        for m in self.tycon(id).members.clone() {
+                            if matches!(self.member_kind(m), Some(MemberKind::Constructor | MemberKind::Initializer)) {
+                                self.reach(m);
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    fn reach_con(&mut self, t: Ty) {
+        if let Some((id, _)) = t.as_con() {
+            self.reach_type(id);
+        }
+    }
+    /// Checks the body of a library value now.
+    fn check_lazy(&mut self, v: ValId) {
+        let Some(lazy) = self.lazy.remove(&v) else { return };
+        self.file = lazy.file;
+        self.is_library = true;
+        if let Some(ast) = self.asts.iter().find(|a| a.file == lazy.file) {
+            self.ast = ast;
+        }
+        self.scope = lazy.scope;
+        self.container = lazy.container;
+        self.limit = lazy.limit;
+        self.typars = lazy.typars;
+        self.annotated_typars.clear();
+        self.typar_mode = TyparMode::Infer;
+        self.level = 1;
+        match lazy.source {
+            LazySource::Binding(b) => self.check_lazy_binding(v, b),
+            LazySource::Member(p) => self.check_plan(&p),
+        }
+        self.finish_file();
+    }
+}

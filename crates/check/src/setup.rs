@@ -1,0 +1,248 @@
+//! The checker before the first file and after the last: built-in types and their names; the program put together.
+
+use base::{FileId, FxHashMap, FxHashSet, IndexVec, Symbol};
+use diag::Diagnostic;
+use tast::{Case, ConstraintFlags, Field, FileSig, Init, Program, TyConDef, TyConKind};
+use types::{Builtin, Ty, TyParam};
+
+use crate::Input;
+use crate::coverage::check_matches;
+use crate::cx::{BodyBuilder, Cx};
+use crate::env::{Container, TypeEntry};
+use crate::tyexprs::TyparMode;
+
+/// F# names of built-in types besides [`Builtin::name`].
+const ALIASES: &[(&str, Builtin)] = &[
+    ("int32", Builtin::Int32),
+    ("int8", Builtin::SByte),
+    ("uint8", Builtin::Byte),
+    ("uint", Builtin::UInt32),
+    ("double", Builtin::Double),
+    ("single", Builtin::Single),
+    ("unit", Builtin::Unit),
+    ("Unit", Builtin::Unit),
+    ("list", Builtin::List),
+    ("array", Builtin::Array),
+    ("byref", Builtin::ByRef),
+    ("ilsigptr", Builtin::NativePtr),
+];
+
+/// .NET names of built-in types.
+const DOTNET: &[(&str, &str, Builtin)] = &[
+    ("System", "Boolean", Builtin::Bool),
+    ("System", "Char", Builtin::Char),
+    ("System", "String", Builtin::String),
+    ("System", "Object", Builtin::Obj),
+    ("System", "SByte", Builtin::SByte),
+    ("System", "Byte", Builtin::Byte),
+    ("System", "Int16", Builtin::Int16),
+    ("System", "UInt16", Builtin::UInt16),
+    ("System", "Int32", Builtin::Int32),
+    ("System", "UInt32", Builtin::UInt32),
+    ("System", "Int64", Builtin::Int64),
+    ("System", "UInt64", Builtin::UInt64),
+    ("System", "IntPtr", Builtin::IntPtr),
+    ("System", "UIntPtr", Builtin::UIntPtr),
+    ("System", "Double", Builtin::Double),
+    ("System", "Single", Builtin::Single),
+    ("System", "Exception", Builtin::Exn),
+    ("FSharp.Collections", "List", Builtin::List),
+];
+
+/// A checker that knows the built-in types.
+pub(crate) fn new<'a>(input: &Input<'a>) -> Cx<'a> {
+    let mut containers = IndexVec::new();
+    let root = containers.push(Container { is_namespace: true, ..Container::default() });
+    let placeholder = input.asts.first().expect("invariant: a program has at least one file");
+    let mut cx = Cx {
+        map: input.map,
+        asts: input.asts,
+        ast: placeholder,
+        file: placeholder.file,
+        is_library: true,
+        is_exe: input.is_exe,
+        made_exprs: vec![],
+        made_pats: vec![],
+        diags: vec![],
+        muted: 0,
+        files: vec![],
+        by_file: FxHashMap::default(),
+        builtins: vec![],
+        infos: vec![],
+        members: FxHashMap::default(),
+        tycon_paths: FxHashMap::default(),
+        val_paths: FxHashMap::default(),
+        tycon_home: FxHashMap::default(),
+        eq_memo: FxHashMap::default(),
+        containers,
+        root,
+        container: root,
+        scope: None,
+        stamp: 0,
+        limit: u32::MAX,
+        vars: vec![],
+        trail: vec![],
+        snapshots: 0,
+        traits: vec![],
+        trait_trail: vec![],
+        settled: (0, 0),
+        level: 0,
+        reason: None,
+        tyvars: vec![],
+        typars: vec![],
+        typar_mode: TyparMode::Infer,
+        declared: vec![],
+        annotated_typars: vec![],
+        body: BodyBuilder::default(),
+        depth: 0,
+        nesting: 0,
+        locals: FxHashMap::default(),
+        local_pats: FxHashMap::default(),
+        undo: vec![],
+        this: None,
+        projections: FxHashMap::default(),
+        has_default: FxHashSet::default(),
+        separately_implemented: FxHashSet::default(),
+        abstract_types: FxHashSet::default(),
+        this_in_then: None,
+        object_init: None,
+        base_ty: None,
+        this_tycon: None,
+        holes: vec![],
+        choices: FxHashMap::default(),
+        comprehension: None,
+        in_match: false,
+        caught: None,
+        reraised: false,
+        auto_deref: true,
+        hidden_fields: FxHashSet::default(),
+        captured_params: FxHashSet::default(),
+        module: None,
+        container_file: FxHashMap::default(),
+        ident_index: vec![],
+        init_slots: vec![],
+        class_names: FxHashMap::default(),
+        ctor_sigs: FxHashMap::default(),
+        ctor_flags: FxHashMap::default(),
+        auto_fields: FxHashMap::default(),
+        function_plans: FxHashMap::default(),
+        pending: vec![],
+        covered: vec![],
+        finished_vals: vec![],
+        finished_tycons: vec![],
+        lazy: FxHashMap::default(),
+        reached: FxHashSet::default(),
+        reached_types: FxHashSet::default(),
+        queue: vec![],
+        bodies: FxHashMap::default(),
+        inits: vec![],
+        lib_inits: vec![],
+        entry: None,
+        weak_vals: vec![],
+    };
+    add_files(&mut cx, input);
+    add_builtins(&mut cx);
+    cx
+}
+
+fn add_files(cx: &mut Cx<'_>, input: &Input<'_>) {
+    for ast in input.asts {
+        cx.by_file.insert(ast.file, cx.files.len());
+        cx.files.push(FileSig {
+            file: ast.file,
+            is_library: input.map.file(ast.file).is_library,
+            modules: vec![],
+            tycons: vec![],
+            vals: vec![],
+            val_paths: FxHashMap::default(),
+            tycon_paths: FxHashMap::default(),
+        });
+        cx.infos.push(vec![]);
+        cx.finished_vals.push(0);
+        cx.finished_tycons.push(0);
+    }
+}
+
+fn add_builtins(cx: &mut Cx<'_>) {
+    for b in Builtin::ALL {
+        let params: Vec<TyParam> = (0..b.arity())
+            .map(|_| {
+                let v = cx.new_tyvar(Symbol::intern("T"), false, false);
+                cx.tyvars[v.0 as usize].clone()
+            })
+            .collect();
+        let kind = if *b == Builtin::List { list_kind(&params) } else { TyConKind::Builtin(*b) };
+        cx.builtins.push(TyConDef {
+            id: b.id(),
+            name: Symbol::intern(b.name()),
+            path: Symbol::intern(b.path()),
+            params,
+            kind,
+            is_struct: false,
+            flags: ConstraintFlags::default(),
+            base: None,
+            interfaces: vec![],
+            members: vec![],
+            attrs: vec![],
+            require_qualified: false,
+            is_private: false,
+            private_repr: false,
+            span: base::Span::new(cx.file, 0, 0),
+        });
+    }
+    let core = cx.namespace("FSharp.Core");
+    for b in Builtin::ALL {
+        cx.containers[core].types.add(Symbol::intern(b.name()), 0, TypeEntry { id: b.id(), arity: b.arity() });
+    }
+    for (name, b) in ALIASES {
+        cx.containers[core].types.add(Symbol::intern(name), 0, TypeEntry { id: b.id(), arity: b.arity() });
+    }
+    for (space, name, b) in DOTNET {
+        let c = cx.namespace(space);
+        cx.containers[c].types.add(Symbol::intern(name), 0, TypeEntry { id: b.id(), arity: b.arity() });
+    }
+    for path in crate::decls::OPENED {
+        cx.namespace(path);
+    }
+}
+
+fn list_kind(params: &[TyParam]) -> TyConKind {
+    let elem = params.first().map_or_else(Ty::error, |p| Ty::var(p.var));
+    let span = base::Span::new(FileId(0), 0, 0);
+    let field = |name: &str, ty: Ty| Field { name: Symbol::intern(name), ty, is_mutable: false, attrs: vec![], span };
+    let case = |name: &str, fields: Vec<Field>| Case { name: Symbol::intern(name), fields, attrs: vec![], span };
+    let list = Ty::list(elem);
+    TyConKind::Union(vec![case("[]", vec![]), case("::", vec![field("Head", elem), field("Tail", list)])])
+}
+
+/// The program and what is wrong with it, in source order.
+pub(crate) fn finish(mut cx: Cx<'_>) -> (Program, Vec<Diagnostic>) {
+    cx.lib_inits.sort();
+    cx.lib_inits.dedup();
+    let order: FxHashMap<FileId, usize> = cx.by_file.clone();
+    cx.lib_inits.sort_by_key(|v| (order.get(&v.file).copied().unwrap_or(0), v.index));
+    let reached = std::mem::take(&mut cx.reached);
+    let is_value = |cx: &Cx<'_>, v: &types::ValId| matches!(cx.val(*v).kind, tast::ValKind::Value) && cx.val(*v).scheme.params.is_empty();
+    let mut inits: Vec<Init> =
+        cx.lib_inits.iter().filter(|v| reached.contains(v) && is_value(&cx, v)).map(|v| Init::Val(*v)).collect();
+    let user = std::mem::take(&mut cx.inits);
+    inits.extend(user);
+    // Library bodies that nothing needs were only checked to infer a type.
+    let map = cx.map;
+    let bodies = std::mem::take(&mut cx.bodies);
+    let bodies = bodies.into_iter().filter(|(v, _)| reached.contains(v) || !map.file(v.file).is_library).collect();
+    let program = Program {
+        files: cx.files.into_iter().map(std::sync::Arc::new).collect(),
+        by_file: cx.by_file,
+        builtins: cx.builtins,
+        bodies,
+        inits,
+        entry: cx.entry,
+    };
+    let mut diags = cx.diags;
+    for b in &cx.covered {
+        diags.extend(check_matches(&program, b));
+    }
+    diags.sort_by_key(|d| d.span.map(|s| (s.file, s.lo, s.hi)));
+    (program, diags)
+}
