@@ -80,6 +80,8 @@ pub(crate) struct BodyBuilder {
     pub rec_uses: Vec<(tast::ExprId, LocalId)>,
     /// The same for module-level values.
     pub val_uses: Vec<(tast::ExprId, ValId)>,
+    /// Mutable locals that an inner function uses: they become cells.
+    pub boxed: FxHashSet<LocalId>,
     /// Checks that need final types.
     pub after: Vec<After>,
 }
@@ -203,6 +205,12 @@ pub(crate) struct Cx<'a> {
     /// Expressions of computations that are statements or elements, as their type says.
     pub choices: FxHashMap<ast::ExprId, (ast::ExprId, ast::ExprId, ast::ExprId)>,
     pub comprehension: Option<Ty>,
+    /// Active patterns whose bodies are being checked.
+    pub active_results: Vec<crate::names::ActiveName>,
+    /// The active pattern whose function is checked next.
+    pub next_active: Option<crate::names::ActiveName>,
+    /// Constraints of type arguments are not looked at.
+    pub unconstrained: bool,
     pub in_match: bool,
     /// The exception of the handler around, for `reraise`, and whether it was asked for.
     pub caught: Option<LocalId>,
@@ -230,6 +238,8 @@ pub(crate) struct Cx<'a> {
     /// `let` functions of classes that wait for their turn in the initialiser.
     pub function_plans: FxHashMap<(TyConId, u32), Rc<crate::decls::MemberPlan<'a>>>,
 
+    /// Initial values of static automatic properties.
+    pub static_inits: Vec<(TyConId, ValId, ast::ExprId, Vec<(Symbol, Ty)>, Ty)>,
     pub pending: Vec<Pending>,
     /// Finished bodies of user files, whose matches are looked at in the end.
     pub covered: Vec<Arc<Body>>,

@@ -91,6 +91,8 @@ impl<'a> Cx<'a> {
             allowed.extend(self.val(v).scheme.params.iter().map(|p| p.var));
         }
         allowed.extend(body.locals.iter().flat_map(|l| l.params.iter().map(|p| p.var)));
+        let mut body = body;
+        self.box_locals(&mut body);
         let BodyBuilder { mut exprs, mut pats, mut locals, after, .. } = body;
         for e in exprs.iter_mut() {
             self.finish_expr(e, &allowed);
@@ -113,6 +115,69 @@ impl<'a> Cx<'a> {
             self.covered.push(Arc::new(body.clone()));
         }
         (owner, Arc::new(body))
+    }
+    /// Mutable locals that inner functions use become cells: `let mutable x = e` is `let x = ref e`.
+    fn box_locals(&mut self, body: &mut BodyBuilder) {
+        if body.boxed.is_empty() {
+            return;
+        }
+        let Some(cell) = self.find_tycon("FSharp.Core.Ref", 1) else { return };
+        let boxed = std::mem::take(&mut body.boxed);
+        let ids: Vec<tast::ExprId> = body.exprs.ids().collect();
+        for id in ids {
+            let (kind, span) = (body.exprs[id].kind.clone(), body.exprs[id].span);
+            match kind {
+                ExprKind::Local(l, _) if boxed.contains(&l) => {
+                    let ty = Ty::con(cell, &[body.locals[l].ty]);
+                    let inner = body.exprs.push(Expr { kind: ExprKind::Local(l, vec![]), ty, span });
+                    body.exprs[id].kind = ExprKind::FieldGet(inner, 0);
+                }
+                ExprKind::SetLocal(l, value) if boxed.contains(&l) => {
+                    let ty = Ty::con(cell, &[body.locals[l].ty]);
+                    let inner = body.exprs.push(Expr { kind: ExprKind::Local(l, vec![]), ty, span });
+                    body.exprs[id].kind = ExprKind::FieldSet(inner, 0, value);
+                }
+                ExprKind::Let { local, rhs, body: rest } if boxed.contains(&local) => {
+                    let ty = Ty::con(cell, &[body.locals[local].ty]);
+                    let made = body.exprs.push(Expr { kind: ExprKind::Record(vec![rhs]), ty, span });
+                    body.exprs[id].kind = ExprKind::Let { local, rhs: made, body: rest };
+                }
+                ExprKind::Match { scrutinee, arms } => self.box_arms(body, id, scrutinee, arms, cell, &boxed),
+                _ => {}
+            }
+        }
+        for l in &boxed {
+            body.locals[*l].ty = Ty::con(cell, &[body.locals[*l].ty]);
+            body.locals[*l].is_mutable = false;
+        }
+    }
+    /// A pattern binds the value to a plain local first.
+    fn box_arms(
+        &self,
+        body: &mut BodyBuilder,
+        id: tast::ExprId,
+        scrutinee: tast::ExprId,
+        mut arms: Vec<tast::Arm>,
+        cell: types::TyConId,
+        boxed: &FxHashSet<tast::LocalId>,
+    ) {
+        for arm in &mut arms {
+            let mut bound = vec![];
+            collect_binds(&body.pats, arm.pat, &mut bound);
+            for (p, l) in bound.into_iter().filter(|b| boxed.contains(&b.1)) {
+                let local = body.locals[l].clone();
+                let (ty, span) = (local.ty, local.span);
+                let plain = body.locals.push(tast::Local { is_mutable: false, ..local });
+                if let PatKind::Bind(x, _) = &mut body.pats[p].kind {
+                    *x = plain;
+                }
+                let value = body.exprs.push(Expr { kind: ExprKind::Local(plain, vec![]), ty, span });
+                let made = body.exprs.push(Expr { kind: ExprKind::Record(vec![value]), ty: Ty::con(cell, &[ty]), span });
+                let rest_ty = body.exprs[arm.body].ty;
+                arm.body = body.exprs.push(Expr { kind: ExprKind::Let { local: l, rhs: made, body: arm.body }, ty: rest_ty, span });
+            }
+        }
+        body.exprs[id].kind = ExprKind::Match { scrutinee, arms };
     }
     fn finish_expr(&self, e: &mut Expr, allowed: &FxHashSet<TyVar>) {
         let some = Some(allowed);
@@ -207,5 +272,32 @@ impl<'a> Cx<'a> {
     /// The parameters of a scheme, with the constraints known by now.
     pub fn refreshed(&self, params: &[TyParam]) -> Vec<TyParam> {
         params.iter().map(|p| self.tyvars[p.var.0 as usize].clone()).collect()
+    }
+}
+
+/// The variables that a pattern binds, with the binding patterns.
+fn collect_binds(pats: &base::IndexVec<tast::PatId, tast::Pat>, p: tast::PatId, out: &mut Vec<(tast::PatId, tast::LocalId)>) {
+    match &pats[p].kind {
+        PatKind::Bind(l, inner) => {
+            out.push((p, *l));
+            if let Some(i) = inner {
+                collect_binds(pats, *i, out);
+            }
+        }
+        PatKind::Tuple(ps) | PatKind::Union { args: ps, .. } | PatKind::Array(ps) | PatKind::And(ps) | PatKind::Exception(_, ps) => {
+            ps.iter().for_each(|p| collect_binds(pats, *p, out));
+        }
+        PatKind::Record(fs) => fs.iter().for_each(|f| collect_binds(pats, f.1, out)),
+        PatKind::Or(a, b) => {
+            collect_binds(pats, *a, out);
+            collect_binds(pats, *b, out);
+        }
+        PatKind::TypeTest(_, Some(p)) | PatKind::Active { arg: Some(p), .. } => collect_binds(pats, *p, out),
+        PatKind::Wild
+        | PatKind::Const(_)
+        | PatKind::Null
+        | PatKind::TypeTest(_, None)
+        | PatKind::Active { arg: None, .. }
+        | PatKind::Error => {}
     }
 }

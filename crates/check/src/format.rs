@@ -339,7 +339,41 @@ impl<'a> Cx<'a> {
             }
         }
         let e = self.joined(out, span);
+        if let Some(f) = self.format_of_text(e, want.ty, span) {
+            return f;
+        }
         self.finish(e, want, span)
+    }
+    /// An interpolated string where a format is wanted: it has no arguments left.
+    fn format_of_text(&mut self, text: ExprId, want: Ty, span: Span) -> Option<ExprId> {
+        let ty = self.shallow(want);
+        let (id, targs) = ty.as_con()?;
+        if id.file == types::TyConId::BUILTIN_FILE || targs.len() != 4 || self.tycon(id).path.as_str() != "FSharp.Core.PrintfFormat" {
+            return None;
+        }
+        let (printer, result) = (targs[0], targs[3]);
+        self.expect(printer, result, span);
+        let unit = Builtin::Unit.ty();
+        let env_ty = self.library_type("Firefly.Runtime.Printf.Env", &[]);
+        let start = self.new_local(Symbol::intern("start"), Ty::fun(unit, env_ty), span);
+        let finish = self.new_local(Symbol::intern("finish"), Ty::fun(env_ty, result), span);
+        let env = self.new_local(Symbol::intern("env"), env_ty, span);
+        let held = self.new_local(Symbol::intern("text"), Builtin::String.ty(), span);
+        let shown = self.local_ref(held, span);
+        let step = self.part_call("literal", env, vec![shown], span);
+        let f = self.local_ref(finish, span);
+        let e = self.local_ref(env, span);
+        let last = self.mk(ExprKind::Apply { func: f, args: vec![e], direct: false }, result, span);
+        let body = self.mk(ExprKind::Seq(step, last), result, span);
+        let f = self.local_ref(start, span);
+        let u = self.unit(span);
+        let made = self.mk(ExprKind::Apply { func: f, args: vec![u], direct: false }, env_ty, span);
+        let body = self.let_in(env, made, body, span);
+        let tys = [self.body.locals[start].ty, self.body.locals[finish].ty];
+        let run = self.mk(ExprKind::Lambda { params: vec![start, finish], body }, Ty::funs(&tys, result), span);
+        let again = self.local_ref(held, span);
+        let record = self.mk(ExprKind::Record(vec![run, again]), ty, span);
+        Some(self.let_in(held, text, record, span))
     }
     fn joined(&mut self, parts: Vec<ExprId>, span: Span) -> ExprId {
         let string = Builtin::String.ty();

@@ -85,6 +85,9 @@ impl<'a> Cx<'a> {
         if keep.is_empty() {
             return self.wrong_count(name, total, shape.unwrap_or(0), &args, span);
         }
+        if keep.iter().any(|k| !k.1.whole) {
+            keep.retain(|k| !k.1.whole);
+        }
         if keep.iter().any(|k| !k.1.outs_used()) {
             keep.retain(|k| !k.1.outs_used());
         }
@@ -171,7 +174,8 @@ impl<'a> Cx<'a> {
                 positional.push(i);
             }
         }
-        if n == 1 && !c.params[0].array && positional.len() > 1 && slots[0].is_empty() {
+        let takes_tuple = n == 1 && matches!(self.shallow(c.params[0].ty).kind(), TyKind::Tuple(..) | TyKind::Infer(_) | TyKind::Var(_));
+        if takes_tuple && !c.params[0].array && positional.len() > 1 && slots[0].is_empty() {
             slots[0] = positional;
             return Some(Plan { slots, expanded: false, outs: 0, setters, whole: true });
         }
@@ -368,11 +372,14 @@ impl<'a> Cx<'a> {
                 ..Score::default()
             };
             let mut ok = true;
+            let in_array: Vec<bool> = (0..args.len())
+                .map(|i| c.params.iter().zip(&p.slots).any(|(q, s)| q.array && s.len() == 1 && s[0] == i))
+                .collect();
             let pairs: Vec<(usize, Ty)> = formals.iter().enumerate().filter_map(|(i, f)| f.map(|f| (i, f))).collect();
             let given: Vec<(usize, Ty, Option<Ty>)> =
                 pairs.iter().map(|(i, f)| (*i, *f, values[*i].map(|v| self.ty_of(v)))).collect();
             let result = self.probe(|cx| {
-                let mut total = (0, 0);
+                let mut total = (0, 0, false);
                 for (i, f, v) in &given {
                     match v {
                         None if late[*i] => {
@@ -381,6 +388,11 @@ impl<'a> Cx<'a> {
                             }
                         }
                         None => {}
+                        Some(t) if in_array[*i] && cx.fits(*t, *f).is_none() => {
+                            let elem = cx.shallow(*f).as_con().and_then(|(_, a)| a.first().copied())?;
+                            cx.fits(*t, elem)?;
+                            total.2 = true;
+                        }
                         Some(t) => match cx.fits(*t, *f) {
                             Some(Fit::Exact) => {}
                             Some(Fit::Subtype) => total.0 += 1,
@@ -392,7 +404,8 @@ impl<'a> Cx<'a> {
                 Some(total)
             });
             match result {
-                Some((up, conv)) => {
+                Some((up, conv, expanded)) => {
+                    score.expanded |= expanded;
                     score.upcasts = up;
                     score.converted = conv;
                 }

@@ -12,6 +12,18 @@ use crate::cx::{Cx, LocalEntry};
 use crate::env::{ContainerId, Item, PatItem, ScopeKind, TypeEntry, steps};
 use crate::names::mangle;
 
+/// F#'s own names of library types that live in other namespaces.
+const ABBREVIATIONS: &[(&str, &str, usize)] = &[
+    ("ResizeArray", "System.Collections.Generic.List", 1),
+    ("seq", "System.Collections.Generic.IEnumerable", 1),
+    ("Lazy", "System.Lazy", 1),
+    ("decimal", "System.Decimal", 0),
+    ("bigint", "System.Numerics.BigInteger", 0),
+    ("option", "FSharp.Core.Option", 1),
+    ("voption", "FSharp.Core.ValueOption", 1),
+    ("ref", "FSharp.Core.Ref", 1),
+];
+
 /// What a name in an expression stands for.
 #[derive(Clone)]
 pub(crate) enum Found {
@@ -84,6 +96,14 @@ impl<'a> Cx<'a> {
         for n in steps(&self.scope) {
             if let ScopeKind::Open(c) = &n.kind {
                 self.collect_types(*c, name, &mut out);
+            }
+        }
+        for (short, path, arity) in ABBREVIATIONS {
+            if *short == name.as_str()
+                && !out.iter().any(|t| t.arity == *arity)
+                && let Some(id) = self.find_tycon(path, *arity)
+            {
+                out.push(TypeEntry { id, arity: *arity });
             }
         }
         out
@@ -178,6 +198,12 @@ impl<'a> Cx<'a> {
             return Some((Found::Types(types), 1));
         }
         env.or_else(|| self.type_found(types)).map(|f| (f, 1))
+    }
+    /// Whether an active pattern's own case of the name is meant: its body may name its results.
+    pub fn own_active_result(&self, name: Symbol) -> Option<(usize, usize)> {
+        self.active_results.iter().rev().find_map(|a| {
+            a.cases.iter().position(|c| *c == name).map(|i| (i, a.cases.len()))
+        })
     }
     fn type_found(&self, types: Vec<TypeEntry>) -> Option<Found> {
         if types.is_empty() { None } else { Some(Found::Types(types)) }

@@ -305,6 +305,9 @@ impl<'a> Cx<'a> {
                     Builtin::String | Builtin::Obj | Builtin::Exn | Builtin::Array | Builtin::Array2D | Builtin::Array3D | Builtin::Array4D
                 ),
                 TyConKind::Class(_) | TyConKind::Interface | TyConKind::Opaque => {
+                    if Builtin::of(*id) == Some(Builtin::Exn) {
+                        return true;
+                    }
                     let def = self.tycon(*id);
                     let library = id.file != TyConId::BUILTIN_FILE && self.map.file(id.file).is_library;
                     !def.is_struct && (def.flags.allow_null || (library && !def.path.as_str().starts_with("FSharp.")))
@@ -735,6 +738,13 @@ impl<'a> Cx<'a> {
                 continue;
             }
             let first = self.vars[i].cons.iter().find_map(|c| if let Cons::OneOf(l, _) = c { l.first().copied() } else { None });
+            let base = self.vars[i].cons.iter().find_map(|c| match c {
+                Cons::Simple(Constraint::Subtype(t), _) => Some(*t),
+                _ => None,
+            });
+            if let (None, Some(t)) = (first, base) {
+                let _ = self.unify(Ty::infer(InferVar(i as u32)), t);
+            }
             if let Some(b) = first {
                 let _ = self.unify(Ty::infer(InferVar(i as u32)), b.ty());
             }

@@ -144,7 +144,7 @@ impl<'a> Cx<'a> {
             let m = m.clone().unwrap_or_else(|| Measure::atom(MeasureAtom::Con(id)));
             return Ty::new(TyKind::Measure(m));
         }
-        if params.iter().any(|p| !p.constraints.is_empty()) {
+        if !self.unconstrained && params.iter().any(|p| !p.constraints.is_empty()) {
             self.constrain_args(&params, args, span);
         }
         Ty::con(id, args)

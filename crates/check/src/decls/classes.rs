@@ -35,8 +35,8 @@ impl<'a> Cx<'a> {
             self.reject_lets(d);
         }
         self.fields_of_class(d, id, typars);
-        self.static_members(d, id, typars);
         if !class_like {
+            self.class_functions(d, id, typars, plans);
             self.auto_properties(d, id, typars, plans);
             return;
         }
@@ -191,13 +191,29 @@ impl<'a> Cx<'a> {
         }
     }
     /// `static let` and `static do`: values of the file, evaluated in its order.
-    fn static_members(&mut self, d: &'a ast::TypeDefn, id: TyConId, typars: &[(Symbol, Ty)]) {
+    pub fn static_members(&mut self, d: &'a ast::TypeDefn, id: TyConId, typars: &[(Symbol, Ty)]) {
         for m in &d.members {
             match &m.kind {
                 MK::Let { is_static: true, bindings, is_rec } => {
                     let _ = is_rec;
                     for b in bindings {
                         self.static_let(b, id, typars);
+                    }
+                }
+                MK::AutoProperty { head, value, .. } if head.is_static => {
+                    let found = self.static_inits.iter().position(|s| s.0 == id && s.2 == *value);
+                    if let Some(i) = found {
+                        let (_, v, e, typars, t) = self.static_inits.remove(i);
+                        self.static_scope(id, |cx| {
+                            cx.enter_typars(&typars);
+                            cx.start_body();
+                            let w = cx.flexible(t);
+                            let root = cx.expr_want(e, w);
+                            cx.level = 0;
+                            cx.lower(t);
+                            let body = cx.start_body();
+                            cx.pending.push(Pending { owner: Owner::Val(v), body, root, file: cx.file });
+                        });
                     }
                 }
                 MK::Do { is_static: true, expr } => {
@@ -450,20 +466,9 @@ impl<'a> Cx<'a> {
         }
     }
     fn auto_static(&mut self, id: TyConId, name: Ident, t: Ty, value: ast::ExprId, typars: &[(Symbol, Ty)]) -> ValId {
-        let mut made = None;
-        let typars = typars.to_vec();
-        self.static_scope(id, |cx| {
-            cx.enter_typars(&typars);
-            cx.start_body();
-            let w = cx.flexible(t);
-            let root = cx.expr_want(value, w);
-            cx.level = 0;
-            let v = cx.static_value(id, name, t, true);
-            made = Some(v);
-            let body = cx.start_body();
-            cx.pending.push(Pending { owner: Owner::Val(v), body, root, file: cx.file });
-        });
-        made.expect("invariant: the closure runs once")
+        let v = self.static_value(id, name, t, true);
+        self.static_inits.push((id, v, value, typars.to_vec(), t));
+        v
     }
     #[allow(clippy::too_many_arguments)]
     fn accessor(
@@ -492,6 +497,14 @@ impl<'a> Cx<'a> {
         } else {
             None
         };
+        if let Some(s) = slot
+            && self.member_info(s).is_some_and(|i| i.tycon == id)
+        {
+            self.has_default.insert(s);
+            let plan = self.member_plan(id, s, None, head.is_static, plan, head.name.span);
+            plans.push(Rc::new(plan));
+            return;
+        }
         let v = self.add_member(place, NewMember {
             compiled,
             logical: head.name.name,

@@ -38,7 +38,11 @@ impl<'a> Cx<'a> {
     fn head_name(&self, b: &Binding) -> Option<Ident> {
         match &b.head {
             BindingHead::Function { name, .. } => Some(*name),
-            BindingHead::Pattern(p) => self.simple_name(*p).map(|n| n.0),
+            BindingHead::Pattern(p) => match &self.pt(*p).kind {
+                // A literal's name is never a pattern.
+                P::Ident { name, .. } if Self::written(&b.attributes, "Literal") => Some(*name),
+                _ => self.simple_name(*p).map(|n| n.0),
+            },
         }
     }
     fn reset(&mut self) {
@@ -55,7 +59,7 @@ impl<'a> Cx<'a> {
         self.level = 1;
         let (ty, rhs, is_mutable, explicit) = self.value_rhs(b);
         self.level = 0;
-        let value = !is_mutable && (has_params(b) || self.is_value(b.body));
+        let value = !is_mutable && (has_params(b) || !explicit.is_empty() || self.is_value(b.body));
         let params = if value { self.generalise(&[ty], b.is_inline, &explicit) } else { vec![] };
         if !value {
             self.lower(ty);
@@ -70,9 +74,10 @@ impl<'a> Cx<'a> {
     /// The right-hand side of a binding of a name: its type, value, mutability and explicit parameters.
     fn value_rhs(&mut self, b: &'a Binding) -> (Ty, tast::ExprId, bool, Vec<Ty>) {
         match &b.head {
-            BindingHead::Function { typars, params, .. } => {
+            BindingHead::Function { typars, params, name } => {
                 let explicit = self.declare_typars(typars, TyparMode::Infer);
                 let ty = self.fresh();
+                self.next_active = active_name(name.name);
                 let rhs = self.function_rhs(params, b.ret, b.body, ty);
                 (ty, rhs, b.is_mutable, explicit)
             }
@@ -390,7 +395,10 @@ impl<'a> Cx<'a> {
             self.start_body();
             self.level = 1;
             let rhs = match &b.head {
-                BindingHead::Function { params, .. } => self.function_rhs(params, b.ret, b.body, *ty),
+                BindingHead::Function { params, name, .. } => {
+                    self.next_active = active_name(name.name);
+                    self.function_rhs(params, b.ret, b.body, *ty)
+                }
                 BindingHead::Pattern(p) => {
                     let annotated = self.pattern_annotation(*p, *ty, b.ret);
                     self.expr_want(b.body, Want { ty: *ty, flex: annotated })
@@ -610,7 +618,10 @@ impl<'a> Cx<'a> {
         self.depth = 0;
         let ty = self.val(v).scheme.ty;
         let rhs = match &b.head {
-            BindingHead::Function { params, .. } => self.function_rhs(params, b.ret, b.body, ty),
+            BindingHead::Function { params, name, .. } => {
+                self.next_active = active_name(name.name);
+                self.function_rhs(params, b.ret, b.body, ty)
+            }
             BindingHead::Pattern(_) => self.expr_want(b.body, Want { ty, flex: true }),
         };
         let arity = match &self.body.exprs[rhs].kind {

@@ -62,6 +62,9 @@ impl<'a> Cx<'a> {
     /// The bodies of a group.
     pub fn check_types(&mut self, group: TypeGroup<'a>) {
         let TypeGroup { types, plans } = group;
+        for (d, id, typars) in &types {
+            self.static_members(d, *id, typars);
+        }
         self.check_plans(plans);
         for (d, id, _) in &types {
             self.check_type_complete(d, *id);
@@ -195,6 +198,12 @@ impl<'a> Cx<'a> {
     }
     /// Base class and interfaces.
     fn bases(&mut self, d: &'a ast::TypeDefn, id: TyConId) {
+        // What an interface asks of its arguments may be what this very clause gives.
+        self.unconstrained = true;
+        self.base_types(d, id);
+        self.unconstrained = false;
+    }
+    fn base_types(&mut self, d: &'a ast::TypeDefn, id: TyConId) {
         let is_interface = self.is_interface_defn(d);
         for m in &d.members {
             match &m.kind {

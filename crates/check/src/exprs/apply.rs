@@ -96,6 +96,11 @@ impl<'a> Cx<'a> {
         {
             return e;
         }
+        if self.find_local(mangle(first.name)).is_none()
+            && let Some((i, n)) = self.own_active_result(first.name)
+        {
+            return self.active_result_then(i, n, delayed, want, first.span);
+        }
         let Some((found, used)) = self.resolve_expr(&ids) else {
             self.report_unresolved(&ids);
             self.check_rest(delayed);
@@ -104,6 +109,29 @@ impl<'a> Cx<'a> {
         delayed.truncate(delayed.len() + 1 - used);
         let span = first.span.to(ids[used - 1].span);
         self.found_then(found, ids[used - 1], delayed, want, span)
+    }
+    /// A case of the active pattern being defined: a case of `Choice`, or the value itself when there is one case.
+    fn active_result_then(&mut self, i: usize, n: usize, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
+        if n == 1 {
+            return match delayed.pop() {
+                Some(Delayed::App { arg, .. }) => {
+                    let e = if delayed.is_empty() { self.expr_want(arg, want) } else { self.infer_expr(arg).0 };
+                    if delayed.is_empty() { e } else { self.apply_delayed(e, delayed, want) }
+                }
+                _ => self.unit(span),
+            };
+        }
+        let args = self.fresh_n(n);
+        let choice = self.library_type("FSharp.Core.Choice", &args);
+        self.try_unify(choice, want);
+        if delayed.is_empty() && self.shallow(want.ty).as_con().is_some() {
+            // A case without argument carries unit.
+            let _ = self.unify(args[i], Builtin::Unit.ty());
+            let u = self.unit(span);
+            let e = self.mk(ExprKind::Union { case: i, args: vec![u] }, choice, span);
+            return self.finish(e, want, span);
+        }
+        self.case_then(choice, i, delayed, want, span)
     }
     /// Looks into the arguments of an unresolved head, so that their own mistakes are found.
     fn check_rest(&mut self, delayed: &mut Vec<Delayed>) {

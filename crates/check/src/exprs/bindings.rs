@@ -99,6 +99,7 @@ impl<'a> Cx<'a> {
             (BindingHead::Function { name, typars, params }, _) => {
                 self.declare_typars(typars, TyparMode::Infer);
                 let ty = self.fresh();
+                self.next_active = active_name(name.name);
                 let rhs = self.function_rhs(params, b.ret, b.body, ty);
                 self.level -= 1;
                 let value = !params.is_empty() || self.is_value(b.body);
@@ -199,6 +200,22 @@ impl<'a> Cx<'a> {
     /// A function's right-hand side as a lambda; a plain value when there are no parameters.
     pub fn function_rhs(&mut self, params: &[ast::PatId], ret: Option<ast::TypeId>, body: ast::ExprId, ty: Ty) -> ExprId {
         let span = self.span(body);
+        let inner_actives = self.active_results.len();
+        if let Some(a) = self.next_active.take() {
+            self.active_results.push(a);
+        }
+        let e = self.function_rhs_inner(params, ret, body, ty, span);
+        self.active_results.truncate(inner_actives);
+        e
+    }
+    fn function_rhs_inner(
+        &mut self,
+        params: &[ast::PatId],
+        ret: Option<ast::TypeId>,
+        body: ast::ExprId,
+        ty: Ty,
+        span: Span,
+    ) -> ExprId {
         if params.is_empty() {
             let annotated = ret.map(|t| self.ty_expr(t));
             if let Some(t) = annotated {
@@ -252,8 +269,9 @@ impl<'a> Cx<'a> {
         let mut done = vec![];
         for (b, local, ty) in &group {
             let rhs = match &b.head {
-                BindingHead::Function { typars, params, .. } => {
+                BindingHead::Function { typars, params, name } => {
                     self.declare_typars(typars, TyparMode::Infer);
+                    self.next_active = active_name(name.name);
                     self.function_rhs(params, b.ret, b.body, *ty)
                 }
                 BindingHead::Pattern(p) => {

@@ -574,9 +574,8 @@ impl<'a> Cx<'a> {
         }
         if !mutable {
             self.error("FS0027", span, format!("This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.", id.name));
-        } else if self.body.depths[l.0 as usize] < self.depth {
-            self.error("FS0407", id.span, format!("The mutable variable '{}' is used in an invalid way. Mutable variables cannot be captured by closures. Consider eliminating this use of mutation or using a heap-allocated mutable reference cell via 'ref' and '!'.", id.name));
         }
+        self.note_capture(l, id.span);
         let w = self.flexible(ty);
         let value = self.expr_want(rhs, w);
         self.mk(ExprKind::SetLocal(l, value), unit, span)

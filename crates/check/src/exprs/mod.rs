@@ -393,13 +393,22 @@ impl<'a> Cx<'a> {
             self.mk(ExprKind::Seq(e, rest), ty, span)
         })
     }
-    /// A local variable in an expression.
-    pub fn local_expr(&mut self, l: tast::LocalId, span: Span) -> ExprId {
+    /// A mutable local that an inner function uses becomes a cell, unless it is a byref.
+    pub fn note_capture(&mut self, l: tast::LocalId, span: Span) {
         let local = &self.body.locals[l];
-        if local.is_mutable && self.body.depths[l.0 as usize] < self.depth {
+        if !local.is_mutable || self.body.depths[l.0 as usize] >= self.depth {
+            return;
+        }
+        if self.is_byref(local.ty) {
             let name = local.name;
             self.error("FS0407", span, format!("The mutable variable '{name}' is used in an invalid way. Mutable variables cannot be captured by closures. Consider eliminating this use of mutation or using a heap-allocated mutable reference cell via 'ref' and '!'."));
+            return;
         }
+        self.body.boxed.insert(l);
+    }
+    /// A local variable in an expression.
+    pub fn local_expr(&mut self, l: tast::LocalId, span: Span) -> ExprId {
+        self.note_capture(l, span);
         let local = &self.body.locals[l];
         let params = local.params.clone();
         let ty = local.ty;

@@ -80,7 +80,14 @@ impl<'a> Cx<'a> {
         }
         let Some((id, _)) = ty.as_con() else {
             return match ty.kind() {
-                TyKind::Var(_) => self.intrinsic_expr("new_default", vec![], ty, span),
+                TyKind::Var(_) | TyKind::Infer(_) => {
+                    let c = crate::infer::Cons::Simple(types::Constraint::DefaultConstructor, span);
+                    if self.constrain(ty, c).is_err() {
+                        self.constraint_failed(ty, span);
+                    }
+                    let name = Symbol::intern(".ctor");
+                    self.mk(ExprKind::TraitCall { support: vec![ty], name, is_static: true, args: vec![] }, ty, span)
+                }
                 TyKind::Error => self.bad(span),
                 _ => {
                     self.error("FS0039", span, "This type has no constructor.");
