@@ -371,6 +371,19 @@ impl Fx<'_, '_> {
                 }
                 Some(Val::Ssa(self.compare(CmpOp::Eq, a, b)))
             }
+            // A use that borrows: the value lives at least until here.
+            "keep_alive" => {
+                let v = self.arg(c, 0);
+                if matches!(self.ty_of(v), mir::Ty::Cell(_)) {
+                    self.emit(InstKind::Convert(ConvOp::CellToPtr, v), mir::Ty::Ptr);
+                }
+                Some(Val::Unit)
+            }
+            "raise" => {
+                let e = self.arg(c, 0);
+                let location = self.location();
+                Some(self.raise_at(e, location))
+            }
             "class_name" => {
                 let v = self.arg(c, 0);
                 let f = self.cx.class_name_fn();

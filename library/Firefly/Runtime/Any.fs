@@ -104,7 +104,7 @@ let private bracketed (layout: Layout) (needed: bool) : Layout =
         layout
 
 /// The layout of a node. `argument` when it is the only field of a union case: then what is not atomic is bracketed.
-let rec private layoutOf (node: Node) (argument: bool) (depth: int) : Layout =
+let rec layoutOf (node: Node) (argument: bool) (depth: int) : Layout =
     if depth = 0 then
         Layouts.word "..."
     else
@@ -132,7 +132,7 @@ let rec private layoutOf (node: Node) (argument: bool) (depth: int) : Layout =
                  bracketed (Layouts.near (Layouts.word name) inner 2n) argument)
 
 /// Parts with a separator after each but the last.
-and private itemsOf (parts: Node list) (separator: string) (limit: int) (depth: int) : Layout =
+and itemsOf (parts: Node list) (separator: string) (limit: int) (depth: int) : Layout =
     let mutable layout: Layout = Leaf("", true, true)
     let mutable rest: Node list = parts
     let mutable count: int = 0
@@ -152,7 +152,7 @@ and private itemsOf (parts: Node list) (separator: string) (limit: int) (depth: 
     layout
 
 /// Fields of a record, one a line.
-and private fieldsOf (names: string list) (values: Node list) (depth: int) : Layout =
+and fieldsOf (names: string list) (values: Node list) (depth: int) : Layout =
     let mutable layout: Layout = Leaf("", true, true)
     let mutable n: string list = names
     let mutable v: Node list = values

@@ -29,7 +29,9 @@ impl<'a> Cx<'a> {
             self.warning("FS0524", b.span, "'use' bindings are not permitted in modules and are treated as 'let' bindings.");
         }
         match self.head_name(b) {
-            Some(name) if self.is_library && self.is_lazy(b) => self.lazy_function(name, b),
+            Some(name) if self.is_library && self.is_lazy(b) => {
+                self.lazy_function(name, b);
+            }
             Some(name) => self.let_value(name, b),
             None => self.let_pattern(b),
         }
@@ -361,15 +363,14 @@ impl<'a> Cx<'a> {
     pub fn let_group(&mut self, bindings: &[&'a Binding]) {
         self.reset();
         let mut group: Vec<(&'a Binding, ValId, Ty, Vec<Ty>, Vec<(Symbol, Ty)>)> = vec![];
-        let mut lazy = vec![];
+        let mut lazy: Vec<ValId> = vec![];
         for b in bindings {
             let Some(name) = self.head_name(b) else {
                 self.let_pattern(b);
                 continue;
             };
             if self.is_library && self.is_lazy(b) {
-                lazy.push(());
-                self.lazy_function(name, b);
+                lazy.push(self.lazy_function(name, b));
                 continue;
             }
             self.reset();
@@ -387,6 +388,13 @@ impl<'a> Cx<'a> {
             let v = self.declare_val(name, b, Scheme::mono(ty), arity, names, is_mutable, n);
             self.info_mut(v).mono = true;
             group.push((b, v, ty, explicit, typars));
+        }
+        // The functions of a group see each other.
+        for v in lazy {
+            let stamp = self.stamp;
+            if let Some(body) = self.lazy.get_mut(&v) {
+                body.limit = stamp;
+            }
         }
         let mut done = vec![];
         for (b, v, ty, _, typars) in &group {
@@ -555,7 +563,7 @@ impl<'a> Cx<'a> {
             t.span.lo >= lo && t.span.hi <= hi && matches!(&t.kind, ast::TypeKind::Var(v) if v.is_static)
         })
     }
-    fn lazy_function(&mut self, name: Ident, b: &'a Binding) {
+    fn lazy_function(&mut self, name: Ident, b: &'a Binding) -> ValId {
         self.reset();
         self.typar_mode = TyparMode::Declare;
         let (ty, arity) = match &b.head {
@@ -590,6 +598,7 @@ impl<'a> Cx<'a> {
             source: LazySource::Binding(b),
         };
         self.lazy.insert(v, lazy);
+        v
     }
     /// The type that an annotated parameter pattern says.
     pub fn annotated_type(&mut self, p: ast::PatId) -> Ty {
