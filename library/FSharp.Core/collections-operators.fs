@@ -68,6 +68,9 @@ open FSharp.Collections
 [<AutoOpen>]
 module CollectionOperators =
 
+    /// The elements of the first list, then those of the second; costs the length of the first.
+    let (@) (list1: 'T list) (list2: 'T list) : 'T list = List.append list1 list2
+
     /// A set of elements.
     let set (elements: seq<'T>) : Set<'T> = Set.ofSeq elements
 

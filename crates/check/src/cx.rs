@@ -211,12 +211,20 @@ pub(crate) struct Cx<'a> {
     pub next_active: Option<crate::names::ActiveName>,
     /// Constraints of type arguments are not looked at.
     pub unconstrained: bool,
+    /// Static properties of library types that are constants.
+    pub static_constants: FxHashMap<ValId, (tast::Const, Ty)>,
     pub in_match: bool,
     /// The exception of the handler around, for `reraise`, and whether it was asked for.
     pub caught: Option<LocalId>,
     pub reraised: bool,
-    /// Whether a byref local is read through (off under `&`).
-    pub auto_deref: bool,
+    /// The next expression is the operand of `&`: a byref stays one.
+    pub keep_next: bool,
+    /// The expression being checked is the operand of `&`.
+    pub keep_byref: bool,
+    /// Members of the types being checked whose types are still to be inferred.
+    pub open_members: Vec<ValId>,
+    /// Members that wait for others before they can be generalised.
+    pub deferred: Vec<ValId>,
     /// Fields that hold constructor parameters and `let`s: only code of the class sees them.
     pub hidden_fields: FxHashSet<(TyConId, usize)>,
     pub captured_params: FxHashSet<(TyConId, usize)>,

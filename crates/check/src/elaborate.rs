@@ -16,7 +16,7 @@ impl<'a> Cx<'a> {
     /// Finishes everything that waits.
     pub fn finish_file(&mut self) {
         self.apply_defaults();
-        if !self.is_library {
+        if !self.is_library && self.error_count() == 0 {
             self.value_restriction();
         }
         let pending = std::mem::take(&mut self.pending);
@@ -218,6 +218,10 @@ impl<'a> Cx<'a> {
                 if let ([m], Some(_)) = (&args[..], Builtin::of(*id).filter(|b| crate::infer::is_unit_carrier(*b)))
                     && matches!(m.kind(), TyKind::Measure(m) if m.is_one())
                 {
+                    return Ty::con(*id, &[]);
+                }
+                if args.len() == 1 && Builtin::of(*id).is_none() && self.tycon(*id).params.is_empty() {
+                    // The unit of a decimal.
                     return Ty::con(*id, &[]);
                 }
                 Ty::con(*id, &args)

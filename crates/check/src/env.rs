@@ -38,6 +38,8 @@ pub(crate) enum PatItem {
     Case(TyConId, usize),
     Exception(TyConId),
     Literal(ValId),
+    /// A constant of a library type, such as `Int32.MaxValue`.
+    Value(tast::Const, Ty),
     Active { val: ActiveVal, index: usize, total: usize, partial: bool },
 }
 

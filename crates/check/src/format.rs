@@ -193,7 +193,11 @@ impl<'a> Cx<'a> {
             'c' => out.push(Builtin::Char.ty()),
             'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'B' => out.push(self.one_of(INTEGERS, span)),
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => out.push(self.one_of(FLOATS, span)),
-            'M' => out.push(self.library_type("System.Decimal", &[])),
+            'M' => {
+                let plain = self.library_type("System.Decimal", &[]);
+                let unit = self.fresh_measure();
+                out.push(plain.as_con().map_or(plain, |(id, _)| Ty::con(id, &[unit])));
+            }
             'a' => {
                 let t = self.fresh();
                 out.push(Ty::funs(&[state, t], residue));

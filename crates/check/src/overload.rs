@@ -610,10 +610,6 @@ impl<'a> Cx<'a> {
         });
         let _ = takes_unit;
         let mut e = self.mk(ExprKind::Apply { func: f, args: all, direct }, c.ret, span);
-        if self.is_byref(c.ret) && self.auto_deref {
-            let t = self.shallow(c.ret).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
-            e = self.mk(ExprKind::Deref(e), t, span);
-        }
         if !outs.is_empty() {
             e = self.with_outs(e, outs, span);
         }

@@ -41,7 +41,7 @@ impl<'a> Cx<'a> {
                 self.mk_pat(PatKind::Null, ty, span)
             }
             P::Paren(p) => self.pat(*p, ty, vars),
-            P::Attributed(_, p) => self.pat(*p, ty, vars),
+            P::Attributed(attrs, p) => self.attributed_pat(attrs, *p, ty, vars),
             P::Tuple { items, is_struct } => self.tuple_pat(items, *is_struct, ty, span, vars),
             P::List(items) => {
                 let elem = self.fresh();
@@ -97,6 +97,34 @@ impl<'a> Cx<'a> {
             }
             P::Error => self.mk_pat(PatKind::Error, ty, span),
         }
+    }
+    /// `[<Struct>] ?x: t` is a value option.
+    fn attributed_pat(&mut self, attrs: &[ast::Attribute], p: ast::PatId, ty: Ty, vars: &mut PatVars) -> PatId {
+        if Self::written(attrs, "Struct") {
+            let mut at = p;
+            let mut annotation = None;
+            loop {
+                let node = self.pt(at);
+                match &node.kind {
+                    P::Paren(q) => at = *q,
+                    P::Annotated(q, t) => {
+                        annotation = Some(*t);
+                        at = *q;
+                    }
+                    P::Optional(name) => {
+                        let inner = match annotation {
+                            Some(t) => self.ty_expr(t),
+                            None => self.fresh(),
+                        };
+                        let t = self.library_type("FSharp.Core.ValueOption", &[inner]);
+                        self.expect(t, ty, node.span);
+                        return self.var_pat(*name, false, ty, vars);
+                    }
+                    _ => break,
+                }
+            }
+        }
+        self.pat(p, ty, vars)
     }
     fn name_pat(&mut self, name: Ident, is_mutable: bool, ty: Ty, vars: &mut PatVars) -> PatId {
         if let Some(item) = self.resolve_pattern(&[name]) {
@@ -239,6 +267,11 @@ impl<'a> Cx<'a> {
         self.con_type(id, &args, span)
     }
     fn case_pat(&mut self, name: &[Ident], args: &[ast::PatId], ty: Ty, span: Span, vars: &mut PatVars) -> PatId {
+        if let ([n], [arg]) = (name, args)
+            && n.name.as_str() == "nameof"
+        {
+            return self.nameof_pat(*arg, ty, span);
+        }
         let Some(item) = self.resolve_pattern(name) else {
             for a in args {
                 self.pat(*a, Ty::error(), vars);
@@ -250,6 +283,26 @@ impl<'a> Cx<'a> {
             return self.mk_pat(PatKind::Error, ty, span);
         };
         self.item_pat(item, name, args, ty, span, vars)
+    }
+    /// `nameof x` as a constant.
+    fn nameof_pat(&mut self, arg: ast::PatId, ty: Ty, span: Span) -> PatId {
+        let mut at = arg;
+        let name = loop {
+            match &self.pt(at).kind {
+                P::Paren(p) => at = *p,
+                P::Ident { name, .. } => break Some(*name),
+                P::Case { name, .. } => break name.last().copied(),
+                _ => break None,
+            }
+        };
+        self.expect(ty, Builtin::String.ty(), span);
+        match name {
+            Some(n) => {
+                let units = n.name.as_str().encode_utf16().collect();
+                self.mk_pat(PatKind::Const(Const::String(units)), ty, span)
+            }
+            None => self.mk_pat(PatKind::Error, ty, span),
+        }
     }
     fn pattern_names(&self) -> Vec<Symbol> {
         let mut out: Vec<Symbol> = vec![];
@@ -291,6 +344,10 @@ impl<'a> Cx<'a> {
                     Some(c) => self.mk_pat(PatKind::Const(c), ty, span),
                     None => self.mk_pat(PatKind::Error, ty, span),
                 }
+            }
+            PatItem::Value(c, t) => {
+                self.expect(ty, t, span);
+                self.mk_pat(PatKind::Const(c), ty, span)
             }
             PatItem::Active { val, index, total, partial } => {
                 let shape = ActiveShape { val, index, total, partial };

@@ -341,6 +341,9 @@ impl<'a> Cx<'a> {
             if let Some(v) = self.own_members(id, name).iter().find(|v| self.val(**v).literal.is_some()) {
                 return Some(PatItem::Literal(*v));
             }
+            if let Some((c, t)) = self.own_members(id, name).iter().find_map(|v| self.static_constants.get(v)) {
+                return Some(PatItem::Value(c.clone(), *t));
+            }
         }
         None
     }

@@ -721,17 +721,12 @@ impl<'a> Cx<'a> {
     }
     /// Gives every unsolved member constraint its default (F# specification, section 14.6.5): at the end of a file.
     pub fn apply_defaults(&mut self) {
-        for _ in 0..3 {
-            for i in self.settled.1..self.traits.len() {
-                if !self.traits[i].solved {
-                    let _ = self.solve_trait(i, true);
-                }
+        loop {
+            self.solve_waiting();
+            if self.default_one(true) || self.default_one(false) {
+                continue;
             }
-            for i in self.settled.1..self.traits.len() {
-                if !self.traits[i].solved {
-                    self.default_trait(i);
-                }
-            }
+            break;
         }
         for i in self.settled.0..self.vars.len() {
             if self.vars[i].bind.is_some() {
@@ -750,20 +745,57 @@ impl<'a> Cx<'a> {
             }
         }
     }
-    fn default_trait(&mut self, i: usize) {
+    fn solve_waiting(&mut self) {
+        for i in self.settled.1..self.traits.len() {
+            if !self.traits[i].solved {
+                let _ = self.solve_trait(i, true);
+            }
+        }
+    }
+    /// Defaults the first waiting constraint: one of which something is known, or any.
+    fn default_one(&mut self, some_known: bool) -> bool {
+        for i in self.settled.1..self.traits.len() {
+            if self.traits[i].solved {
+                continue;
+            }
+            let mc = &self.traits[i].mc;
+            let known = mc.args.iter().chain([&mc.ret]).any(|t| !self.is_var(*t));
+            if (known || !some_known) && self.default_trait(i) {
+                return true;
+            }
+        }
+        false
+    }
+    /// FSharp.Core's defaults of an operator's types; whether a variable was settled.
+    fn default_trait(&mut self, i: usize) -> bool {
         let mc = self.traits[i].mc.clone();
-        let Some(b) = traits::default_of(mc.name.as_str()) else { return };
-        let support: Vec<Ty> = mc.support.iter().map(|t| self.shallow(*t)).collect();
-        let known = support.iter().find(|t| !matches!(t.kind(), TyKind::Infer(_))).copied();
-        let value = known.unwrap_or_else(|| b.ty());
-        for t in support {
-            if matches!(t.kind(), TyKind::Infer(_)) {
-                let _ = self.unify(t, value);
+        let Some(b) = traits::default_of(mc.name.as_str()) else { return false };
+        let mut changed = false;
+        let mut settle = |cx: &mut Self, t: Ty, to: Ty| {
+            if cx.is_var(t) && cx.shallow(t) != cx.shallow(to) {
+                changed |= cx.unify(t, to).is_ok();
+            }
+        };
+        if let ([x, y], true) = (&mc.args[..], !mc.name.as_str().contains("Shift") && mc.name.as_str() != "DivideByInt") {
+            settle(self, *y, mc.ret);
+            settle(self, mc.ret, *x);
+            settle(self, mc.ret, *y);
+            settle(self, *x, mc.ret);
+            settle(self, *x, *y);
+            settle(self, *x, b.ty());
+        } else {
+            let support: Vec<Ty> = mc.support.iter().map(|t| self.shallow(*t)).collect();
+            let known = support.iter().find(|t| !matches!(t.kind(), TyKind::Infer(_))).copied();
+            let value = known.unwrap_or_else(|| b.ty());
+            for t in support {
+                settle(self, t, value);
             }
         }
         if !self.traits[i].solved {
             let _ = self.solve_trait(i, true);
+            changed |= self.traits[i].solved;
         }
+        changed
     }
 }
 

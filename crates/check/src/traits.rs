@@ -110,7 +110,13 @@ impl<'a> Cx<'a> {
             }
             ("get_Zero" | "get_One", []) => self.unit_value(mc, support),
             ("op_Explicit", [a]) => self.explicit(mc, *a),
-            ("get_Sign", []) => self.unit_value(mc, support),
+            ("get_Sign", []) => match support {
+                [t] if self.number(*t) => {
+                    self.unify(mc.ret, Builtin::Int32.ty())?;
+                    Ok(Rule::Solved)
+                }
+                _ => Ok(self.not_builtin(support)),
+            },
             _ => Ok(Rule::NotBuiltin),
         }
     }
@@ -158,10 +164,15 @@ impl<'a> Cx<'a> {
     /// Arithmetic on numbers; units multiply and divide.
     fn numeric(&mut self, mc: &MemberConstraint, a: Ty, b: Ty) -> Result<Rule, Mismatch> {
         let product = matches!(mc.name.as_str(), "op_Multiply" | "op_Division");
-        let carrier = |cx: &Self, t: Ty| cx.shallow(t).as_con().filter(|(id, _)| {
-            Builtin::of(*id).is_some_and(crate::infer::is_unit_carrier)
-        });
+        let carrier = |cx: &Self, t: Ty| cx.shallow(t).as_con().filter(|(id, _)| cx.carries_unit(*id));
         let (x, y) = (carrier(self, a), carrier(self, b));
+        // A plain number beside an unknown operand makes that a plain number too.
+        let plain = |cx: &Self, t: Option<(types::TyConId, &'static [Ty])>| {
+            t.is_some_and(|(_, args)| args.first().is_none_or(|m| cx.measure_of(cx.zonk(*m)).is_one()))
+        };
+        if (x.is_none() && plain(self, y)) || (y.is_none() && plain(self, x)) {
+            return self.all_equal(mc, a, b);
+        }
         let Some((id, _)) = x.or(y).filter(|_| product) else { return self.all_equal(mc, a, b) };
         let unit = |cx: &mut Self, t: Ty, known: Option<(types::TyConId, &'static [Ty])>| -> Result<Measure, Mismatch> {
             match known {

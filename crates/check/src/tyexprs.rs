@@ -111,10 +111,10 @@ impl<'a> Cx<'a> {
         let Some(entry) = pick_arity(&found, args.len()) else {
             return self.unknown_type(ids, span);
         };
-        let carrier = Builtin::of(entry.id).filter(|b| is_unit_carrier(*b));
-        if let ([m], Some(_)) = (args, carrier) {
+        let carrier = self.carries_unit(entry.id);
+        if let ([m], true) = (args, carrier) {
             let m = self.measure_arg(*m);
-            return with_unit_ty(entry.id, m);
+            return with_unit_ty(self.expand_con(entry.id), m);
         }
         if entry.arity != args.len() {
             let name = ids.last().map_or("", |i| i.name.as_str());
@@ -132,6 +132,13 @@ impl<'a> Cx<'a> {
             .map(|(i, a)| if params.get(i).is_some_and(|p| p.is_measure) { self.measure_arg(*a) } else { self.ty_expr(*a) })
             .collect();
         self.con_type(entry.id, &args, span)
+    }
+    /// Whether a type takes a unit of measure: a number type, `decimal` included.
+    pub fn carries_unit(&self, id: TyConId) -> bool {
+        match Builtin::of(id) {
+            Some(b) => is_unit_carrier(b),
+            None => self.tycon(self.expand_con(id)).path.as_str() == "System.Decimal",
+        }
     }
     /// A constructor at arguments: abbreviations are expanded, constraints checked.
     pub fn con_type(&mut self, id: TyConId, args: &[Ty], span: Span) -> Ty {

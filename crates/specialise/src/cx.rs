@@ -17,7 +17,7 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 53] = [
+pub const ROOTS: [&str; 63] = [
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
@@ -63,6 +63,16 @@ pub const ROOTS: [&str; 53] = [
     "Firefly.Runtime.Collect.arrayOfReversed",
     "Firefly.Runtime.Collect.arrayOfList",
     "Firefly.Runtime.Any.render",
+    "Firefly.Runtime.Any.atom",
+    "Firefly.Runtime.Any.text",
+    "Firefly.Runtime.Any.character",
+    "Firefly.Runtime.Any.floating",
+    "Firefly.Runtime.Any.single",
+    "Firefly.Runtime.Any.list",
+    "Firefly.Runtime.Any.array",
+    "Firefly.Runtime.Any.tuple",
+    "Firefly.Runtime.Any.record",
+    "Firefly.Runtime.Any.case",
     "Firefly.Runtime.Math.pow",
     "Firefly.Runtime.Math.powSingle",
     "Firefly.Runtime.Math.fmod",
@@ -103,6 +113,8 @@ pub enum Job {
     TypeTest(Ty),
     /// The name of an exception's class.
     ClassName,
+    /// Structural code for a reference whose type is known only at run time.
+    Dynamic(crate::derive::Derived),
     /// Where the program starts.
     Entry,
 }
@@ -137,6 +149,8 @@ pub struct Cx<'a> {
     pub type_tests: FxHashMap<Ty, FuncId>,
     /// The function that names an exception's class.
     pub class_name: Option<FuncId>,
+    /// Structural code for references of any type.
+    pub dynamic: FxHashMap<crate::derive::Derived, FuncId>,
     /// Functions whose code depends on which cells exist; made again while that changes.
     pub late: Vec<(FuncId, Job)>,
     /// Where the last exception was raised, when it may be caught.
@@ -237,6 +251,7 @@ impl<'a> Cx<'a> {
             dispatchers: FxHashMap::default(),
             type_tests: FxHashMap::default(),
             class_name: None,
+            dynamic: FxHashMap::default(),
             late: Vec::new(),
             raised_at: None,
             tys: FxHashMap::default(),

@@ -38,14 +38,14 @@ pub enum Derived {
 
 impl Derived {
     /// Number of values that it looks at.
-    fn operands(self) -> usize {
+    pub fn operands(self) -> usize {
         match self {
             Derived::Equals { .. } | Derived::Compare { .. } => 2,
             Derived::Hash | Derived::Text | Derived::Any => 1,
         }
     }
 
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Derived::Equals { er: false } => "equals",
             Derived::Equals { er: true } => "equals_er",
@@ -59,7 +59,7 @@ impl Derived {
 }
 
 impl Cx<'_> {
-    fn derived_ret(&mut self, d: Derived) -> mir::Ty {
+    pub fn derived_ret(&mut self, d: Derived) -> mir::Ty {
         match d {
             Derived::Equals { .. } => mir::Ty::I1,
             Derived::Compare { .. } | Derived::Hash => mir::Ty::I32,
@@ -75,6 +75,9 @@ impl Cx<'_> {
     pub fn derived_fn(&mut self, d: Derived, ty: Ty) -> mir::FuncId {
         if let Some(f) = self.derived.get(&(d, ty)) {
             return *f;
+        }
+        if self.is_unknown(ty) {
+            return self.dynamic_fn(d);
         }
         let ret = self.derived_ret(d);
         let name = format!("{}<{}>", d.name(), self.ty_name(ty));

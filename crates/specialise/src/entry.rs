@@ -150,6 +150,7 @@ fn lower_job(cx: &mut Cx<'_>, id: FuncId, job: Job) {
         Job::Dispatch { slot, types, taken } => fx.dispatch_body(slot, &types, taken),
         Job::TypeTest(ty) => fx.type_test_body(ty),
         Job::ClassName => fx.class_name_body(),
+        Job::Dynamic(d) => fx.dynamic_body(d),
         Job::Entry => fx.entry_body(),
     }
 }

@@ -234,14 +234,15 @@ impl Fx<'_, '_> {
     /// A value, function or member at concrete types.
     pub fn val_at(&mut self, v: ValId, tys: Vec<Ty>) -> Val {
         let def = self.cx.program.val(v);
-        if def.arity > 0 || def.import.is_some() || !matches!(def.kind, tast::ValKind::Value) {
+        let is_member = matches!(def.kind, tast::ValKind::Member(_));
+        if def.arity > 0 || def.import.is_some() || is_member {
             return Val::Fun(Fun::Val(v, tys.into()));
         }
         if let Some(c) = &def.literal {
             let ty = self.cx.concrete(def.scheme.ty, &Rc::new(Vec::new()));
             return self.constant(&c.clone(), ty, def.span);
         }
-        if !tys.is_empty() {
+        if !tys.is_empty() || def.is_inline {
             // A generic value is a function of its types: evaluated at each use.
             return self.inline_value(v, &tys);
         }

@@ -27,6 +27,7 @@ mod comprehension;
 mod convert;
 mod cx;
 mod derive;
+mod dynamic;
 mod emit;
 mod entry;
 mod expr;

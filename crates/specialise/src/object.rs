@@ -267,7 +267,9 @@ impl Fx<'_, '_> {
         self.fail_if(null, "nullReference");
         let ret = after(fty, taken);
         for (cell, ty) in self.cx.cell_types.clone() {
-            if let Some(imp) = self.cx.exact_implementation(ty, slot, tys) {
+            // A class that the program never makes has members without bodies.
+            let imp = self.cx.exact_implementation(ty, slot, tys);
+            if let Some(imp) = imp.filter(|i| self.cx.has_body(i)) {
                 self.dispatch_case(cell, this, &args, ret, |fx| {
                     let object = fx.unchecked_cast(this, Builtin::Obj.ty(), ty);
                     (imp, object)
@@ -583,6 +585,24 @@ impl Cx<'_> {
         let has_body = self.program.body(slot).is_some();
         let is_class = !matches!(self.program.tycon(info.tycon).kind, TyConKind::Interface);
         (has_body && is_class).then(|| Fun::Val(slot, tys.into()))
+    }
+
+    /// Whether the code of a function exists: library code is there only if it is reachable.
+    fn has_body(&self, fun: &Fun) -> bool {
+        match fun {
+            Fun::Val(id, _) => self.program.body(*id).is_some() || self.program.val(*id).import.is_some(),
+            Fun::Lambda(_) | Fun::Rec(..) | Fun::Partial(_) => true,
+        }
+    }
+
+    /// Whether the members that structural code calls have bodies: those of classes that the program makes.
+    pub fn members_have_bodies(&self, ty: Ty) -> bool {
+        let Some((id, _)) = ty.as_con() else { return false };
+        let called = ["ToString", "Equals", "GetHashCode", "CompareTo"];
+        let members = self.program.tycon(id).members.iter();
+        members
+            .filter(|m| called.contains(&self.program.val(**m).name.as_str()))
+            .all(|m| self.program.body(*m).is_some())
     }
 
     /// Full name of a class, as .NET prints it.

@@ -130,13 +130,6 @@ impl Fx<'_, '_> {
         }
         let name = match ty.builtin() {
             Some(Builtin::Array) => format!("System.{}", self.type_name(ty)),
-            Some(Builtin::Obj) => {
-                self.cx.diags.push(diag::Diagnostic::global(
-                    "FF2002",
-                    "`ToString` on `obj` cannot be compiled yet",
-                ));
-                String::new()
-            }
             _ => self.cx.class_full_name(ty),
         };
         let text = Val::Text(name.encode_utf16().collect::<Vec<_>>().into());

@@ -88,3 +88,9 @@ let invalidCast (location: string) : 'T =
 let negativeLength (location: string) : 'T =
     let e: exn = OverflowException() :> exn
     (# "raise_at" e location : 'T #)
+
+/// A range that would never end.
+[<NoInline; Cold>]
+let zeroStep (location: string) : 'T =
+    let e: exn = ArgumentException("The step of a range cannot be zero.", "step") :> exn
+    (# "raise_at" e location : 'T #)

@@ -373,6 +373,10 @@ impl<'a> Cx<'a> {
                 lazy.push(self.lazy_function(name, b));
                 continue;
             }
+            if self.is_polymorphic(b) {
+                self.declared_function(name, b, &mut group);
+                continue;
+            }
             self.reset();
             self.level = 1;
             let (ty, explicit) = self.group_type(b);
@@ -434,6 +438,31 @@ impl<'a> Cx<'a> {
             self.finish_val(v, rhs, b);
         }
     }
+    /// Explicit type parameters and full annotations: the function is generic inside its own group.
+    fn is_polymorphic(&self, b: &Binding) -> bool {
+        match &b.head {
+            BindingHead::Function { params, typars, .. } => {
+                typars.explicit && b.ret.is_some() && !params.is_empty() && params.iter().all(|p| self.is_annotated(*p))
+            }
+            BindingHead::Pattern(_) => false,
+        }
+    }
+    #[allow(clippy::type_complexity)]
+    fn declared_function(&mut self, name: Ident, b: &'a Binding, group: &mut Vec<(&'a Binding, ValId, Ty, Vec<Ty>, Vec<(Symbol, Ty)>)>) {
+        self.reset();
+        self.typar_mode = TyparMode::Declare;
+        let BindingHead::Function { typars, params, .. } = &b.head else { return };
+        self.declare_typars(typars, TyparMode::Declare);
+        let tys: Vec<Ty> = params.iter().map(|p| self.annotated_type(*p)).collect();
+        let ret = b.ret.map_or_else(Ty::error, |t| self.ty_expr(t));
+        let vars = std::mem::take(&mut self.declared);
+        let ty = Ty::funs(&tys, ret);
+        let scheme = Scheme { params: self.params(&vars), ty };
+        let names = self.binding_param_names(b, params.len());
+        let v = self.declare_val(name, b, scheme, params.len(), names, false, typars.typars.len());
+        let typars = self.typars.clone();
+        group.push((b, v, ty, vec![], typars));
+    }
     /// The type of a member of a recursive group from what is written.
     fn group_type(&mut self, b: &'a Binding) -> (Ty, Vec<Ty>) {
         match &b.head {
@@ -491,6 +520,9 @@ impl<'a> Cx<'a> {
             vec![]
         };
         for (b, v, ty, explicit, _) in group {
+            if !self.info(*v).mono {
+                continue;
+            }
             self.check_explicit(explicit, b);
             let ty = self.zonk(*ty);
             let mine: Vec<Ty> = explicit.iter().map(|t| self.zonk(*t)).collect();

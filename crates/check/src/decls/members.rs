@@ -98,14 +98,14 @@ impl<'a> Cx<'a> {
         let place = Place { tycon: id, is_extension, interface: None };
         let mut plans = vec![];
         let was = self.this_tycon.replace(id);
-        if !matches!(d.repr, ast::TypeRepr::Extension) {
-            self.class_signature(d, id, typars, &mut plans);
-        }
         // Slots first: the overrides of the same type find them.
         for m in &d.members {
             if let MK::Signature(sig) = &m.kind {
                 self.slot(sig, id, typars);
             }
+        }
+        if !matches!(d.repr, ast::TypeRepr::Extension) {
+            self.class_signature(d, id, typars, &mut plans);
         }
         for m in &d.members {
             self.member_signature(m, place, typars, &mut plans);
@@ -200,7 +200,12 @@ impl<'a> Cx<'a> {
                     sig.param_array = true;
                 }
                 let projected = Self::written(attrs, "ProjectionParameter");
-                let t = self.part_type(*p, sig);
+                let in_place = Self::written(attrs, "Struct");
+                let mut t = self.part_type(*p, sig);
+                if in_place && sig.optional.last() == Some(&true) {
+                    let inner = self.shallow(t).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
+                    t = self.library_type("FSharp.Core.ValueOption", &[inner]);
+                }
                 if projected && let Some(last) = sig.projections.last_mut() {
                     *last = true;
                 }
@@ -235,7 +240,12 @@ impl<'a> Cx<'a> {
             (mangle(head.name.name), MemberKind::Method)
         };
         let body = PlanKind::Body { params: b.params.clone(), ret: b.ret, body: b.body, setter: false };
+        let ret = sig.ret;
+        let constant = if property && head.is_static && self.is_library { self.constant_of(b.body) } else { None };
         self.add_signature(head, place, compiled, kind, sig, body, plans);
+        if let (Some(c), Some(v)) = (constant, self.own_members(place.tycon, head.name.name).last().copied()) {
+            self.static_constants.insert(v, (c, ret));
+        }
     }
     #[allow(clippy::too_many_arguments)]
     fn accessor_signature(
@@ -477,9 +487,15 @@ impl<'a> Cx<'a> {
 
     /// Checks bodies in order.
     pub fn check_plans(&mut self, plans: Vec<Rc<MemberPlan<'a>>>) {
+        self.open_members = plans.iter().map(|p| p.val).filter(|v| self.info(*v).mono).collect();
+        let waiting: Vec<ValId> = self.function_plans.values().map(|p| p.val).collect();
+        self.open_members.extend(waiting);
         for p in plans {
             self.check_plan(&p);
         }
+        self.open_members.clear();
+        self.level = 0;
+        self.finish_deferred();
     }
     /// Checks one body.
     pub fn check_plan(&mut self, p: &MemberPlan<'a>) {
@@ -504,21 +520,71 @@ impl<'a> Cx<'a> {
         self.pending.push(Pending { owner: Owner::Val(p.val), body, root, file: self.file });
         self.leave_plan(outer);
     }
-    /// Generalises a member whose type was inferred.
+    /// Generalises a member whose type was inferred. Variables that it shares with a member still to be checked wait
+    /// for that one; constructors have no parameters of their own.
     fn finish_member(&mut self, v: ValId) {
+        self.open_members.retain(|o| *o != v);
         if !self.info(v).mono {
             return;
+        }
+        if matches!(self.member_kind(v), Some(MemberKind::Constructor | MemberKind::Initializer)) {
+            self.deferred.push(v);
+            return;
+        }
+        let mut shared = vec![];
+        for o in self.open_members.clone().into_iter().chain(self.deferred.clone()) {
+            let ty = self.val(o).scheme.ty;
+            self.free_vars(ty, &mut shared);
         }
         let (ty, inline) = {
             let d = self.val(v);
             (d.scheme.ty, d.is_inline)
         };
+        let levels: Vec<(types::InferVar, u32)> = shared.iter().map(|s| (*s, self.vars[s.0 as usize].level)).collect();
+        for (s, _) in &levels {
+            self.vars[s.0 as usize].level = 0;
+        }
         let extra = self.generalise(&[ty], inline, &[]);
+        for (s, level) in levels {
+            self.vars[s.0 as usize].level = level;
+        }
         let ty = self.zonk(ty);
+        let open = ty.has_infer();
         let def = self.val_mut(v);
         def.scheme.ty = ty;
         def.scheme.params.extend(extra);
-        self.info_mut(v).mono = false;
+        if open {
+            self.deferred.push(v);
+        } else {
+            self.info_mut(v).mono = false;
+        }
+    }
+    /// Members that waited for others: what is still open belongs to the end of the file, and parameters of the others
+    /// are theirs too.
+    fn finish_deferred(&mut self) {
+        for v in std::mem::take(&mut self.deferred) {
+            let is_constructor = matches!(self.member_kind(v), Some(MemberKind::Constructor | MemberKind::Initializer));
+            let ty = self.val(v).scheme.ty;
+            if !is_constructor {
+                let inline = self.val(v).is_inline;
+                let extra = self.generalise(&[ty], inline, &[]);
+                let ty = self.zonk(ty);
+                let mut params = self.val(v).scheme.params.clone();
+                params.extend(extra);
+                for i in 0..self.tyvars.len() {
+                    let p = &self.tyvars[i];
+                    if ty.has_var() && !params.iter().any(|o| o.var == p.var) && crate::exprs::mentions(ty, p.var) {
+                        params.push(p.clone());
+                    }
+                }
+                self.val_mut(v).scheme.params = params;
+            } else {
+                self.lower(ty);
+            }
+            let ty = self.zonk(ty);
+            self.val_mut(v).scheme.ty = ty;
+            self.info_mut(v).mono = false;
+        }
     }
     fn enter_plan(&mut self, p: &MemberPlan<'a>) -> Outer {
         let outer = Outer {

@@ -388,15 +388,15 @@ impl<'a> Cx<'a> {
         TyConKind::Union(out)
     }
     fn check_struct_cases(&mut self, cases: &[Case], id: TyConId) {
-        let mut names: Vec<Symbol> = vec![];
+        let mut names: Vec<(Symbol, Ty)> = vec![];
         for c in cases {
             for f in &c.fields {
-                if names.contains(&f.name) {
+                if names.iter().any(|n| n.0 == f.name && n.1 != f.ty) {
                     let span = self.tycon(id).span;
                     self.error("FS3204", span, "If a multicase union type is a struct, then all fields within the union type must be given unique names.");
                     return;
                 }
-                names.push(f.name);
+                names.push((f.name, f.ty));
             }
         }
     }

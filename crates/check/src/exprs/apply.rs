@@ -334,7 +334,72 @@ impl<'a> Cx<'a> {
                 }
             }
         }
+        let e = self.flexible_function(e, want, span);
         self.finish(e, want, span)
+    }
+    /// A named function as a value takes subtypes of its parameters (F# specification, section 14.4.3): it is wrapped where
+    /// the context wants a function of something else.
+    fn flexible_function(&mut self, e: ExprId, want: Want, span: Span) -> ExprId {
+        let named = match &self.body.exprs[e].kind {
+            ExprKind::Val(..) => true,
+            ExprKind::Apply { func, .. } => matches!(self.body.exprs[*func].kind, ExprKind::Val(..)),
+            _ => false,
+        };
+        if !named {
+            return e;
+        }
+        let (mut have, mut wanted) = (self.shallow(self.ty_of(e)), self.shallow(want.ty));
+        let mut pairs = vec![];
+        while let (Some((a, r)), Some((b, s))) = (have.as_fun(), wanted.as_fun()) {
+            pairs.push((a, b));
+            (have, wanted) = (self.shallow(r), self.shallow(s));
+        }
+        let differs = |cx: &Self, a: Ty, b: Ty| {
+            let (a, b) = (cx.shallow(a), cx.shallow(b));
+            match (a.as_con(), b.kind()) {
+                (Some((x, _)), TyKind::Con(y, _)) => x != *y && cx.has_subtypes(a),
+                (Some(_), TyKind::Infer(_) | TyKind::Var(_)) => cx.has_subtypes(a),
+                _ => false,
+            }
+        };
+        let Some(last) = pairs.iter().rposition(|(a, b)| differs(self, *a, *b)) else { return e };
+        pairs.truncate(last + 1);
+        let fun_ty = self.ty_of(e);
+        let held = self.temp(fun_ty, span);
+        self.depth += 1;
+        let mut result = fun_ty;
+        let mut params = vec![];
+        for (a, b) in &pairs {
+            result = self.expect_fun(result, span).1;
+            let t = if !differs(self, *a, *b) {
+                *a
+            } else if self.is_var(*b) {
+                let v = self.fresh();
+                let c = types::Constraint::Subtype(*a);
+                let _ = self.constrain(v, crate::infer::Cons::Simple(c, span));
+                v
+            } else {
+                *b
+            };
+            params.push(self.temp(t, span));
+        }
+        let args: Vec<ExprId> = params
+            .iter()
+            .zip(&pairs)
+            .map(|(p, (a, _))| {
+                let l = self.local_ref(*p, span);
+                if self.is_var(self.ty_of(l)) {
+                    return self.mk(ExprKind::Upcast(l), *a, span);
+                }
+                self.coerce(l, *a, span)
+            })
+            .collect();
+        let func = self.local_ref(held, span);
+        let body = self.mk(ExprKind::Apply { func, args, direct: false }, result, span);
+        self.depth -= 1;
+        let tys: Vec<Ty> = params.iter().map(|p| self.body.locals[*p].ty).collect();
+        let lambda = self.mk(ExprKind::Lambda { params, body }, Ty::funs(&tys, result), span);
+        self.let_in(held, e, lambda, span)
     }
     /// Tells the result type of a chain of applications what is wanted before its arguments are looked at.
     fn propagate(&mut self, ty: Ty, delayed: &[Delayed], want: Want) {
@@ -342,6 +407,8 @@ impl<'a> Cx<'a> {
             return;
         }
         let mut t = ty;
+        // A function that is left over may have to be wrapped: its parameters are compared first.
+        let wanted_fun = self.shallow(want.ty).as_fun().is_some();
         for d in delayed.iter().rev() {
             if !matches!(d, Delayed::App { .. }) {
                 return;
@@ -350,6 +417,19 @@ impl<'a> Cx<'a> {
                 TyKind::Fun(_, r) => t = *r,
                 _ => return,
             }
+        }
+        if wanted_fun && self.shallow(t).as_fun().is_some_and(|(a, _)| self.has_subtypes(self.shallow(a))) {
+            if let (Some((_, r)), Some((_, s))) = (self.shallow(t).as_fun(), self.shallow(want.ty).as_fun()) {
+                self.try_unify(r, Want { ty: s, flex: want.flex });
+            }
+            if let (Some((a, _)), Some((b, _))) = (self.shallow(t).as_fun(), self.shallow(want.ty).as_fun())
+                && !self.is_var(b)
+            {
+                // The argument to come says what the parameter's own type arguments are.
+                let snap = self.snapshot();
+                if matches!(self.subsumes(b, a), Ok(true)) { self.commit(snap) } else { self.rollback(snap) }
+            }
+            return;
         }
         self.try_unify(t, want);
     }
@@ -446,12 +526,28 @@ impl<'a> Cx<'a> {
         }
         let mut delayed = vec![Delayed::App { arg: rhs, span }, Delayed::App { arg: lhs, span: op.span }];
         let Some((found, _)) = self.resolve_expr(&[op]) else {
-            let near = vec![];
-            self.undefined("value or constructor", op.name, op.span, near);
-            self.check_rest(&mut delayed);
-            return self.bad(span);
+            return self.implicit_operator(mangle(op.name), &[lhs, rhs], want, span);
         };
         self.found_then(found, op, &mut delayed, want, op.span)
+    }
+    /// An operator that is defined nowhere is a static member of its operands' types.
+    fn implicit_operator(&mut self, name: Symbol, operands: &[ast::ExprId], want: Want, span: Span) -> ExprId {
+        let args: Vec<ExprId> = operands.iter().map(|o| self.infer_expr(*o).0).collect();
+        let support: Vec<Ty> = args.iter().map(|a| self.ty_of(*a)).collect();
+        let ret = self.fresh();
+        let known = support.iter().any(|t| {
+            let mut found = false;
+            self.walk_supertypes(*t, &mut |s| found |= s.as_con().is_some_and(|(id, _)| !self.own_members(id, name).is_empty()));
+            found || self.is_var(*t)
+        });
+        if !known {
+            self.undefined("value or constructor", name, span, vec![]);
+            return self.bad(span);
+        }
+        let mc = MemberConstraint { support: support.clone(), name, is_static: true, args: support.clone(), ret, span: Some(span) };
+        self.add_trait(mc, span);
+        let e = self.mk(ExprKind::TraitCall { support, name, is_static: true, args }, ret, span);
+        self.finish(e, want, span)
     }
     fn cons(&mut self, head: ast::ExprId, tail: ast::ExprId, want: Want, span: Span) -> ExprId {
         // A long `a :: b :: c` is read without recursion.
@@ -492,9 +588,7 @@ impl<'a> Cx<'a> {
         let name = Ident { name: mangle_prefix(op.name), ..op };
         let mut delayed = vec![Delayed::App { arg: e, span }];
         let Some((found, _)) = self.resolve_expr(&[name]) else {
-            self.undefined("value or constructor", op.name, op.span, vec![]);
-            self.check_rest(&mut delayed);
-            return self.bad(span);
+            return self.implicit_operator(name.name, &[e], want, span);
         };
         self.found_then(found, name, &mut delayed, want, op.span)
     }
@@ -696,6 +790,9 @@ impl<'a> Cx<'a> {
             self.error("FS0010", span, "A type parameter is no expression.");
             return self.bad(span);
         };
+        if let Some(e) = self.static_slot(t, name, delayed, want, at) {
+            return e;
+        }
         let ret = self.fresh();
         let (args, compiled): (Vec<ExprId>, Symbol) = match delayed.last().cloned() {
             Some(Delayed::App { arg, .. }) => {
@@ -710,6 +807,68 @@ impl<'a> Cx<'a> {
         self.add_trait(mc, at);
         let e = self.mk(ExprKind::TraitCall { support: vec![t], name: compiled, is_static: true, args }, ret, at);
         self.apply_delayed(e, delayed, want)
+    }
+    /// `'T.Member` where an interface that `'T` implements has the static slot.
+    fn static_slot(&mut self, t: Ty, name: Ident, delayed: &mut Vec<Delayed>, want: Want, at: Span) -> Option<ExprId> {
+        let mut found: Option<(ValId, Ty)> = None;
+        let logical = mangle(name.name);
+        self.walk_supertypes(t, &mut |s| {
+            let Some((id, _)) = s.as_con() else { return };
+            for m in self.own_members(id, logical) {
+                if found.is_none() && self.member_info(m).is_some_and(|i| i.is_static && i.is_slot) {
+                    found = Some((m, s));
+                }
+            }
+        });
+        let (slot, on) = found?;
+        let (ty, _) = self.member_instance(slot, on, at);
+        let (arg, ret) = self.expect_fun(ty, at);
+        let compiled = self.val(slot).name;
+        let call = |cx: &mut Self, args: Vec<ExprId>| {
+            cx.mk(ExprKind::TraitCall { support: vec![t], name: compiled, is_static: true, args }, ret, at)
+        };
+        if compiled.as_str().starts_with("get_") {
+            let e = call(self, vec![]);
+            return Some(self.apply_delayed(e, delayed, want));
+        }
+        let items: Vec<Ty> = match self.shallow(arg).kind() {
+            TyKind::Tuple(items, false) if self.val(slot).param_names.first().is_some_and(|n| n.len() == items.len()) => items.to_vec(),
+            _ if self.shallow(arg).builtin() == Some(Builtin::Unit) => vec![],
+            _ => vec![arg],
+        };
+        if let Some(Delayed::App { arg: given, .. }) = delayed.last().cloned() {
+            delayed.pop();
+            let given = self.call_args(given);
+            let args: Vec<ExprId> = given
+                .iter()
+                .zip(&items)
+                .map(|(g, t)| {
+                    let w = self.flexible(*t);
+                    self.expr_want(*g, w)
+                })
+                .collect();
+            if given.len() != items.len() {
+                self.error("FS0501", at, format!("The member '{}' takes {} argument(s) but is here given {}.", name.name, items.len(), given.len()));
+            }
+            let e = call(self, args);
+            return Some(self.apply_delayed(e, delayed, want));
+        }
+        self.depth += 1;
+        let local = self.temp(arg, at);
+        let args: Vec<ExprId> = match items.len() {
+            0 => vec![],
+            1 => vec![self.local_ref(local, at)],
+            n => (0..n)
+                .map(|i| {
+                    let l = self.local_ref(local, at);
+                    self.mk(ExprKind::TupleGet(l, i), items[i], at)
+                })
+                .collect(),
+        };
+        let body = call(self, args);
+        self.depth -= 1;
+        let f = self.mk(ExprKind::Lambda { params: vec![local], body }, Ty::fun(arg, ret), at);
+        Some(self.apply_delayed(f, delayed, want))
     }
     /// `e ? name`
     pub fn dynamic(&mut self, a: ast::ExprId, b: ast::ExprId, want: Want, span: Span) -> ExprId {

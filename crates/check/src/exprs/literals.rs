@@ -54,7 +54,7 @@ impl<'a> Cx<'a> {
             Literal::Measured(inner, m) => {
                 let (c, t) = self.literal(inner, span, want)?;
                 let m = self.measure_expr(m, span);
-                let ty = t.as_con().map_or(t, |(id, _)| with_unit(id, &m));
+                let ty = t.as_con().map_or(t, |(id, _)| with_unit(self.expand_con(id), &m));
                 (c, ty)
             }
         })

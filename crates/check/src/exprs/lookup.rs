@@ -14,7 +14,10 @@ use crate::resolve::Found;
 
 impl<'a> Cx<'a> {
     /// `e.Name` and what follows.
-    pub fn dot_then(&mut self, e: ExprId, name: Ident, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
+    pub fn dot_then(&mut self, mut e: ExprId, name: Ident, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
+        if self.is_byref(self.ty_of(e)) {
+            e = self.deref(e, span);
+        }
         let mut t = self.shallow(self.ty_of(e));
         if matches!(t.kind(), TyKind::Infer(_)) {
             self.weaken(&[t]);
@@ -33,6 +36,9 @@ impl<'a> Cx<'a> {
         }
         if let Some(group) = self.member_group(t, name.name, false) {
             return self.group_then(group, Some(e), name, delayed, want, span);
+        }
+        if let Some(r) = self.constrained_member(e, t, name, delayed, span) {
+            return self.apply_delayed(r, delayed, want);
         }
         if matches!(t.kind(), TyKind::Infer(_)) {
             if let Some((id, i)) = self.records_with(&[name]).first().copied() {
@@ -53,6 +59,36 @@ impl<'a> Cx<'a> {
         self.no_member(t, name);
         self.drop_rest(delayed);
         self.bad(span)
+    }
+    /// `x.Name` where a member constraint on the type of `x` has the member.
+    fn constrained_member(&mut self, e: ExprId, t: Ty, name: Ident, delayed: &mut Vec<Delayed>, span: Span) -> Option<ExprId> {
+        let known: Vec<types::MemberConstraint> = match t.kind() {
+            TyKind::Infer(v) => self.vars[v.0 as usize]
+                .cons
+                .iter()
+                .filter_map(|c| if let crate::infer::Cons::Trait(i) = c { Some(self.traits[*i].mc.clone()) } else { None })
+                .collect(),
+            TyKind::Var(v) => self.tyvars[v.0 as usize]
+                .constraints
+                .iter()
+                .filter_map(|c| if let types::Constraint::Member(m) = c { Some((**m).clone()) } else { None })
+                .collect(),
+            _ => return None,
+        };
+        let getter = format!("get_{}", name.name);
+        let mc = known.into_iter().find(|m| !m.is_static && (m.name == name.name || m.name.as_str() == getter))?;
+        let mut args = vec![e];
+        if mc.name == name.name
+            && let Some(Delayed::App { arg, .. }) = delayed.last().cloned()
+        {
+            delayed.pop();
+            for (g, t) in self.call_args(arg).into_iter().zip(&mc.args) {
+                let v = self.expr(g, *t);
+                args.push(v);
+            }
+        }
+        let kind = ExprKind::TraitCall { support: mc.support.clone(), name: mc.name, is_static: false, args };
+        Some(self.mk(kind, mc.ret, span))
     }
     fn drop_rest(&mut self, delayed: &mut Vec<Delayed>) {
         while let Some(d) = delayed.pop() {
@@ -178,6 +214,17 @@ impl<'a> Cx<'a> {
             ("CompareTo", 1) => {
                 let other = self.expr(given[0], t);
                 intrinsic(self, "compare", vec![e, other], Builtin::Int32.ty())
+            }
+            ("HasFlag", 1) if self.is_enum(t) => {
+                let flag = self.expr(given[0], t);
+                let kind = ExprKind::TraitCall {
+                    support: vec![t],
+                    name: Symbol::intern("op_BitwiseAnd"),
+                    is_static: true,
+                    args: vec![e, flag],
+                };
+                let both = self.mk(kind, t, span);
+                intrinsic(self, "equals", vec![both, flag], Builtin::Bool.ty())
             }
             ("Invoke", _) => return self.invoke(e, t, &given, delayed, span),
             _ => return None,
@@ -355,7 +402,10 @@ impl<'a> Cx<'a> {
     }
 
     /// `e.[i]`
-    pub fn index(&mut self, e: ExprId, indices: &[ast::ExprId], span: Span) -> ExprId {
+    pub fn index(&mut self, mut e: ExprId, indices: &[ast::ExprId], span: Span) -> ExprId {
+        if self.is_byref(self.ty_of(e)) {
+            e = self.deref(e, span);
+        }
         let items = self.index_items(indices);
         let mut t = self.shallow(self.ty_of(e));
         if matches!(t.kind(), TyKind::Infer(_)) {
@@ -813,12 +863,11 @@ impl<'a> Cx<'a> {
     }
     /// `&e`
     pub fn address_of(&mut self, e: ast::ExprId, want: Want, span: Span) -> ExprId {
-        self.auto_deref = false;
+        self.keep_next = true;
         let (target, t) = self.infer_expr(e);
-        self.auto_deref = true;
-        let is_byref = matches!(self.shallow(t).builtin(), Some(Builtin::ByRef | Builtin::InRef | Builtin::OutRef));
-        if is_byref {
-            return self.finish(target, want, span);
+        if self.is_byref(t) {
+            self.expect(want.ty, t, span);
+            return target;
         }
         let addressable = match &self.body.exprs[target].kind {
             ExprKind::Local(l, _) => self.body.locals[*l].is_mutable || self.wants_inref(want),
@@ -838,7 +887,8 @@ impl<'a> Cx<'a> {
         let wanted = self.shallow(want.ty).builtin().filter(|b| matches!(b, Builtin::InRef | Builtin::OutRef)).unwrap_or(Builtin::ByRef);
         let ty = Ty::con(wanted.id(), &[t]);
         let e = self.mk(ExprKind::AddrOf(target), ty, span);
-        self.finish(e, want, span)
+        self.expect(want.ty, ty, span);
+        e
     }
     fn wants_inref(&self, want: Want) -> bool {
         self.shallow(want.ty).builtin() == Some(Builtin::InRef)

@@ -60,12 +60,22 @@ impl<'a> Cx<'a> {
     }
     /// Makes the expression fit what is wanted.
     pub fn finish(&mut self, e: ExprId, want: Want, span: Span) -> ExprId {
-        let got = self.ty_of(e);
+        let mut e = e;
+        let mut got = self.ty_of(e);
+        if self.is_byref(got) && !self.keep_byref && !self.is_byref(want.ty) {
+            e = self.deref(e, span);
+            got = self.ty_of(e);
+        }
         if want.flex {
             return self.coerce(e, want.ty, span);
         }
         self.expect(want.ty, got, span);
         e
+    }
+    /// The value that a byref points to.
+    pub fn deref(&mut self, e: ExprId, span: Span) -> ExprId {
+        let t = self.shallow(self.ty_of(e)).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
+        self.mk(ExprKind::Deref(e), t, span)
     }
     /// Converts to a type: nothing, an upcast, or one of F#'s widening conversions.
     pub fn coerce(&mut self, e: ExprId, to: Ty, span: Span) -> ExprId {
@@ -129,6 +139,8 @@ impl<'a> Cx<'a> {
     /// Checks an expression.
     pub fn expr_want(&mut self, id: ast::ExprId, want: Want) -> ExprId {
         self.nesting += 1;
+        let keep = std::mem::replace(&mut self.keep_next, false);
+        let keep = std::mem::replace(&mut self.keep_byref, keep);
         let span = self.span(id);
         let r = if self.nesting > MAX_NESTING {
             self.error("FF9011", span, "This expression is nested too deeply.");
@@ -137,6 +149,7 @@ impl<'a> Cx<'a> {
             self.expr_form(id, want, span)
         };
         self.nesting -= 1;
+        self.keep_byref = keep;
         r
     }
     fn expr_form(&mut self, id: ast::ExprId, want: Want, span: Span) -> ExprId {
@@ -416,12 +429,6 @@ impl<'a> Cx<'a> {
         let ty = ty.subst(&|v| params.iter().position(|p| p.var == v).and_then(|i| args.get(i).copied()));
         let e = self.mk(ExprKind::Local(l, args), ty, span);
         self.body.rec_uses.push((e, l));
-        // A byref local stands for what it points to.
-        if let (Some((id, [t])), true) = (self.shallow(ty).as_con(), self.auto_deref)
-            && matches!(Builtin::of(id), Some(Builtin::ByRef | Builtin::InRef | Builtin::OutRef))
-        {
-            return self.mk(ExprKind::Deref(e), *t, span);
-        }
         e
     }
     /// An entry of a local name as an expression.

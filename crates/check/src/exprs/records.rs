@@ -356,7 +356,23 @@ impl<'a> Cx<'a> {
             let l = self.temp(*ft, span);
             values.push((*name, l, get));
         }
-        for u in updates {
+        for (k, u) in updates.iter().enumerate() {
+            if u.path.len() > 1 {
+                if updates[..k].iter().any(|o| o.path[0].name == u.path[0].name) {
+                    continue;
+                }
+                if let Some((i, ft)) = fields.iter().position(|f| f.0 == u.path[0].name).map(|i| (i, fields[i].1)) {
+                    let inner: Vec<Update> = updates
+                        .iter()
+                        .filter(|o| o.path[0].name == u.path[0].name && o.path.len() > 1)
+                        .map(|o| Update { path: o.path[1..].to_vec(), value: o.value })
+                        .collect();
+                    let v = self.updated((local, vec![i]), ft, &inner, span);
+                    let l = self.temp(ft, u.path[0].span);
+                    values.push((u.path[0].name, l, v));
+                    continue;
+                }
+            }
             let (v, t) = self.infer_expr(u.value);
             let l = self.temp(t, u.path[0].span);
             values.push((u.path[0].name, l, v));

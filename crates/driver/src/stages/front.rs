@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use base::{FileId, Span};
-use diag::Diagnostic;
-use syntax::ast::{Ast, FragmentKind};
+use syntax::ast::Ast;
 
 use super::require_valid;
 use crate::library::Library;
@@ -15,29 +13,15 @@ use crate::unit::Unit;
 pub fn parse(s: &mut Session, unit: &Unit) -> Option<Vec<Arc<Ast>>> {
     let defines: Vec<&str> = unit.defines.iter().map(String::as_str).collect();
     let mut asts = Vec::new();
-    for (i, file) in unit.files.iter().enumerate() {
+    for file in &unit.files {
         let (ast, diagnostics) = syntax::parse(&s.map, *file, &defines);
         for directive in &ast.directives {
             s.switch_warning(directive.name, &directive.args, directive.span);
         }
         s.report_all(diagnostics);
-        if i + 1 < unit.files.len() || !unit.is_exe {
-            require_heading(s, *file, &ast);
-        }
         asts.push(Arc::new(ast));
     }
     Some(asts)
-}
-
-/// Only the last file of a program may leave out its `module` or `namespace`; scripts are named after their files.
-fn require_heading(s: &mut Session, file: FileId, ast: &Ast) {
-    let is_script = s.map.file(file).name.ends_with(".fsx");
-    if !is_script && ast.fragments.iter().any(|f| f.kind == FragmentKind::Anonymous && !f.decls.is_empty()) {
-        let message = "Files in libraries or multiple-file applications must begin with a namespace or module \
-                       declaration, e.g. 'namespace SomeNamespace.SubNamespace' or 'module SomeNamespace.SomeModule'. \
-                       Only the last source file of an application may omit such a declaration.";
-        s.report(Diagnostic::error("FS0222", Span::new(file, 0, 0), message));
-    }
 }
 
 /// Trees to the typed program: the library's files first, then the program's.
