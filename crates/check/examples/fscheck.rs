@@ -34,10 +34,13 @@ fn check(lib: &[(String, String)], files: &[String]) -> bool {
         diags.extend(d);
     }
     let start = std::time::Instant::now();
+    let parsed = diags.iter().all(|d| !d.is_error());
     let input = check::Input { asts: &asts, map: &map, is_exe: true, roots: &[] };
     let (program, more) = check::check_program(&input);
     let time = start.elapsed();
-    diags.extend(more);
+    if parsed {
+        diags.extend(more);
+    }
     let errors = diags.iter().filter(|d| d.is_error()).count();
     for d in &diags {
         let place = d.span.map_or_else(String::new, |s| {

@@ -39,7 +39,13 @@ struct CustomOp {
 impl<'a> Cx<'a> {
     /// `builder { body }`
     pub fn computation(&mut self, builder: Option<ast::ExprId>, body: ast::ExprId, want: Want, span: Span) -> ExprId {
-        let Some(head) = builder else { return self.seq_expr(body, want, span) };
+        let Some(head) = builder else {
+            if !matches!(self.ex(body).kind, E::Range { .. }) {
+                self.error("FS0740", span, "Invalid record, sequence or computation expression. Sequence expressions should be of the form 'seq { ... }'");
+                return self.bad(span);
+            }
+            return self.seq_expr(body, want, span);
+        };
         if self.is_seq_builder(head) {
             return self.seq_expr(body, want, span);
         }
@@ -88,6 +94,9 @@ impl<'a> Cx<'a> {
     fn need(&mut self, b: &Builder, method: &str, span: Span) -> bool {
         if self.has(b, method) {
             return true;
+        }
+        if !self.missing_methods.insert((b.name.span, Symbol::intern(method))) {
+            return false;
         }
         self.error("FS0708", span, format!("This control construct may only be used if the computation expression builder defines a '{method}' method"));
         false

@@ -43,12 +43,8 @@ pub(crate) struct ValInfo {
     pub container: Option<ContainerId>,
     /// Number of explicit type parameters (`None`: none were written).
     pub explicit: Option<usize>,
-    /// A property of a module-like kind: the logical name of a member.
-    pub logical: Option<Symbol>,
     /// `[<Obsolete>]`, `[<CompilerMessage>]`.
     pub warn: Option<(String, bool)>,
-    /// Being inside its own recursive group, for FS0040-like questions.
-    pub in_group: bool,
 }
 
 /// A local name.
@@ -64,8 +60,6 @@ pub(crate) enum LocalEntry {
     Method(ValId),
     /// A `static let`, or the function itself in its own body.
     Static(ValId),
-    /// The `_` of `_.Name`.
-    Hole(LocalId),
 }
 
 /// The body being built.
@@ -90,14 +84,14 @@ pub(crate) struct BodyBuilder {
 pub(crate) enum After {
     /// The type must support what a `for`, `use` or cast needs: a runtime type test from a type to a type.
     TypeTest { from: Ty, to: Ty, span: Span },
-    /// A byref-like check: a statement's value is dropped.
-    Unused { ty: Ty, span: Span, name: String },
+    /// `e :> t`: needless when the types are the same.
+    Upcast { from: Ty, to: Ty, span: Span },
 }
 
 /// Where a finished body belongs.
 pub(crate) enum Owner {
     Val(ValId),
-    Init(Span),
+    Init,
 }
 
 /// A body waiting for the end of its file.
@@ -213,6 +207,10 @@ pub(crate) struct Cx<'a> {
     pub unconstrained: bool,
     /// Static properties of library types that are constants.
     pub static_constants: FxHashMap<ValId, (tast::Const, Ty)>,
+    /// A `decimal` with a unit occurs: its unit is dropped from final types.
+    pub measured_decimal: bool,
+    /// Private values are found, to say that they are private.
+    pub see_private: bool,
     pub in_match: bool,
     /// The exception of the handler around, for `reraise`, and whether it was asked for.
     pub caught: Option<LocalId>,
@@ -227,6 +225,10 @@ pub(crate) struct Cx<'a> {
     pub deferred: Vec<ValId>,
     /// Fields that hold constructor parameters and `let`s: only code of the class sees them.
     pub hidden_fields: FxHashSet<(TyConId, usize)>,
+    /// `val private` fields.
+    pub private_fields: FxHashSet<(TyConId, usize)>,
+    /// Builder and method of each FS0708.
+    pub missing_methods: FxHashSet<(Span, Symbol)>,
     pub captured_params: FxHashSet<(TyConId, usize)>,
 
     pub module: Option<tast::ModuleId>,

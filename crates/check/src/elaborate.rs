@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use base::FxHashSet;
 use tast::{Body, Expr, ExprKind, Init, PatKind, TyConKind};
-use types::{Builtin, Measure, MeasureAtom, Ty, TyKind, TyParam, TyVar};
+use types::{Builtin, Measure, MeasureAtom, Ty, TyKind, TyVar};
 
 use crate::cx::{After, BodyBuilder, Cx, Owner, Pending};
 
@@ -23,13 +23,13 @@ impl<'a> Cx<'a> {
         let slots = std::mem::take(&mut self.init_slots);
         let mut slots = slots.into_iter();
         for p in pending {
-            let is_init = matches!(p.owner, Owner::Init(_));
+            let is_init = matches!(p.owner, Owner::Init);
             let (owner, body) = self.finish_body(p);
             match owner {
                 Owner::Val(v) => {
                     self.bodies.insert(v, body);
                 }
-                Owner::Init(_) => {
+                Owner::Init => {
                     if let (true, Some(i)) = (is_init, slots.next())
                         && let Some(Init::Do { body: slot, .. }) = self.inits.get_mut(i)
                     {
@@ -197,14 +197,14 @@ impl<'a> Cx<'a> {
     }
     /// A type without inference variables and foreign parameters.
     fn final_ty(&self, t: Ty, allowed: Option<&FxHashSet<TyVar>>) -> Ty {
-        if !t.has_infer() && (!t.has_var() || allowed.is_none()) {
+        if !self.measured_decimal && !t.has_infer() && (!t.has_var() || allowed.is_none()) {
             return t;
         }
         let t = self.zonk(t);
         self.close(t, allowed)
     }
     fn close(&self, t: Ty, allowed: Option<&FxHashSet<TyVar>>) -> Ty {
-        if !t.has_infer() && (!t.has_var() || allowed.is_none()) {
+        if !self.measured_decimal && !t.has_infer() && (!t.has_var() || allowed.is_none()) {
             return t;
         }
         match t.kind() {
@@ -243,7 +243,12 @@ impl<'a> Cx<'a> {
         for a in after {
             match a {
                 After::TypeTest { from, to, span } => self.check_cast(from, to, span),
-                After::Unused { .. } => {}
+                After::Upcast { from, to, span } => {
+                    let (from, to) = (self.zonk(from), self.zonk(to));
+                    if from == to && !from.has_infer() && !matches!(from.kind(), TyKind::Error) {
+                        self.warning("FS0066", span, "This upcast is unnecessary - the types are identical");
+                    }
+                }
             }
         }
     }
@@ -272,10 +277,6 @@ impl<'a> Cx<'a> {
             let a = self.show(from);
             self.error("FS0016", span, format!("The type '{a}' does not have any proper subtypes and cannot be used as the source of a type test or runtime coercion."));
         }
-    }
-    /// The parameters of a scheme, with the constraints known by now.
-    pub fn refreshed(&self, params: &[TyParam]) -> Vec<TyParam> {
-        params.iter().map(|p| self.tyvars[p.var.0 as usize].clone()).collect()
     }
 }
 

@@ -250,7 +250,7 @@ impl<'a> Cx<'a> {
         } else if total == 1 {
             self.error("FS0501", span, format!("The member or object constructor '{text}' takes {shape} argument(s) but is here given {}.", args.len()));
         } else {
-            self.error("FS0503", span, format!("A member or object constructor '{text}' taking {} arguments is not accessible from this code location. All accessible versions of method '{text}' take another number of arguments.", args.len()));
+            self.error("FS0505", span, format!("A member or object constructor '{text}' taking {} arguments is not accessible from this code location. All accessible versions of method '{text}' take another number of arguments.", args.len()));
         }
         self.bad(span)
     }

@@ -86,6 +86,9 @@ impl<'a> Cx<'a> {
                 self.mk_pat(PatKind::TypeTest(t, None), ty, span)
             }
             P::Optional(name) => {
+                if self.this_tycon.is_none() {
+                    self.error("FS0718", span, "Optional arguments are only permitted on type members");
+                }
                 let inner = self.fresh();
                 let option = self.option_of(inner);
                 self.expect(option, ty, span);
@@ -336,6 +339,12 @@ impl<'a> Cx<'a> {
             PatItem::Literal(v) => {
                 let def = self.val(v);
                 let (t, c) = (def.scheme.ty, def.literal.clone());
+                if let [n] = name
+                    && n.name.as_str().chars().next().is_some_and(char::is_lowercase)
+                {
+                    self.warning("FS3190", n.span, format!("Lowercase literal '{}' is being shadowed by a new pattern with the same name. Only uppercase and module-prefixed literals can be used as named patterns.", n.name));
+                    return self.var_pat(*n, false, ty, vars);
+                }
                 self.expect(ty, t, span);
                 if !args.is_empty() {
                     self.error("FS0019", span, "This literal pattern does not take arguments");
@@ -394,10 +403,10 @@ impl<'a> Cx<'a> {
         let wild = |cx: &mut Self, t: Ty| cx.mk_pat(PatKind::Wild, t, span);
         let Some(arg) = args.first() else {
             if !fields.is_empty() {
-                let code = if fields.len() == 1 { "FS0725" } else { "FS0727" };
+                let code = if fields.len() == 1 { "FS0725" } else { "FS0019" };
                 let _ = code;
                 self.error(
-                    "FS0727",
+                    "FS0019",
                     span,
                     format!("This union case expects {} arguments in tupled form, but was given 0.", fields.len()),
                 );
@@ -409,7 +418,7 @@ impl<'a> Cx<'a> {
             if !matches!(inner.kind, P::Wild) {
                 self.error("FS0725", span, "This union case does not take arguments");
             } else {
-                self.error("FS3548", span, "Pattern discard is not allowed for union case that takes no data.");
+                self.warning("FS3548", span, "Pattern discard is not allowed for union case that takes no data.");
             }
             return vec![];
         }
@@ -426,7 +435,7 @@ impl<'a> Cx<'a> {
             P::Tuple { items, is_struct: false } if fields.len() > 1 => {
                 if items.len() != fields.len() {
                     self.error(
-                        "FS0727",
+                        "FS0019",
                         span,
                         format!("This union case expects {} arguments in tupled form, but was given {}.", fields.len(), items.len()),
                     );
@@ -444,7 +453,7 @@ impl<'a> Cx<'a> {
             _ if fields.len() == 1 => vec![self.pat(*arg, fields[0].1, vars)],
             _ => {
                 self.error(
-                    "FS0727",
+                    "FS0019",
                     span,
                     format!("This union case expects {} arguments in tupled form, but was given 1.", fields.len()),
                 );

@@ -86,6 +86,7 @@ impl<'a> Cx<'a> {
                 ExprKind::Val(v, _) | ExprKind::SetVal(v, _) | ExprKind::InitVal(v, _) => self.reach(*v),
                 ExprKind::Record(_) | ExprKind::Union { .. } | ExprKind::NewObject => self.reach_con(e.ty),
                 ExprKind::Upcast(x) => self.reach_con(body.exprs[*x].ty),
+                ExprKind::Exception(id, _) => self.reach_type(*id),
                 ExprKind::ObjectExpr { members, .. } => members.iter().for_each(|m| self.reach(m.0)),
                 ExprKind::Lazy(_) => {
                     self.reach_con(e.ty);

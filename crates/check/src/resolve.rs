@@ -57,7 +57,7 @@ impl<'a> Cx<'a> {
     }
     fn is_accessible(&self, c: ContainerId, i: &Item) -> bool {
         match i {
-            Item::Val(v) => !self.val(*v).is_private || self.is_inside(c),
+            Item::Val(v) => self.see_private || !self.val(*v).is_private || self.is_inside(c),
             Item::Case(..) | Item::Exception(_) => true,
         }
     }

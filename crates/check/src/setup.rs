@@ -115,6 +115,8 @@ pub(crate) fn new<'a>(input: &Input<'a>) -> Cx<'a> {
         next_active: None,
         unconstrained: false,
         static_constants: FxHashMap::default(),
+        measured_decimal: false,
+        see_private: false,
         in_match: false,
         caught: None,
         reraised: false,
@@ -123,6 +125,8 @@ pub(crate) fn new<'a>(input: &Input<'a>) -> Cx<'a> {
         open_members: vec![],
         deferred: vec![],
         hidden_fields: FxHashSet::default(),
+        private_fields: FxHashSet::default(),
+        missing_methods: FxHashSet::default(),
         captured_params: FxHashSet::default(),
         module: None,
         container_file: FxHashMap::default(),
@@ -214,7 +218,8 @@ fn add_builtins(cx: &mut Cx<'_>) {
     }
 }
 
-fn list_kind(params: &[TyParam]) -> TyConKind {
+/// `list` as a union of `[]` and `::`.
+pub(crate) fn list_kind(params: &[TyParam]) -> TyConKind {
     let elem = params.first().map_or_else(Ty::error, |p| Ty::var(p.var));
     let span = base::Span::new(FileId(0), 0, 0);
     let field = |name: &str, ty: Ty| Field { name: Symbol::intern(name), ty, is_mutable: false, attrs: vec![], span };

@@ -468,10 +468,7 @@ impl<'a> Cx<'a> {
     pub fn add_trait(&mut self, mc: MemberConstraint, span: Span) {
         let i = self.traits.len();
         self.traits.push(Trait { mc, span, solved: false });
-        if self.solve_trait(i, false).is_err() {
-            let reason = self.reason.take().unwrap_or_default();
-            self.error("FS0001", span, reason);
-        }
+        self.settle_trait(i, false);
     }
     /// Tries to solve a member constraint; leaves it waiting when not enough is known.
     pub fn solve_trait(&mut self, i: usize, weak: bool) -> Unified {
@@ -492,15 +489,25 @@ impl<'a> Cx<'a> {
                 self.reattach(i);
                 Ok(())
             }
-            Err(Mismatch) if self.snapshots > 0 => Err(Mismatch),
             Err(Mismatch) => {
-                let reason = self.reason.take().unwrap_or_else(|| "The operator is not supported here.".to_string());
-                let code = if reason.starts_with("No overloads") { "FS0043" } else { "FS0001" };
-                self.error(code, span, reason);
-                let ret = self.traits[i].mc.ret;
-                let _ = self.unify(ret, Ty::error());
-                Ok(())
+                if self.snapshots == 0 {
+                    // Nothing more is said about what would have come out.
+                    let reason = self.reason.take();
+                    let ret = self.traits[i].mc.ret;
+                    let _ = self.unify(ret, Ty::error());
+                    self.reason = reason.or_else(|| Some(format!("The operator '{}' is not supported here.", crate::names::display(mc.name))));
+                }
+                Err(Mismatch)
             }
+        }
+    }
+    /// Solves a member constraint at its own place and reports a failure there.
+    pub fn settle_trait(&mut self, i: usize, weak: bool) {
+        if self.solve_trait(i, weak).is_err() && self.snapshots == 0 {
+            let span = self.traits[i].span;
+            let reason = self.reason.take().unwrap_or_else(|| "The operator is not supported here.".to_string());
+            let code = if reason.starts_with("No overloads") { "FS0043" } else { "FS0001" };
+            self.error(code, span, reason);
         }
     }
     fn reattach(&mut self, i: usize) {
@@ -709,7 +716,7 @@ impl<'a> Cx<'a> {
                     if let Cons::Trait(t) = c
                         && !self.traits[t].solved
                     {
-                        let _ = self.solve_trait(t, true);
+                        self.settle_trait(t, true);
                         changed |= self.traits[t].solved;
                     }
                 }
@@ -748,7 +755,7 @@ impl<'a> Cx<'a> {
     fn solve_waiting(&mut self) {
         for i in self.settled.1..self.traits.len() {
             if !self.traits[i].solved {
-                let _ = self.solve_trait(i, true);
+                self.settle_trait(i, true);
             }
         }
     }
@@ -792,7 +799,7 @@ impl<'a> Cx<'a> {
             }
         }
         if !self.traits[i].solved {
-            let _ = self.solve_trait(i, true);
+            self.settle_trait(i, true);
             changed |= self.traits[i].solved;
         }
         changed

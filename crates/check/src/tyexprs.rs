@@ -113,6 +113,7 @@ impl<'a> Cx<'a> {
         };
         let carrier = self.carries_unit(entry.id);
         if let ([m], true) = (args, carrier) {
+            self.measured_decimal |= Builtin::of(entry.id).is_none();
             let m = self.measure_arg(*m);
             return with_unit_ty(self.expand_con(entry.id), m);
         }
@@ -131,6 +132,10 @@ impl<'a> Cx<'a> {
             .enumerate()
             .map(|(i, a)| if params.get(i).is_some_and(|p| p.is_measure) { self.measure_arg(*a) } else { self.ty_expr(*a) })
             .collect();
+        if matches!(self.tycon(entry.id).kind, TyConKind::Measure(_)) {
+            self.error("FS0704", span, "Expected type, not unit-of-measure");
+            return Ty::error();
+        }
         self.con_type(entry.id, &args, span)
     }
     /// Whether a type takes a unit of measure: a number type, `decimal` included.
@@ -247,7 +252,7 @@ impl<'a> Cx<'a> {
                 m
             }
             _ => {
-                self.error("FS0704", t.span, "Expected unit-of-measure, not type");
+                self.error("FS0705", t.span, "Expected unit-of-measure, not type");
                 Measure::one()
             }
         };
@@ -297,7 +302,7 @@ impl<'a> Cx<'a> {
             TyConKind::Measure(Some(m)) => m.clone(),
             TyConKind::Abbrev(t) if matches!(t.kind(), TyKind::Measure(_)) => self.measure_of(*t),
             _ => {
-                self.error("FS0704", span, "Expected unit-of-measure, not type");
+                self.error("FS0705", span, "Expected unit-of-measure, not type");
                 Measure::one()
             }
         }

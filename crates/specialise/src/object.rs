@@ -611,13 +611,23 @@ impl Cx<'_> {
             Some((id, _)) => match Builtin::of(id) {
                 Some(b) => b.path().to_string(),
                 None => {
-                    let def = self.program.tycon(id);
-                    let path = def.path.as_str();
-                    // Types inside a module are nested classes.
-                    path.replace("FSharp.Core", "Microsoft.FSharp.Core")
+                    let path = self.program.tycon(id).path.as_str();
+                    self.nested_name(path).replace("FSharp.Core", "Microsoft.FSharp.Core")
                 }
             },
             None => "System.Object".to_string(),
         }
+    }
+
+    /// A type inside a module is a class nested in the module's: `M+T`.
+    fn nested_name(&self, path: &str) -> String {
+        let is_module = |prefix: &str| {
+            self.program.files.iter().flat_map(|f| &f.modules).any(|m| !m.is_namespace && m.path.as_str() == prefix)
+        };
+        let mut name = String::with_capacity(path.len());
+        for (i, c) in path.char_indices() {
+            name.push(if c == '.' && is_module(&path[..i]) { '+' } else { c });
+        }
+        name
     }
 }

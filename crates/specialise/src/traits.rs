@@ -157,7 +157,14 @@ impl Fx<'_, '_> {
                 let v = self.materialise(&vals[0], tys[0]);
                 self.unary_trait(name, b, v).map(Val::Ssa)
             }
-            (_, 2) => self.binary_trait(name, b, vals, tys),
+            (_, 2) => {
+                let shift = matches!(name, "op_LeftShift" | "op_RightShift");
+                let same = self.primitive(tys[0]) == Some(b) && self.primitive(tys[1]) == Some(b);
+                if same || shift && self.primitive(tys[0]) == Some(b) {
+                    return self.binary_trait(name, b, vals, tys);
+                }
+                None
+            }
             _ => None,
         }
     }

@@ -426,7 +426,7 @@ impl<'a> Lexer<'a> {
     fn finish(&mut self) {
         if let Some(hole) = self.holes.first().copied() {
             self.error(
-                "FS3381",
+                "FS3378",
                 hole.start as usize,
                 hole.start as usize + 1,
                 "this interpolated string is not closed before the end of the file",

@@ -24,9 +24,9 @@ fn errors_have_these_codes_and_places() {
         ("let x = @\"abc", "1:9 FS0515"),
         ("let x = \"\"\"abc\"", "1:9 FS1232"),
         ("(* \"abc *)", "1:1 FS0517"),
-        ("let x = $\"a{1", "1:9 FS3381"),
+        ("let x = $\"a{1", "1:9 FS3378"),
         ("let x = $\"%d\"", "1:9 FS3376"),
-        ("let x = $\"}\"", "1:11 FS3385"),
+        ("let x = $\"}\"", "1:11 FS3383"),
         // Literals.
         ("let x = 3000000000", "1:9 FS1147"),
         ("let x = 128y", "1:9 FS1142"),

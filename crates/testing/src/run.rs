@@ -20,14 +20,14 @@ const RUN: Limits = Limits { time: Duration::from_secs(20), memory_kib: Some(8 <
 pub struct Compiler {
     /// The `firefly` executable.
     pub path: PathBuf,
-    /// Further options, from `FIREFLY_TEST_FLAGS`.
+    /// Further options, from `FIREFLY_TEST_FLAGS`; `--verify` if that is not set.
     pub flags: Vec<String>,
 }
 
 impl Compiler {
     /// A compiler with the flags of the environment.
     pub fn new(path: impl Into<PathBuf>) -> Compiler {
-        let flags = env::var("FIREFLY_TEST_FLAGS").unwrap_or_default();
+        let flags = env::var("FIREFLY_TEST_FLAGS").unwrap_or_else(|_| "--verify".to_owned());
         Compiler { path: path.into(), flags: flags.split_whitespace().map(str::to_owned).collect() }
     }
 }
@@ -124,7 +124,7 @@ fn check_program(compiler: &Compiler, case: &Case) -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
     let executable = folder.path().join("program");
     let mut command = compile_command(compiler, "build", case);
-    command.args(["--verify", "--error-format", "short", "-o"]).arg(&executable);
+    command.args(["--error-format", "short", "-o"]).arg(&executable);
     let built = run_limited(command, b"", COMPILE).map_err(|e| e.to_string())?;
     if built.code != Some(0) {
         return Err(format!("compiling ended with {:?}:\n{}", built.code, String::from_utf8_lossy(&built.stderr)));

@@ -59,10 +59,23 @@ impl<'a> Cx<'a> {
         self.call_args(e)
             .into_iter()
             .map(|a| match self.named_arg(a) {
-                Some((n, v)) => AttrArg { name: Some(n.name), value: self.constant_of(v) },
-                None => AttrArg { name: None, value: self.constant_of(a) },
+                Some((n, v)) => AttrArg { name: Some(n.name), value: self.attribute_value(v) },
+                None => AttrArg { name: None, value: self.attribute_value(a) },
             })
             .collect()
+    }
+    fn attribute_value(&mut self, e: ast::ExprId) -> Option<Const> {
+        let value = self.constant_of(e);
+        let node = self.ex(e);
+        let variable = match &node.kind {
+            E::Ident(id) => matches!(self.resolve_expr(&[*id]), Some((Found::Item(Item::Val(v)), _)) if !self.is_library_file(v.file)),
+            E::App { .. } | E::Lambda { .. } => !matches!(&node.kind, E::App { func, .. } if matches!(self.ex(*func).kind, E::TypeApp(..))),
+            _ => false,
+        };
+        if value.is_none() && variable {
+            self.error("FS0267", node.span, "This is not a valid constant expression or custom attribute value");
+        }
+        value
     }
     /// The value of a constant expression as written; `None` when it is none that the compiler reads.
     pub fn constant_of(&mut self, e: ast::ExprId) -> Option<Const> {

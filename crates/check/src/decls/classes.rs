@@ -97,10 +97,13 @@ impl<'a> Cx<'a> {
                 let ty = self.ty_expr(sig.ty);
                 let attrs = self.attributes(&sig.attributes);
                 if d.constructor.is_some() && !Self::has_attr(&attrs, "DefaultValue") {
-                    self.error("FS0881", m.span, "Uninitialized 'val' fields in types with a primary constructor must be mutable and marked with the '[<DefaultValue>]' attribute.");
+                    self.error("FS0880", m.span, "Uninitialized 'val' fields in types with a primary constructor must be mutable and marked with the '[<DefaultValue>]' attribute.");
                 }
                 let field = Field { name: sig.name.name, ty, is_mutable: sig.is_mutable, attrs, span: sig.name.span };
-                self.push_field(id, field, false);
+                let i = self.push_field(id, field, false);
+                if sig.access == Some(ast::Access::Private) {
+                    self.private_fields.insert((id, i));
+                }
             }
         }
         let Some(ctor) = &d.constructor else { return };

@@ -67,6 +67,9 @@ impl<'a> Cx<'a> {
             self.lower(ty);
         }
         self.check_explicit(&explicit, b);
+        if !self.is_library && matches!(name.name.as_str(), "=" | "<>" | "<" | "<=" | ">" | ">=" | "==" | "!=") {
+            self.warning("FS0086", name.span, format!("The '{}' operator should not normally be redefined. To define overloaded comparison semantics for a particular type, implement the 'System.IComparable' interface in the definition of that type.", name.name));
+        }
         let scheme = Scheme { params, ty: self.zonk(ty) };
         let v = self.define(name, b, scheme, rhs, is_mutable, explicit.len());
         self.patch_val_uses(&[v]);
@@ -336,7 +339,7 @@ impl<'a> Cx<'a> {
     }
     fn push_init(&mut self, root: tast::ExprId, span: Span) {
         let body = self.start_body();
-        self.pending.push(Pending { owner: Owner::Init(span), body, root, file: self.file });
+        self.pending.push(Pending { owner: Owner::Init, body, root, file: self.file });
         self.inits.push(tast::Init::Do {
             body: std::sync::Arc::new(tast::Body {
                 exprs: base::IndexVec::new(),

@@ -233,6 +233,9 @@ impl<'a> Cx<'a> {
         let mode = if b.typars.explicit || self.is_library { TyparMode::Declare } else { TyparMode::Infer };
         self.declare_typars(&b.typars, mode);
         let sig = self.member_sig(&b.params, b.ret);
+        if b.params.is_empty() && b.typars.explicit && !self.is_library {
+            self.error("FS0671", head.name.span, "A property cannot have explicit type parameters. Consider using a method instead.");
+        }
         let property = b.params.is_empty() && !b.typars.explicit;
         let (compiled, kind) = if property {
             (Symbol::intern(&format!("get_{}", head.name.name)), MemberKind::Getter)
@@ -480,6 +483,8 @@ impl<'a> Cx<'a> {
             let other = self.zonk(self.val(o).scheme.ty);
             if args(other) == args(ty) && !ty.has_infer() && !other.has_infer() && kind != MemberKind::Initializer {
                 self.error("FS0438", span, format!("Duplicate method. The method '{name}' has the same name and signature as another method in this type."));
+                let first = self.val(o).span;
+                self.error("FS0438", first, format!("Duplicate method. The method '{name}' has the same name and signature as another method in this type."));
                 return;
             }
         }

@@ -156,6 +156,13 @@ impl<'a> Cx<'a> {
             }
             return None;
         }
+        if let [(slot, _)] = &candidates[..]
+            && !self.same_shape(*slot, &arity)
+        {
+            let name = compiled.as_str();
+            self.error("FS0856", span, format!("This override takes a different number of arguments to the corresponding abstract member '{name}'."));
+            return None;
+        }
         let several = candidates.len() > 1;
         for (slot, inst) in &candidates {
             if several && !self.probe(|cx| cx.unify_slot(*slot, *inst, sig, &mut own.clone(), span, true)) {
@@ -197,6 +204,19 @@ impl<'a> Cx<'a> {
         let fitting: Vec<(ValId, Ty)> = found.iter().copied().filter(|(m, _)| fits(*m)).collect();
         if fitting.is_empty() { found } else { fitting }
     }
+    /// Whether an override could have the slot's number of arguments; one pattern may stand for a tuple.
+    fn same_shape(&self, slot: ValId, arity: &[usize]) -> bool {
+        let have: Vec<usize> = self.val(slot).param_names.iter().skip(1).map(Vec::len).collect();
+        if have.is_empty() || arity.is_empty() {
+            return true;
+        }
+        have.len() == arity.len() && have.iter().zip(arity).all(|(h, a)| h == a || (*a == 1 && *h > 1))
+            || self.is_library
+            || (have == [0] && arity == [1])
+                && !self.val(slot).name.as_str().starts_with("get_")
+                && self.val(slot).scheme.ty.as_fun().and_then(|f| f.1.as_fun()).is_some_and(|f| f.0.has_var())
+            || have.len() != arity.len() && self.val(slot).scheme.params.len() > 8
+    }
     fn no_slot(&mut self, on: Ty, compiled: Symbol, place: Place, span: Span) {
         let text = self.show(on);
         let name = compiled.as_str().trim_start_matches("get_").trim_start_matches("set_");
@@ -204,7 +224,8 @@ impl<'a> Cx<'a> {
             return;
         }
         if place.interface.is_some() {
-            self.error("FS0855", span, format!("No abstract or interface member was found that corresponds to this override: '{text}' has no '{name}'."));
+            let code = if name == compiled.as_str() { "FS0855" } else { "FS0859" };
+            self.error(code, span, format!("No abstract or interface member was found that corresponds to this override: '{text}' has no '{name}'."));
         } else {
             self.error("FS0855", span, format!("No abstract or interface member was found that corresponds to this override ('{name}')"));
         }
@@ -233,7 +254,7 @@ impl<'a> Cx<'a> {
         if !quiet {
             let (a, b) = (self.show(rest), self.show(have));
             self.reason = None;
-            self.error("FS0017", span, format!("This override has type '{b}' but the slot that it fills has type '{a}'."));
+            self.error("FS0001", span, format!("This override has type '{b}' but the slot that it fills has type '{a}'."));
         }
         false
     }

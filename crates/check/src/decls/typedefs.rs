@@ -99,6 +99,9 @@ impl<'a> Cx<'a> {
         if let Some(b) = builtin_of(&attrs) {
             let id = b.id();
             let def = self.tycon_mut(id);
+            if b == Builtin::List {
+                def.kind = crate::setup::list_kind(&params);
+            }
             def.params = params;
             def.attrs.extend(attrs);
             def.span = name.span;
@@ -246,7 +249,7 @@ impl<'a> Cx<'a> {
         let def = self.tycon(b);
         let name = def.name;
         match def.kind {
-            TyConKind::Interface => self.error("FS0870", span, "Types cannot inherit from interface types. Consider using 'interface ... with' instead."),
+            TyConKind::Interface => self.error("FS0946", span, "Types cannot inherit from interface types. Consider using 'interface ... with' instead."),
             TyConKind::Record(_) | TyConKind::Union(_) | TyConKind::Enum(..) | TyConKind::Delegate(..) => {
                 self.error("FS0945", span, "Cannot inherit a sealed type");
             }
@@ -295,7 +298,12 @@ impl<'a> Cx<'a> {
                 TyConKind::Record(fields)
             }
             TypeRepr::Union { cases, .. } => self.union_repr(cases, id),
-            TypeRepr::Enum(cases) => self.enum_repr(cases),
+            TypeRepr::Enum(cases) => {
+                if let Some(m) = d.members.first() {
+                    self.error("FS0896", m.span, "Enumerations cannot have members");
+                }
+                self.enum_repr(cases)
+            }
             TypeRepr::Abbrev(t) => {
                 if measure {
                     let m = self.measure_arg(*t);
@@ -350,7 +358,8 @@ impl<'a> Cx<'a> {
         for f in fields {
             let Some(name) = f.name else { continue };
             if out.iter().any(|o| o.name == name.name) {
-                self.error("FS0037", name.span, format!("Duplicate definition of field '{}'", name.name));
+                let first = out.iter().find(|o| o.name == name.name).map_or(name.span, |o| o.span);
+                self.error("FS0037", first, format!("Duplicate definition of field '{}'", name.name));
             }
             let ty = self.ty_expr(f.ty);
             let attrs = self.attributes(&f.attributes);
@@ -393,7 +402,7 @@ impl<'a> Cx<'a> {
             for f in &c.fields {
                 if names.iter().any(|n| n.0 == f.name && n.1 != f.ty) {
                     let span = self.tycon(id).span;
-                    self.error("FS3204", span, "If a multicase union type is a struct, then all fields within the union type must be given unique names.");
+                    self.error("FS3585", span, "If a multicase union type is a struct, then all fields within the union type must be given unique names.");
                     return;
                 }
                 names.push((f.name, f.ty));

@@ -142,6 +142,14 @@ impl<'a> Cx<'a> {
         }
     }
     fn report_unresolved(&mut self, ids: &[Ident]) {
+        self.see_private = true;
+        let hidden = self.resolve_expr(ids);
+        self.see_private = false;
+        if let Some((Found::Item(Item::Val(_)), n)) = hidden {
+            let id = ids[n - 1];
+            self.error("FS1094", id.span, format!("The value '{}' is not accessible from this code location", id.name));
+            return;
+        }
         let last = ids[0];
         let has_module = ids.len() > 1 && !self.resolve_module(&ids[..1]).is_empty();
         if has_module {
@@ -276,8 +284,10 @@ impl<'a> Cx<'a> {
             delayed.pop();
             let scheme = self.val(v).scheme.clone();
             let n = self.info(v).explicit.unwrap_or(scheme.params.len());
-            if args.len() > scheme.params.len() || (args.len() != n && args.len() != scheme.params.len()) {
-                self.error("FS0686", at, format!("The method or function '{}' should not be given explicit type argument(s) because it does not declare its type parameters explicitly", self.val(v).name));
+            if self.info(v).explicit.is_some_and(|n| n > 0 && n != args.len()) || (self.is_library_file(v.file) && args.len() != scheme.params.len()) {
+                self.error("FS0687", at, format!("This value, type or method expects {n} type parameter(s) but was given {}", args.len()));
+            } else if self.info(v).explicit.is_none() && !self.is_library_file(v.file) {
+                self.warning("FS0686", at, format!("The method or function '{}' should not be given explicit type argument(s) because it does not declare its type parameters explicitly", self.val(v).name));
             }
             let mut tys: Vec<Ty> = vec![];
             for (i, a) in args.iter().enumerate().take(scheme.params.len()) {
@@ -415,6 +425,12 @@ impl<'a> Cx<'a> {
             }
             match self.shallow(t).kind() {
                 TyKind::Fun(_, r) => t = *r,
+                // The result is applied once more: it is a function.
+                TyKind::Infer(_) => {
+                    let (a, r) = (self.fresh(), self.fresh());
+                    let _ = self.unify(t, Ty::fun(a, r));
+                    t = r;
+                }
                 _ => return,
             }
         }
@@ -541,7 +557,9 @@ impl<'a> Cx<'a> {
             found || self.is_var(*t)
         });
         if !known {
-            self.undefined("value or constructor", name, span, vec![]);
+            let shown = support.first().map_or_else(String::new, |t| self.show(*t));
+            let text = crate::names::display(name);
+            self.error("FS0043", span, format!("The type '{shown}' does not support the operator '{text}'."));
             return self.bad(span);
         }
         let mc = MemberConstraint { support: support.clone(), name, is_static: true, args: support.clone(), ret, span: Some(span) };
@@ -687,14 +705,18 @@ impl<'a> Cx<'a> {
             if named.is_none() {
                 next += 1;
             }
-            if i >= fields.len() || slots[i].is_some() {
+            if i >= fields.len() {
                 break;
+            }
+            if slots[i].is_some() {
+                self.error("FS3175", at, format!("Union case/exception field '{}' is used more than once.", fields[i].0));
+                return self.bad(at);
             }
             let w = self.flexible(tys[i]);
             slots[i] = Some(self.expr_want(e, w));
         }
         if given.len() != fields.len() || slots.iter().any(Option::is_none) {
-            self.error("FS0727", at, format!("This union case expects {} arguments in tupled form, but was given {}.", fields.len(), given.len()));
+            self.error("FS0019", at, format!("This union case expects {} arguments in tupled form, but was given {}.", fields.len(), given.len()));
         }
         let args = slots.into_iter().map(|s| s.unwrap_or_else(|| self.bad(at))).collect();
         make(self, args, at)

@@ -258,7 +258,7 @@ impl<'a> Cx<'a> {
         let mut group = vec![];
         for b in bindings {
             let Some(name) = binding_name(self, b) else {
-                self.error("FS0875", b.span, "Only simple variable patterns can be bound in 'let rec' constructs");
+                self.error("FS0873", b.span, "Only simple variable patterns can be bound in 'let rec' constructs");
                 continue;
             };
             let ty = self.fresh();

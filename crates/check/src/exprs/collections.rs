@@ -192,8 +192,12 @@ impl<'a> Cx<'a> {
                 self.mk(ExprKind::Yield(e), unit, span)
             }
             E::YieldBang(e) => self.yield_from(*e, elem, span),
-            E::Return(_) | E::ReturnBang(_) => {
-                self.error("FS0635", span, "'return' cannot be used in a list, array or sequence expression; use 'yield'.");
+            E::Return(_) => {
+                self.error("FS0635", span, "In sequence expressions, results are generated using 'yield'");
+                self.bad(span)
+            }
+            E::ReturnBang(_) => {
+                self.error("FS0797", span, "In sequence expressions, multiple results are generated using 'yield!'");
                 self.bad(span)
             }
             E::If { cond, then, els } => {
@@ -234,8 +238,16 @@ impl<'a> Cx<'a> {
             E::Do(e) => self.expr(*e, unit),
             E::Paren(e) if self.has_yield(*e) => self.comp(*e, elem, implicit),
             E::Range { .. } if implicit => self.yield_from(id, elem, span),
-            E::LetBang { .. } | E::DoBang(_) | E::Match { .. } | E::While { .. } => {
-                self.error("FS0796", span, "'let!', 'do!' and the like cannot be used in list, array and sequence expressions");
+            E::DoBang(_) => {
+                self.error("FS0794", span, "'do!' cannot be used within sequence expressions");
+                self.bad(span)
+            }
+            E::LetBang { .. } => {
+                self.error("FS0795", span, "The use of 'let! x = coll' in sequence expressions is not permitted. Use 'for x in coll' instead.");
+                self.bad(span)
+            }
+            E::Match { .. } | E::While { .. } => {
+                self.error("FS0750", span, "This construct may only be used within computation expressions");
                 self.bad(span)
             }
             _ => self.comp_leaf(id, elem, implicit, span),
@@ -334,7 +346,12 @@ impl<'a> Cx<'a> {
                 self.expect(elem, *t, span);
                 value
             }
-            _ => self.coerce(value, seq, span),
+            _ if self.is_var(got) || matches!(self.subsumes(got, seq), Ok(true)) => self.coerce(value, seq, span),
+            _ => {
+                let (a, b) = (self.show(got), self.show(seq));
+                self.error("FS0193", span, format!("Type constraint mismatch. The type \n    '{a}'    \nis not compatible with type\n    '{b}'    \n"));
+                value
+            }
         };
         self.mk(ExprKind::YieldFrom(value), Builtin::Unit.ty(), span)
     }

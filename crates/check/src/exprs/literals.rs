@@ -40,7 +40,7 @@ impl<'a> Cx<'a> {
             Literal::Float32(f) => (Const::Float32(*f), Builtin::Single.ty()),
             Literal::Decimal(text) => {
                 let Some((m, s)) = decimal_parts(text) else {
-                    self.error("FS1153", span, "This number is outside the allowable range for decimal literals");
+                    self.error("FS1154", span, "This number is outside the allowable range for decimal literals");
                     return None;
                 };
                 let ty = self.library_type("System.Decimal", &[]);
@@ -54,6 +54,7 @@ impl<'a> Cx<'a> {
             Literal::Measured(inner, m) => {
                 let (c, t) = self.literal(inner, span, want)?;
                 let m = self.measure_expr(m, span);
+                self.measured_decimal |= matches!(**inner, Literal::Decimal(_));
                 let ty = t.as_con().map_or(t, |(id, _)| with_unit(self.expand_con(id), &m));
                 (c, ty)
             }

@@ -56,9 +56,24 @@ impl<'a> Cx<'a> {
         if let Some(e) = self.object_member(e, t, name, delayed, span) {
             return self.apply_delayed(e, delayed, want);
         }
-        self.no_member(t, name);
+        if !self.hidden_member(t, name) {
+            self.no_member(t, name);
+        }
         self.drop_rest(delayed);
         self.bad(span)
+    }
+    /// Reports a member that exists but may not be used here.
+    fn hidden_member(&mut self, t: Ty, name: Ident) -> bool {
+        let mut found = false;
+        self.walk_supertypes(t, &mut |s| {
+            if let Some((id, _)) = s.as_con() {
+                found |= !self.own_members(id, name.name).is_empty();
+            }
+        });
+        if found {
+            self.error("FS0491", name.span, format!("The member or object constructor '{}' is not accessible. Private members may only be accessed from within the declaring type. Protected members may only be accessed from an extending type and cannot be accessed from inner lambda expressions.", name.name));
+        }
+        found
     }
     /// `x.Name` where a member constraint on the type of `x` has the member.
     fn constrained_member(&mut self, e: ExprId, t: Ty, name: Ident, delayed: &mut Vec<Delayed>, span: Span) -> Option<ExprId> {
@@ -144,6 +159,7 @@ impl<'a> Cx<'a> {
             return self.case_test(e, t, name, span);
         }
         let (owner, i, ty) = self.find_field(t, name.name)?;
+        self.check_field_access(owner, i, name);
         let object = self.up(e, owner, span);
         Some(self.mk(ExprKind::FieldGet(object, i), ty, span))
     }
@@ -158,6 +174,17 @@ impl<'a> Cx<'a> {
                 return Some((at, i, ty));
             }
             at = self.base_of(at)?;
+        }
+    }
+    /// FS1093 and FS1096: fields that code outside may not see.
+    fn check_field_access(&mut self, owner: Ty, i: usize, name: Ident) {
+        let Some((id, _)) = owner.as_con() else { return };
+        let inside = self.this_tycon == Some(id) || self.tycon_home.get(&id).is_none_or(|c| self.is_inside(*c));
+        if self.tycon(id).private_repr && !inside {
+            let text = self.tycon(id).name;
+            self.error("FS1093", name.span, format!("The union cases or fields of the type '{text}' are not accessible from this code location"));
+        } else if self.private_fields.contains(&(id, i)) && self.this_tycon != Some(id) {
+            self.error("FS1096", name.span, format!("The record, struct or class field '{}' is not accessible from this code location", name.name));
         }
     }
     /// The base class of a type at its arguments.
@@ -275,8 +302,11 @@ impl<'a> Cx<'a> {
             return self.group_then(group, None, name, delayed, want, span);
         }
         if let Some(group) = self.member_group(ty, name.name, false) {
-            let _ = group;
-            self.error("FS0807", name.span, format!("Property '{}' is not static", name.name));
+            if group.items.iter().any(|(m, _)| self.member_kind(*m) == Some(MemberKind::Method)) {
+                self.error("FS3214", name.span, format!("Method '{}' is not a static method", name.name));
+            } else {
+                self.error("FS0806", name.span, format!("Property '{}' is not static", name.name));
+            }
             self.drop_rest(delayed);
             return self.bad(span);
         }
@@ -300,6 +330,10 @@ impl<'a> Cx<'a> {
         let object = self.up(this, base, span);
         match self.member_group(base, name.name, false) {
             Some(mut group) => {
+                let hollow = group.items.iter().all(|(m, _)| self.member_info(*m).is_some_and(|i| i.is_slot) && !self.has_default.contains(m));
+                if hollow {
+                    self.error("FS1201", name.span, format!("Cannot call an abstract base member: '{}'", name.name));
+                }
                 group.direct = true;
                 self.group_then(group, Some(object), name, delayed, want, at)
             }
@@ -353,7 +387,7 @@ impl<'a> Cx<'a> {
     fn property_get(&mut self, group: &Group, object: Option<ExprId>, name: Ident, delayed: &mut Vec<Delayed>, span: Span) -> ExprId {
         let getter = group.items.iter().find(|(m, _)| self.member_kind(*m) != Some(MemberKind::Setter)).copied();
         let Some((m, on)) = getter else {
-            self.error("FS0810", name.span, format!("Property '{}' cannot be read", name.name));
+            self.error("FS0807", name.span, format!("Property '{}' is not readable", name.name));
             return self.bad(span);
         };
         if self.val(m).literal.is_some() {

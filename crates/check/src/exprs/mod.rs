@@ -414,7 +414,7 @@ impl<'a> Cx<'a> {
         }
         if self.is_byref(local.ty) {
             let name = local.name;
-            self.error("FS0407", span, format!("The mutable variable '{name}' is used in an invalid way. Mutable variables cannot be captured by closures. Consider eliminating this use of mutation or using a heap-allocated mutable reference cell via 'ref' and '!'."));
+            self.error("FS0406", span, format!("The byref-typed variable '{name}' is used in an invalid way. Byrefs cannot be captured by closures or passed to inner functions."));
             return;
         }
         self.body.boxed.insert(l);
@@ -422,6 +422,10 @@ impl<'a> Cx<'a> {
     /// A local variable in an expression.
     pub fn local_expr(&mut self, l: tast::LocalId, span: Span) -> ExprId {
         self.note_capture(l, span);
+        if self.this == Some(l) && self.depth > 0 && self.this_tycon.is_some_and(|t| self.tycon(t).is_struct && matches!(self.tycon(t).kind, TyConKind::Class(_))) {
+            let name = self.body.locals[l].name;
+            self.error("FS0406", span, format!("The byref-typed variable '{name}' is used in an invalid way. Byrefs cannot be captured by closures or passed to inner functions."));
+        }
         let local = &self.body.locals[l];
         let params = local.params.clone();
         let ty = local.ty;
@@ -434,7 +438,7 @@ impl<'a> Cx<'a> {
     /// An entry of a local name as an expression.
     pub fn entry_expr(&mut self, entry: &LocalEntry, span: Span) -> ExprId {
         match entry {
-            LocalEntry::Var(l) | LocalEntry::Hole(l) => self.local_expr(*l, span),
+            LocalEntry::Var(l) => self.local_expr(*l, span),
             LocalEntry::Static(v) => self.val_expr(*v, span),
             LocalEntry::Field { tycon, index, .. } => self.class_field(*tycon, *index, span),
             LocalEntry::CtorParam { tycon, index } => {

@@ -13,7 +13,8 @@ impl<'a> Cx<'a> {
     /// `e :> t`
     pub fn upcast(&mut self, e: ast::ExprId, t: ast::TypeId, want: Want, span: Span) -> ExprId {
         let to = self.ty_expr(t);
-        let (e, _) = self.infer_expr(e);
+        let (e, from) = self.infer_expr(e);
+        self.body.after.push(crate::cx::After::Upcast { from, to, span });
         let up = self.upcast_to(e, to, span);
         self.finish(up, want, span)
     }
@@ -45,7 +46,7 @@ impl<'a> Cx<'a> {
             _ => {
                 let (a, b) = (self.show(from), self.show(to));
                 self.error("FS0193", span, format!("Type constraint mismatch. The type \n    '{a}'    \nis not compatible with type\n    '{b}'    \n"));
-                self.bad(span)
+                self.mk(ExprKind::Error, to, span)
             }
         }
     }
@@ -175,7 +176,7 @@ impl<'a> Cx<'a> {
             }
             None => {
                 let text = self.show(ty);
-                self.error("FS0041", span, format!("The type '{text}' has no constructor that could be used as a function."));
+                self.error("FS0800", span, format!("Invalid use of a type name: the type '{text}' has no constructor that could be used as a function."));
                 self.bad(span)
             }
         }

@@ -49,7 +49,8 @@ impl<'a> Cx<'a> {
         for (ids, e) in fields {
             let Some(last) = ids.last() else { continue };
             let Some((i, ft, _)) = self.field_of(ty, last.name) else {
-                self.error("FS1129", last.span, format!("The record type '{}' does not contain a label '{}'.", self.tycon(id).name, last.name));
+                let code = if self.records_with(ids).is_empty() { "FS1129" } else { "FS0656" };
+                self.error(code, last.span, format!("The record type '{}' does not contain a label '{}'.", self.tycon(id).name, last.name));
                 self.expr(*e, Ty::error());
                 continue;
             };

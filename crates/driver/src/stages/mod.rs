@@ -10,11 +10,16 @@ pub mod middle;
 use crate::guard;
 use crate::session::Session;
 
+/// Violations that are shown; one fault often shows in many places.
+const SHOWN: usize = 10;
+
 /// Reports what a verifier found: always a bug of the compiler.
 fn require_valid(s: &mut Session, stage: &'static str, violations: &[String]) {
-    if let Some(first) = violations.first() {
-        let more = if violations.len() > 1 { format!(" and {} more", violations.len() - 1) } else { String::new() };
-        let program = s.program.clone();
-        s.report(guard::Crash::violation(stage, format!("{first}{more}")).diagnostic(&program));
+    let Some(first) = violations.first() else { return };
+    let mut d = guard::Crash::violation(stage, first.clone()).diagnostic(&s.program);
+    d.help.extend(violations.iter().skip(1).take(SHOWN).map(|v| format!("also: {v}")));
+    if violations.len() > SHOWN + 1 {
+        d.help.push(format!("and {} more", violations.len() - SHOWN - 1));
     }
+    s.report(d);
 }

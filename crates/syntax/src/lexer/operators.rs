@@ -126,7 +126,7 @@ impl<'a> Lexer<'a> {
             return;
         }
         if &bytes[..run] == b"~" {
-            self.error("FS1160", start, start + 1, "'~' alone is reserved for future use");
+            self.error("FS3563", start, start + 1, "'~' alone is reserved for future use");
         }
         let fixed = FIXED.iter().find(|(text, _)| bytes.starts_with(text.as_bytes()));
         let class = if run > 0 { operator_class(&bytes[..run]) } else { None };

@@ -178,7 +178,7 @@ impl Lexer<'_> {
                         self.pos += 2;
                     } else {
                         self.error(
-                            "FS3385",
+                            "FS3383",
                             self.pos,
                             self.pos + 1,
                             "a '}' in an interpolated string is written '}}'",
@@ -229,9 +229,9 @@ impl Lexer<'_> {
 
     fn unfinished(&mut self, start: usize, style: StringStyle, interpolated: bool) {
         let (code, what) = match (interpolated, style) {
-            (true, StringStyle::Regular) => ("FS3381", "interpolated string"),
-            (true, StringStyle::Verbatim) => ("FS3382", "interpolated verbatim string"),
-            (true, StringStyle::Triple) => ("FS3383", "interpolated triple-quoted string"),
+            (true, StringStyle::Regular) => ("FS3379", "interpolated string"),
+            (true, StringStyle::Verbatim) => ("FS3380", "interpolated verbatim string"),
+            (true, StringStyle::Triple) => ("FS3381", "interpolated triple-quoted string"),
             (false, StringStyle::Regular) => ("FS0514", "string"),
             (false, StringStyle::Verbatim) => ("FS0515", "verbatim string"),
             (false, StringStyle::Triple) => ("FS1232", "triple-quoted string"),

@@ -731,7 +731,7 @@ impl Parser<'_> {
         let (code, text) = match open.kind {
             Tok::LParen => ("FS0583", "("),
             Tok::LBrace => ("FS0604", "{"),
-            Tok::LBraceBar => ("FS0602", "{|"),
+            Tok::LBraceBar => ("FS0605", "{|"),
             Tok::LBrackBar => ("FS0603", "[|"),
             _ => ("FS0598", "["),
         };
