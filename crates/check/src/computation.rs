@@ -518,34 +518,67 @@ impl<'a> Cx<'a> {
             }
             return self.call(b, op.method.as_str(), all, at);
         }
-        match &node.kind {
-            E::ForIn { pat, expr, body, .. } if state.is_none() => {
-                self.pattern_names_of(*pat, vars);
-                let v = self.variables(vars, span);
-                let y = self.call(b, "Yield", vec![v], span);
-                let f = self.fun(*pat, y, span);
-                let source = self.call(b, "For", vec![*expr, f], span);
-                self.operations(b, *body, vars, Some(source))
-            }
-            E::LetBang { bindings, body, .. } if state.is_none() && bindings.len() == 1 => {
-                let (p, _, e) = &bindings[0];
-                self.pattern_names_of(*p, vars);
-                let v = self.variables(vars, span);
-                let y = self.call(b, "Return", vec![v], span);
-                let f = self.fun(*p, y, span);
-                let source = self.call(b, "Bind", vec![*e, f], span);
-                self.operations(b, *body, vars, Some(source))
-            }
-            E::Let { is_rec, bindings, body } if state.is_none() => {
-                let inner = self.operations(b, *body, vars, None);
-                self.make_ex(E::Let { is_rec: *is_rec, bindings: bindings.clone(), body: inner }, span)
-            }
-            _ if state.is_none() => self.translate(b, id),
-            _ => {
-                self.unsupported(span, "a statement after a custom operation");
-                self.make_ex(E::Error, span)
-            }
+        if state.is_none() {
+            return self.operations_after(b, id, vars);
         }
+        self.unsupported(span, "a statement after a custom operation");
+        self.make_ex(E::Error, span)
+    }
+    /// Loops and bindings before the operations: they give the first state, a value for the variables so far.
+    fn operations_after(&mut self, b: &Builder, id: ast::ExprId, vars: &mut Vec<Ident>) -> ast::ExprId {
+        let mut frames: Vec<ast::ExprId> = vec![];
+        let mut at = id;
+        loop {
+            let node = self.ex(at);
+            let next = match &node.kind {
+                E::ForIn { pat, body, .. } => {
+                    self.pattern_names_of(*pat, vars);
+                    *body
+                }
+                E::LetBang { bindings, body, is_use: false } if bindings.len() == 1 => {
+                    self.pattern_names_of(bindings[0].0, vars);
+                    *body
+                }
+                E::Let { bindings, body, .. } if bindings.iter().all(|x| !x.is_use) => {
+                    for x in bindings {
+                        match &x.head {
+                            ast::BindingHead::Function { name, .. } => vars.push(*name),
+                            ast::BindingHead::Pattern(p) => self.pattern_names_of(*p, vars),
+                        }
+                    }
+                    *body
+                }
+                _ => break,
+            };
+            frames.push(at);
+            at = next;
+        }
+        if frames.is_empty() {
+            return self.translate(b, id);
+        }
+        let span = self.span(id);
+        let v = self.variables(vars, span);
+        let method = if self.has(b, "Yield") { "Yield" } else { "Return" };
+        let mut source = self.call(b, method, vec![v], span);
+        for f in frames.into_iter().rev() {
+            let node = self.ex(f);
+            let at = node.span;
+            source = match &node.kind {
+                E::ForIn { pat, expr, .. } => {
+                    let f = self.fun(*pat, source, at);
+                    self.call(b, "For", vec![*expr, f], at)
+                }
+                E::LetBang { bindings, .. } => {
+                    let f = self.fun(bindings[0].0, source, at);
+                    self.call(b, "Bind", vec![bindings[0].2, f], at)
+                }
+                E::Let { is_rec, bindings, .. } => {
+                    self.make_ex(E::Let { is_rec: *is_rec, bindings: bindings.clone(), body: source }, at)
+                }
+                _ => source,
+            };
+        }
+        self.operations(b, at, vars, Some(source))
     }
     fn pattern_names_of(&self, p: ast::PatId, out: &mut Vec<Ident>) {
         match &self.pt(p).kind {

@@ -257,6 +257,8 @@ pub(crate) struct Cx<'a> {
     pub finished_vals: Vec<usize>,
     pub finished_tycons: Vec<usize>,
     pub lazy: FxHashMap<ValId, LazyBody<'a>>,
+    /// Members that inline code calls by name.
+    pub trait_names: FxHashSet<Symbol>,
     pub reached_types: FxHashSet<TyConId>,
     pub reached: FxHashSet<ValId>,
     pub queue: Vec<ValId>,

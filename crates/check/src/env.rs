@@ -66,7 +66,11 @@ impl<T> Names<T> {
     }
     /// Entries visible at `limit`, newest first.
     pub fn get(&self, name: Symbol, limit: Stamp) -> impl Iterator<Item = &T> {
-        self.0.get(&name).into_iter().flatten().rev().filter(move |(s, _)| *s <= limit).map(|(_, t)| t)
+        self.within(name, 0, limit)
+    }
+    /// Entries visible at `limit` and not older than `floor`, newest first.
+    pub fn within(&self, name: Symbol, floor: Stamp, limit: Stamp) -> impl Iterator<Item = &T> {
+        self.0.get(&name).into_iter().flatten().rev().filter(move |(s, _)| *s <= limit && *s >= floor).map(|(_, t)| t)
     }
     pub fn keys(&self) -> impl Iterator<Item = Symbol> {
         self.0.keys().copied()
@@ -93,8 +97,8 @@ pub(crate) struct Container {
 /// One step of the scope chain.
 #[derive(Debug)]
 pub(crate) enum ScopeKind {
-    /// The content of a container is in scope.
-    Open(ContainerId),
+    /// The content of a container is in scope, as far as it is not older than the stamp.
+    Open(ContainerId, Stamp),
     /// The static members and cases of a type are in scope.
     OpenType(Ty),
     /// `module M = A.B`

@@ -750,6 +750,17 @@ impl<'a> Cx<'a> {
         }
         let known = self.shallow(want.ty).as_fun().is_some_and(|(a, _)| !self.is_var(a));
         if fitting.len() > 1 && !known {
+            // Of an unknown argument F# takes it to be one.
+            let single: Vec<(ValId, Ty)> = fitting
+                .iter()
+                .copied()
+                .filter(|(m, _)| self.val(*m).param_names.last().is_some_and(|n| n.len() == 1))
+                .collect();
+            if single.len() == 1 {
+                fitting = single;
+            }
+        }
+        if fitting.len() > 1 && !known {
             // Without more to go on F# takes the method of one argument, if there is one.
             self.error("FS0041", name.span, format!("A unique overload for method '{}' could not be determined based on type information prior to this program point. A type annotation may be needed.", name.name));
         }

@@ -310,7 +310,7 @@ impl<'a> Cx<'a> {
     fn pattern_names(&self) -> Vec<Symbol> {
         let mut out: Vec<Symbol> = vec![];
         for n in crate::env::steps(&self.scope) {
-            if let crate::env::ScopeKind::Open(c) = &n.kind {
+            if let crate::env::ScopeKind::Open(c, _) = &n.kind {
                 out.extend(self.containers[*c].pats.keys());
             }
         }

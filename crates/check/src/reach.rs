@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use base::Symbol;
 use tast::{Body, ExprKind, MemberKind};
 use types::{Ty, TyConId, ValId};
 
@@ -69,8 +70,11 @@ impl<'a> Cx<'a> {
         let members = self.tycon(id).members.clone();
         for m in members {
             let needed = self.member_info(m).is_some_and(|i| {
-                i.overrides.is_some() || i.implements.is_some()
-                    || matches!(self.val(m).name.as_str(), "ToString" | "Equals" | "GetHashCode" | "CompareTo")
+                let name = self.val(m).name;
+                i.overrides.is_some()
+                    || i.implements.is_some()
+                    || matches!(name.as_str(), "ToString" | "Equals" | "GetHashCode" | "CompareTo")
+                    || self.trait_names.contains(&name)
             });
             if needed {
                 self.reach(m);
@@ -83,9 +87,15 @@ impl<'a> Cx<'a> {
     fn scan(&mut self, body: &Body) {
         for e in body.exprs.iter() {
             match &e.kind {
-                ExprKind::Val(v, _) | ExprKind::SetVal(v, _) | ExprKind::InitVal(v, _) => self.reach(*v),
+                ExprKind::Val(v, tys) => {
+                    self.reach(*v);
+                    // A flexible parameter (`'a :> seq<int>`) is converted inside the function: its type is known here.
+                    tys.iter().for_each(|t| self.reach_con(*t));
+                }
+                ExprKind::SetVal(v, _) | ExprKind::InitVal(v, _) => self.reach(*v),
                 ExprKind::Record(_) | ExprKind::Union { .. } | ExprKind::NewObject => self.reach_con(e.ty),
                 ExprKind::Upcast(x) => self.reach_con(body.exprs[*x].ty),
+                ExprKind::TraitCall { name, .. } => self.reach_trait(*name),
                 ExprKind::Exception(id, _) => self.reach_type(*id),
                 ExprKind::ObjectExpr { members, .. } => members.iter().for_each(|m| self.reach(m.0)),
                 ExprKind::Lazy(_) => {
@@ -99,6 +109,23 @@ impl<'a> Cx<'a> {
                     }
                 }
                 _ => {}
+            }
+        }
+    }
+    /// A member that inline code calls on a type that is known only where the code is used: any type that is there may
+    /// be the one.
+    fn reach_trait(&mut self, name: Symbol) {
+        if !self.trait_names.insert(name) {
+            return;
+        }
+        let mut types: Vec<TyConId> = self.reached_types.iter().copied().collect();
+        types.extend(types::Builtin::ALL.iter().map(|b| b.id()));
+        types.sort();
+        for t in types {
+            for m in self.tycon(t).members.clone() {
+                if self.val(m).name == name {
+                    self.reach(m);
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ use tast::{MemberKind, TyConKind, ValKind};
 use types::{Ty, TyConId, ValId};
 
 use crate::cx::{Cx, LocalEntry};
-use crate::env::{ContainerId, Item, PatItem, ScopeKind, TypeEntry, steps};
+use crate::env::{ContainerId, Item, PatItem, ScopeKind, Stamp, TypeEntry, steps};
 use crate::names::mangle;
 
 /// F#'s own names of library types that live in other namespaces.
@@ -37,22 +37,22 @@ pub(crate) enum Found {
 
 impl<'a> Cx<'a> {
     /// The first answer of a container or its auto-opened modules.
-    fn in_container<T>(&self, c: ContainerId, f: &dyn Fn(&Self, ContainerId) -> Option<T>) -> Option<T> {
-        if let Some(t) = f(self, c) {
+    fn in_container<T>(&self, c: ContainerId, floor: Stamp, f: &dyn Fn(&Self, ContainerId, Stamp) -> Option<T>) -> Option<T> {
+        if let Some(t) = f(self, c, floor) {
             return Some(t);
         }
         let opened = &self.containers[c].auto_open;
-        opened.iter().rev().filter(|(s, _)| *s <= self.limit).find_map(|(_, m)| self.in_container(*m, f))
+        opened.iter().rev().filter(|(s, _)| *s <= self.limit && *s >= floor).find_map(|(_, m)| self.in_container(*m, 0, f))
     }
-    fn in_scope<T>(&self, f: &dyn Fn(&Self, ContainerId) -> Option<T>) -> Option<T> {
+    fn in_scope<T>(&self, f: &dyn Fn(&Self, ContainerId, Stamp) -> Option<T>) -> Option<T> {
         steps(&self.scope).find_map(|n| match &n.kind {
-            ScopeKind::Open(c) => self.in_container(*c, f),
+            ScopeKind::Open(c, floor) => self.in_container(*c, *floor, f),
             ScopeKind::OpenType(_) | ScopeKind::Alias(..) => None,
         })
     }
-    fn item_in(&self, c: ContainerId, name: Symbol) -> Option<Item> {
-        self.in_container(c, &|cx, c| {
-            cx.containers[c].items.get(name, cx.limit).find(|i| cx.is_accessible(c, i)).copied()
+    fn item_in(&self, c: ContainerId, floor: Stamp, name: Symbol) -> Option<Item> {
+        self.in_container(c, floor, &|cx, c, floor| {
+            cx.containers[c].items.within(name, floor, cx.limit).find(|i| cx.is_accessible(c, i)).copied()
         })
     }
     fn is_accessible(&self, c: ContainerId, i: &Item) -> bool {
@@ -75,18 +75,18 @@ impl<'a> Cx<'a> {
     /// Types of a name in a container, nearest first.
     pub fn types_in(&self, c: ContainerId, name: Symbol) -> Vec<TypeEntry> {
         let mut out = vec![];
-        self.collect_types(c, name, &mut out);
+        self.collect_types(c, 0, name, &mut out);
         out
     }
-    fn collect_types(&self, c: ContainerId, name: Symbol, out: &mut Vec<TypeEntry>) {
-        for t in self.containers[c].types.get(name, self.limit) {
+    fn collect_types(&self, c: ContainerId, floor: Stamp, name: Symbol, out: &mut Vec<TypeEntry>) {
+        for t in self.containers[c].types.within(name, floor, self.limit) {
             if !out.iter().any(|o| o.arity == t.arity) {
                 out.push(*t);
             }
         }
         for (s, m) in self.containers[c].auto_open.iter().rev() {
-            if *s <= self.limit {
-                self.collect_types(*m, name, out);
+            if *s <= self.limit && *s >= floor {
+                self.collect_types(*m, 0, name, out);
             }
         }
     }
@@ -94,8 +94,8 @@ impl<'a> Cx<'a> {
     pub fn types_named(&self, name: Symbol) -> Vec<TypeEntry> {
         let mut out = vec![];
         for n in steps(&self.scope) {
-            if let ScopeKind::Open(c) = &n.kind {
-                self.collect_types(*c, name, &mut out);
+            if let ScopeKind::Open(c, floor) = &n.kind {
+                self.collect_types(*c, *floor, name, &mut out);
             }
         }
         for (short, path, arity) in ABBREVIATIONS {
@@ -108,15 +108,15 @@ impl<'a> Cx<'a> {
         }
         out
     }
-    fn submodules(&self, c: ContainerId, name: Symbol, out: &mut Vec<ContainerId>) {
-        for m in self.containers[c].modules.get(name, self.limit) {
+    fn submodules(&self, c: ContainerId, floor: Stamp, name: Symbol, out: &mut Vec<ContainerId>) {
+        for m in self.containers[c].modules.within(name, floor, self.limit) {
             if (!self.containers[*m].is_private || self.is_inside(c)) && !out.contains(m) {
                 out.push(*m);
             }
         }
         for (s, m) in self.containers[c].auto_open.iter().rev() {
-            if *s <= self.limit {
-                self.submodules(*m, name, out);
+            if *s <= self.limit && *s >= floor {
+                self.submodules(*m, 0, name, out);
             }
         }
     }
@@ -128,7 +128,7 @@ impl<'a> Cx<'a> {
         }
         for n in steps(&self.scope) {
             match &n.kind {
-                ScopeKind::Open(c) => self.submodules(*c, name, &mut out),
+                ScopeKind::Open(c, floor) => self.submodules(*c, *floor, name, &mut out),
                 ScopeKind::Alias(alias, targets) if *alias == name => {
                     for t in targets {
                         if !out.contains(t) {
@@ -139,7 +139,7 @@ impl<'a> Cx<'a> {
                 ScopeKind::Alias(..) | ScopeKind::OpenType(_) => {}
             }
         }
-        self.submodules(self.root, name, &mut out);
+        self.submodules(self.root, 0, name, &mut out);
         out
     }
     /// Modules that a path names, nearest first.
@@ -150,7 +150,7 @@ impl<'a> Cx<'a> {
         for id in rest {
             let mut next = vec![];
             for c in found {
-                self.submodules(c, id.name, &mut next);
+                self.submodules(c, 0, id.name, &mut next);
             }
             found = next;
         }
@@ -212,11 +212,12 @@ impl<'a> Cx<'a> {
     fn env_item(&self, name: Symbol) -> Option<Found> {
         for n in steps(&self.scope) {
             match &n.kind {
-                ScopeKind::Open(c) => {
-                    if let Some(i) = self.item_in(*c, name) {
+                ScopeKind::Open(c, floor) => {
+                    if let Some(i) = self.item_in(*c, *floor, name) {
                         return Some(Found::Item(i));
                     }
-                    let types = self.types_in(*c, name);
+                    let mut types = vec![];
+                    self.collect_types(*c, *floor, name, &mut types);
                     if types.iter().any(|t| self.is_constructible(t.id)) {
                         return Some(Found::Types(self.types_named(name)));
                     }
@@ -248,7 +249,7 @@ impl<'a> Cx<'a> {
     fn expr_in(&self, c: ContainerId, ids: &[Ident]) -> Option<(Found, usize)> {
         let (first, rest) = ids.split_first()?;
         let name = mangle(first.name);
-        if let Some(i) = self.item_in(c, name) {
+        if let Some(i) = self.item_in(c, 0, name) {
             return Some((Found::Item(i), 1));
         }
         let types = self.types_in(c, name);
@@ -259,7 +260,7 @@ impl<'a> Cx<'a> {
         }
         if !rest.is_empty() {
             let mut subs = vec![];
-            self.submodules(c, first.name, &mut subs);
+            self.submodules(c, 0, first.name, &mut subs);
             for s in subs {
                 if let Some((f, n)) = self.expr_in(s, rest) {
                     return Some((f, n + 1));
@@ -291,21 +292,21 @@ impl<'a> Cx<'a> {
     pub fn extension_members(&self, id: TyConId, name: Symbol) -> Vec<ValId> {
         let mut out = vec![];
         for n in steps(&self.scope) {
-            if let ScopeKind::Open(c) = &n.kind {
-                self.collect_exts(*c, id, name, &mut out);
+            if let ScopeKind::Open(c, floor) = &n.kind {
+                self.collect_exts(*c, *floor, id, name, &mut out);
             }
         }
         out
     }
-    fn collect_exts(&self, c: ContainerId, id: TyConId, name: Symbol, out: &mut Vec<ValId>) {
-        for (t, v) in self.containers[c].exts.get(name, self.limit) {
+    fn collect_exts(&self, c: ContainerId, floor: Stamp, id: TyConId, name: Symbol, out: &mut Vec<ValId>) {
+        for (t, v) in self.containers[c].exts.within(name, floor, self.limit) {
             if *t == id && !out.contains(v) {
                 out.push(*v);
             }
         }
         for (s, m) in self.containers[c].auto_open.iter().rev() {
-            if *s <= self.limit {
-                self.collect_exts(*m, id, name, out);
+            if *s <= self.limit && *s >= floor {
+                self.collect_exts(*m, 0, id, name, out);
             }
         }
     }
@@ -318,17 +319,17 @@ impl<'a> Cx<'a> {
             if let Some(p) = self.local_pats.get(&name).and_then(|v| v.last()) {
                 return Some(p.clone());
             }
-            return self.in_scope(&|cx, c| cx.containers[c].pats.get(name, cx.limit).next().cloned()).or_else(|| {
+            return self.in_scope(&|cx, c, floor| cx.containers[c].pats.within(name, floor, cx.limit).next().cloned()).or_else(|| {
                 steps(&self.scope).find_map(|n| match &n.kind {
                     ScopeKind::OpenType(t) => t.as_con().and_then(|(id, _)| self.case_of(id, name)).map(|i| {
                         PatItem::Case(t.as_con().map_or_else(|| types::Builtin::Unit.id(), |c| c.0), i)
                     }),
-                    ScopeKind::Open(_) | ScopeKind::Alias(..) => None,
+                    ScopeKind::Open(..) | ScopeKind::Alias(..) => None,
                 })
             });
         }
         for c in self.resolve_module(path) {
-            let found = self.in_container(c, &|cx, c| cx.containers[c].pats.get(name, cx.limit).next().cloned());
+            let found = self.in_container(c, 0, &|cx, c, floor| cx.containers[c].pats.within(name, floor, cx.limit).next().cloned());
             if found.is_some() {
                 return found;
             }
@@ -371,14 +372,14 @@ impl<'a> Cx<'a> {
         let mut out = vec![];
         if path.is_empty() {
             for n in steps(&self.scope) {
-                if let ScopeKind::Open(c) = &n.kind {
-                    self.collect_fields(*c, last.name, &mut out);
+                if let ScopeKind::Open(c, floor) = &n.kind {
+                    self.collect_fields(*c, *floor, last.name, &mut out);
                 }
             }
             return out;
         }
         for c in self.resolve_module(path) {
-            self.collect_fields(c, last.name, &mut out);
+            self.collect_fields(c, 0, last.name, &mut out);
         }
         if out.is_empty() {
             for t in self.resolve_types(path) {
@@ -392,15 +393,15 @@ impl<'a> Cx<'a> {
         }
         out
     }
-    fn collect_fields(&self, c: ContainerId, name: Symbol, out: &mut Vec<(TyConId, usize)>) {
-        for f in self.containers[c].fields.get(name, self.limit) {
+    fn collect_fields(&self, c: ContainerId, floor: Stamp, name: Symbol, out: &mut Vec<(TyConId, usize)>) {
+        for f in self.containers[c].fields.within(name, floor, self.limit) {
             if !out.contains(f) {
                 out.push(*f);
             }
         }
         for (s, m) in self.containers[c].auto_open.iter().rev() {
-            if *s <= self.limit {
-                self.collect_fields(*m, name, out);
+            if *s <= self.limit && *s >= floor {
+                self.collect_fields(*m, 0, name, out);
             }
         }
     }
@@ -408,7 +409,7 @@ impl<'a> Cx<'a> {
     pub fn names_in_scope(&self) -> Vec<Symbol> {
         let mut out: Vec<Symbol> = self.locals.iter().filter(|(_, v)| !v.is_empty()).map(|(k, _)| *k).collect();
         for n in steps(&self.scope) {
-            if let ScopeKind::Open(c) = &n.kind {
+            if let ScopeKind::Open(c, _) = &n.kind {
                 self.collect_names(*c, &mut out);
             }
         }

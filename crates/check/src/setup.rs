@@ -144,6 +144,7 @@ pub(crate) fn new<'a>(input: &Input<'a>) -> Cx<'a> {
         finished_tycons: vec![],
         lazy: FxHashMap::default(),
         reached: FxHashSet::default(),
+        trait_names: FxHashSet::default(),
         reached_types: FxHashSet::default(),
         queue: vec![],
         bodies: FxHashMap::default(),

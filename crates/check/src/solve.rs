@@ -716,7 +716,14 @@ impl<'a> Cx<'a> {
                     if let Cons::Trait(t) = c
                         && !self.traits[t].solved
                     {
-                        self.settle_trait(t, true);
+                        let snap = self.snapshot();
+                        if self.solve_trait(t, true).is_ok() {
+                            self.commit(snap);
+                        } else {
+                            // What does not fit now is said where the type becomes known.
+                            self.reason = None;
+                            self.rollback(snap);
+                        }
                         changed |= self.traits[t].solved;
                     }
                 }
@@ -728,6 +735,13 @@ impl<'a> Cx<'a> {
     }
     /// Gives every unsolved member constraint its default (F# specification, section 14.6.5): at the end of a file.
     pub fn apply_defaults(&mut self) {
+        // After other mistakes, what is still open would only repeat them.
+        let quiet = u32::from(self.error_count() > 0);
+        self.muted += quiet;
+        self.settle_all();
+        self.muted -= quiet;
+    }
+    fn settle_all(&mut self) {
         loop {
             self.solve_waiting();
             if self.default_one(true) || self.default_one(false) {

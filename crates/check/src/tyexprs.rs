@@ -178,7 +178,7 @@ impl<'a> Cx<'a> {
     fn type_names_in_scope(&self) -> Vec<Symbol> {
         let mut out = vec![];
         for n in crate::env::steps(&self.scope) {
-            if let crate::env::ScopeKind::Open(c) = &n.kind {
+            if let crate::env::ScopeKind::Open(c, _) = &n.kind {
                 out.extend(self.containers[*c].types.keys());
             }
         }

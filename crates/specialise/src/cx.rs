@@ -17,7 +17,7 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 63] = [
+pub const ROOTS: [&str; 65] = [
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
@@ -62,6 +62,8 @@ pub const ROOTS: [&str; 63] = [
     "Firefly.Runtime.Collect.reverse",
     "Firefly.Runtime.Collect.arrayOfReversed",
     "Firefly.Runtime.Collect.arrayOfList",
+    "Firefly.Runtime.Collect.floatRange",
+    "Firefly.Runtime.Collect.floatRangeArray",
     "Firefly.Runtime.Any.render",
     "Firefly.Runtime.Any.atom",
     "Firefly.Runtime.Any.text",

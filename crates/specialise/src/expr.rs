@@ -201,7 +201,8 @@ impl Fx<'_, '_> {
     fn instantiate_local(&mut self, l: LocalId, f: Fun, tys: &[Ty]) -> Fun {
         let params = self.frame.body.body.locals[l].params.clone();
         let extend = |subst: &crate::value::Subst| {
-            let mut s = subst.to_vec();
+            // A recursive use instantiates the same parameters again.
+            let mut s: Vec<_> = subst.iter().filter(|(v, _)| !params.iter().any(|p| p.var == *v)).copied().collect();
             s.extend(params.iter().map(|p| p.var).zip(tys.iter().copied()));
             Rc::new(s)
         };

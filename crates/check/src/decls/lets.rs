@@ -82,6 +82,10 @@ impl<'a> Cx<'a> {
             BindingHead::Function { typars, params, name } => {
                 let explicit = self.declare_typars(typars, TyparMode::Infer);
                 let ty = self.fresh();
+                if Self::written(&b.attributes, "EntryPoint") && params.len() == 1 {
+                    let main = Ty::fun(Ty::array(Builtin::String.ty()), Builtin::Int32.ty());
+                    let _ = self.unify(ty, main);
+                }
                 self.next_active = active_name(name.name);
                 let rhs = self.function_rhs(params, b.ret, b.body, ty);
                 (ty, rhs, b.is_mutable, explicit)

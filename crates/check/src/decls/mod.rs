@@ -45,10 +45,10 @@ impl<'a> Cx<'a> {
     }
     /// The scope that every file starts with.
     pub fn initial_scope(&mut self) -> crate::env::Scope {
-        let mut scope = push(&None, ScopeKind::Open(self.root));
+        let mut scope = push(&None, ScopeKind::Open(self.root, 0));
         for path in OPENED {
             let c = self.namespace(path);
-            scope = push(&scope, ScopeKind::Open(c));
+            scope = push(&scope, ScopeKind::Open(c, 0));
         }
         scope
     }
@@ -96,7 +96,7 @@ impl<'a> Cx<'a> {
         };
         let space_id = self.namespace(&space);
         if !space.is_empty() {
-            self.scope = push(&self.scope, ScopeKind::Open(space_id));
+            self.scope = push(&self.scope, ScopeKind::Open(space_id, 0));
         }
         self.container = space_id;
         self.module = None;
@@ -170,7 +170,7 @@ impl<'a> Cx<'a> {
         self.containers[c].is_private = is_private;
         self.container = c;
         self.module = Some(m);
-        self.scope = push(&self.scope, ScopeKind::Open(c));
+        self.scope = push(&self.scope, ScopeKind::Open(c, 0));
         self.decls(decls, is_rec);
         (self.scope, self.container, self.module) = outer;
         if auto {
@@ -198,7 +198,12 @@ impl<'a> Cx<'a> {
                 self.type_group(&all);
             }
             DeclKind::Exception(e) => self.exception(e, d.span),
-            DeclKind::Open(target) => self.open(target, d.span),
+            DeclKind::Open(target) => {
+                self.open(target, d.span);
+                // What is declared after the `open` hides what it brought.
+                let since = self.next_stamp();
+                self.scope = push(&self.scope, ScopeKind::Open(self.container, since));
+            }
             DeclKind::Module(m) => {
                 let is_private = m.access == Some(ast::Access::Private);
                 self.module_body(m.name, &m.attributes, is_private, &m.decls, m.is_rec, d.span);
@@ -265,7 +270,7 @@ impl<'a> Cx<'a> {
     fn module_names(&self) -> Vec<Symbol> {
         let mut out = vec![];
         for n in crate::env::steps(&self.scope) {
-            if let ScopeKind::Open(c) = &n.kind {
+            if let ScopeKind::Open(c, _) = &n.kind {
                 out.extend(self.containers[*c].modules.keys());
             }
         }
@@ -290,7 +295,7 @@ impl<'a> Cx<'a> {
                         self.error("FS0892", span, format!("This declaration opens the module '{}', which is marked as 'RequireQualifiedAccess'. Adjust your code to use qualified references to the elements of the module instead, e.g. 'List.map' instead of 'map'. This change will ensure that your code is robust as new constructs are added to libraries.", self.containers[*c].path));
                         return;
                     }
-                    self.scope = push(&self.scope, ScopeKind::Open(*c));
+                    self.scope = push(&self.scope, ScopeKind::Open(*c, 0));
                 }
             }
             OpenTarget::Type(t) => {

@@ -160,6 +160,7 @@ impl<'a> Cx<'a> {
             && !self.same_shape(*slot, &arity)
         {
             let name = compiled.as_str();
+            self.has_default.insert(*slot);
             self.error("FS0856", span, format!("This override takes a different number of arguments to the corresponding abstract member '{name}'."));
             return None;
         }

@@ -37,6 +37,7 @@ impl<'a> Cx<'a> {
             }
             return self.bad(span);
         };
+        let known = self.shallow(want.ty).as_con().is_some();
         let ty = self.fresh_con(id, span);
         self.try_unify(ty, want);
         self.check_private(id, span);
@@ -49,7 +50,7 @@ impl<'a> Cx<'a> {
         for (ids, e) in fields {
             let Some(last) = ids.last() else { continue };
             let Some((i, ft, _)) = self.field_of(ty, last.name) else {
-                let code = if self.records_with(ids).is_empty() { "FS1129" } else { "FS0656" };
+                let code = if known || self.records_with(ids).is_empty() { "FS1129" } else { "FS0656" };
                 self.error(code, last.span, format!("The record type '{}' does not contain a label '{}'.", self.tycon(id).name, last.name));
                 self.expr(*e, Ty::error());
                 continue;
@@ -142,7 +143,7 @@ impl<'a> Cx<'a> {
     fn labels_in_scope(&self) -> Vec<Symbol> {
         let mut out = vec![];
         for n in crate::env::steps(&self.scope) {
-            if let crate::env::ScopeKind::Open(c) = &n.kind {
+            if let crate::env::ScopeKind::Open(c, _) = &n.kind {
                 out.extend(self.containers[*c].fields.keys());
             }
         }
