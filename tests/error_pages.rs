@@ -17,8 +17,8 @@ const LIMITS: Limits = Limits { time: Duration::from_secs(60), memory_kib: None 
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    match trials() {
-        Ok(trials) => libtest_mimic::run(&arguments, trials).exit_code(),
+    match run(&arguments) {
+        Ok(code) => code,
         Err(e) => {
             eprintln!("error: {e}");
             ExitCode::FAILURE
@@ -26,31 +26,50 @@ fn main() -> ExitCode {
     }
 }
 
-fn trials() -> Result<Vec<Trial>, Box<dyn Error>> {
+fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let root = workspace_root(env!("CARGO_MANIFEST_DIR"));
     let failures = Arc::new(ExpectedFailures::read(&root.join("tests/error-pages.txt"))?);
-    let mut pages: Vec<_> = fs::read_dir(root.join("docs/errors"))?.collect::<Result<_, io::Error>>()?;
+    let examples = examples(&root.join("docs/errors"))?;
+    let unknown = failures.unknown(examples.iter().map(|e| e.name.as_str()));
+    if !unknown.is_empty() {
+        return Err(format!("tests/error-pages.txt names no examples: {}", unknown.join(", ")).into());
+    }
+    let trial = |e: Example| {
+        let failures = failures.clone();
+        Trial::test(e.name.clone(), move || {
+            let result = check(&e.program, &e.code, e.fails).map_err(|e| e.to_string()).and_then(|r| r);
+            failures.judge(&e.name, result).map_err(Failed::from)
+        })
+    };
+    let conclusion = libtest_mimic::run(arguments, examples.into_iter().map(trial).collect());
+    if arguments.filter.is_none() {
+        failures.bless()?;
+    }
+    Ok(conclusion.exit_code())
+}
+
+struct Example {
+    name: String,
+    code: String,
+    program: String,
+    fails: bool,
+}
+
+/// The examples of all pages. A page about files or flags shows commands, which have tests of their own.
+fn examples(folder: &Path) -> io::Result<Vec<Example>> {
+    let mut pages: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, io::Error>>()?;
     pages.sort_by_key(fs::DirEntry::file_name);
-    let mut trials = Vec::new();
+    let mut examples = Vec::new();
     for page in pages {
         let path = page.path();
-        let Some(code) = path.file_stem().and_then(|s| s.to_str()).map(str::to_owned) else {
-            continue;
-        };
+        let Some(code) = path.file_stem().and_then(|s| s.to_str()).map(str::to_owned) else { continue };
         let text = fs::read_to_string(&path)?;
-        for heading in ["Fails", "Fixed"] {
-            // A page about files or flags shows commands, which have tests of their own.
-            let Some(program) = example(&text, heading) else {
-                continue;
-            };
-            let (name, code, failures) = (format!("{code}/{heading}"), code.clone(), failures.clone());
-            trials.push(Trial::test(name.clone(), move || {
-                let result = check(&program, &code, heading == "Fails").map_err(|e| e.to_string()).and_then(|r| r);
-                failures.judge(&name, result).map_err(Failed::from)
-            }));
+        for (heading, fails) in [("Fails", true), ("Fixed", false)] {
+            let Some(program) = example(&text, heading) else { continue };
+            examples.push(Example { name: format!("{code}/{heading}"), code: code.clone(), program, fails });
         }
     }
-    Ok(trials)
+    Ok(examples)
 }
 
 /// The first F# block under a heading.

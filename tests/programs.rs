@@ -11,8 +11,8 @@ use testing::{Case, Compiler, ExpectedFailures, check_case, find_cases, find_exa
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    match trials() {
-        Ok(trials) => libtest_mimic::run(&arguments, trials).exit_code(),
+    match run(&arguments) {
+        Ok(code) => code,
         Err(e) => {
             eprintln!("error: {e}");
             ExitCode::FAILURE
@@ -20,28 +20,32 @@ fn main() -> ExitCode {
     }
 }
 
-fn trials() -> Result<Vec<Trial>, Box<dyn Error>> {
+fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let root = workspace_root(env!("CARGO_MANIFEST_DIR"));
     let compiler = Compiler::new(env!("CARGO_BIN_EXE_firefly"));
     let programs = root.join("tests/programs");
-    let failures = ExpectedFailures::read(&programs.join("expected-failures.txt"))?;
-    let mut trials = suite(&compiler, "examples", find_examples(&root)?, ExpectedFailures::default())?;
-    trials.extend(suite(&compiler, "run", find_cases(&root.join("tests/run"))?, ExpectedFailures::default())?);
-    trials.extend(suite(&compiler, "programs", find_cases(&programs)?, failures)?);
-    Ok(trials)
+    let failures = Arc::new(ExpectedFailures::read(&programs.join("expected-failures.txt"))?);
+    let none = Arc::new(ExpectedFailures::default());
+    let mut trials = suite(&compiler, "examples", find_examples(&root)?, &none)?;
+    trials.extend(suite(&compiler, "run", find_cases(&root.join("tests/run"))?, &none)?);
+    trials.extend(suite(&compiler, "programs", find_cases(&programs)?, &failures)?);
+    let conclusion = libtest_mimic::run(arguments, trials);
+    if arguments.filter.is_none() {
+        failures.bless()?;
+    }
+    Ok(conclusion.exit_code())
 }
 
 fn suite(
     compiler: &Compiler,
     prefix: &str,
     cases: Vec<Case>,
-    failures: ExpectedFailures,
+    failures: &Arc<ExpectedFailures>,
 ) -> Result<Vec<Trial>, Box<dyn Error>> {
-    let unknown = failures.unknown(&cases);
+    let unknown = failures.unknown(cases.iter().map(|c| c.name.as_str()));
     if !unknown.is_empty() {
         return Err(format!("the list of expected failures names no programs: {}", unknown.join(", ")).into());
     }
-    let failures = Arc::new(failures);
     let trial = |case: Case| {
         let (compiler, failures) = (compiler.clone(), failures.clone());
         Trial::test(format!("{prefix}/{}", case.name), move || {

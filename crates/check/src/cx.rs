@@ -207,8 +207,8 @@ pub(crate) struct Cx<'a> {
     pub unconstrained: bool,
     /// Static properties of library types that are constants.
     pub static_constants: FxHashMap<ValId, (tast::Const, Ty)>,
-    /// A `decimal` with a unit occurs: its unit is dropped from final types.
-    pub measured_decimal: bool,
+    /// Units of measure occur: a unit of 1, and the unit of a `decimal`, are dropped from final types.
+    pub units_used: bool,
     /// Private values are found, to say that they are private.
     pub see_private: bool,
     pub in_match: bool,

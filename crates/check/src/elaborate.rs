@@ -197,14 +197,14 @@ impl<'a> Cx<'a> {
     }
     /// A type without inference variables and foreign parameters.
     fn final_ty(&self, t: Ty, allowed: Option<&FxHashSet<TyVar>>) -> Ty {
-        if !self.measured_decimal && !t.has_infer() && (!t.has_var() || allowed.is_none()) {
+        if !self.units_used && !t.has_infer() && (!t.has_var() || allowed.is_none()) {
             return t;
         }
         let t = self.zonk(t);
         self.close(t, allowed)
     }
     fn close(&self, t: Ty, allowed: Option<&FxHashSet<TyVar>>) -> Ty {
-        if !self.measured_decimal && !t.has_infer() && (!t.has_var() || allowed.is_none()) {
+        if !self.units_used && !t.has_infer() && (!t.has_var() || allowed.is_none()) {
             return t;
         }
         match t.kind() {

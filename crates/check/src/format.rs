@@ -196,7 +196,7 @@ impl<'a> Cx<'a> {
             'M' => {
                 let plain = self.library_type("System.Decimal", &[]);
                 let unit = self.fresh_measure();
-                self.measured_decimal = true;
+                self.units_used = true;
                 out.push(plain.as_con().map_or(plain, |(id, _)| Ty::con(id, &[unit])));
             }
             'a' => {

@@ -62,6 +62,7 @@ impl<'a> Cx<'a> {
     }
     /// A fresh unit variable.
     pub fn fresh_measure(&mut self) -> Ty {
+        self.units_used = true;
         let v = self.fresh_var(true);
         Ty::new(TyKind::Measure(Measure::atom(MeasureAtom::Infer(v))))
     }

@@ -115,7 +115,7 @@ pub(crate) fn new<'a>(input: &Input<'a>) -> Cx<'a> {
         next_active: None,
         unconstrained: false,
         static_constants: FxHashMap::default(),
-        measured_decimal: false,
+        units_used: false,
         see_private: false,
         in_match: false,
         caught: None,

@@ -113,7 +113,7 @@ impl<'a> Cx<'a> {
         };
         let carrier = self.carries_unit(entry.id);
         if let ([m], true) = (args, carrier) {
-            self.measured_decimal |= Builtin::of(entry.id).is_none();
+            self.units_used |= Builtin::of(entry.id).is_none();
             let m = self.measure_arg(*m);
             return with_unit_ty(self.expand_con(entry.id), m);
         }

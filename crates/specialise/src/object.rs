@@ -191,10 +191,16 @@ impl Fx<'_, '_> {
     /// A call through a slot.
     pub fn virtual_call(&mut self, slot: ValId, tys: &[Ty], args: &[ExprId]) -> Val {
         let tys: Vec<Ty> = tys.iter().map(|t| self.concrete(*t)).collect();
+        let mut args = args.to_vec();
+        // `(x :> IDisposable).Dispose()` on a type without subclasses needs no object of the interface.
+        if let ExprKind::Upcast(x) = self.frame.body.body.exprs[args[0]].kind {
+            let source = self.ty(x);
+            if self.cx.is_sealed(source) && self.cx.exact_implementation(source, slot, &tys).is_some() {
+                args[0] = x;
+            }
+        }
         let this = self.ty(args[0]);
-        let Some(vals) = self.lower_all(args) else {
-            return Val::Never;
-        };
+        let Some(vals) = self.lower_all(&args) else { return Val::Never };
         self.dispatch_on(slot, &tys, this, vals)
     }
 

@@ -54,7 +54,7 @@ impl<'a> Cx<'a> {
             Literal::Measured(inner, m) => {
                 let (c, t) = self.literal(inner, span, want)?;
                 let m = self.measure_expr(m, span);
-                self.measured_decimal |= matches!(**inner, Literal::Decimal(_));
+                self.units_used |= matches!(**inner, Literal::Decimal(_));
                 let ty = t.as_con().map_or(t, |(id, _)| with_unit(self.expand_con(id), &m));
                 (c, ty)
             }

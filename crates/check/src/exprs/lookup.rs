@@ -430,7 +430,8 @@ impl<'a> Cx<'a> {
         let t = self.shallow(self.ty_of(e));
         let _ = m;
         if matches!(t.kind(), TyKind::Infer(_)) {
-            return e;
+            // A variable under a subtype constraint; should it turn out to be the type itself, nothing is converted.
+            return self.mk(ExprKind::Upcast(e), on, span);
         }
         self.up(e, on, span)
     }
