@@ -3,7 +3,7 @@
 //! In: a type and a name. Out: the members of that name, nearest first, each with the supertype that declares it.
 
 use base::{Span, Symbol};
-use tast::{MemberKind, TyConKind};
+use tast::TyConKind;
 use types::{Builtin, Ty, TyConId, TyKind, ValId};
 
 use crate::cx::Cx;
@@ -185,10 +185,6 @@ impl<'a> Cx<'a> {
         missing.dedup();
         let text = self.show(t);
         self.error("FS0366", span, format!("No implementation was given for {} of '{text}'. Note that all interface members must be implemented and listed under an appropriate 'interface' declaration, e.g. 'interface ... with member ...'.", missing.join(", ")));
-    }
-    /// Whether the value is a getter or setter.
-    pub fn is_accessor(&self, m: ValId) -> bool {
-        matches!(self.member_kind(m), Some(MemberKind::Getter | MemberKind::Setter))
     }
     /// Whether a type is a byref of some kind.
     pub fn is_byref(&self, t: Ty) -> bool {

@@ -5,7 +5,7 @@
 
 use base::Symbol;
 use syntax::ast::Ident;
-use tast::{MemberKind, TyConKind, ValKind};
+use tast::{MemberKind, TyConKind};
 use types::{Ty, TyConId, ValId};
 
 use crate::cx::{Cx, LocalEntry};
@@ -431,10 +431,6 @@ impl<'a> Cx<'a> {
     /// A type by full name and number of parameters.
     pub fn find_tycon(&self, path: &str, arity: usize) -> Option<TyConId> {
         self.tycon_paths.get(&(Symbol::intern(path), arity)).copied()
-    }
-    /// Whether a value is a member.
-    pub fn is_member(&self, v: ValId) -> bool {
-        matches!(self.val(v).kind, ValKind::Member(_))
     }
 }
 

@@ -2,7 +2,7 @@
 //! enums satisfy without having a member (F# specification, section 14.5.4 and FSharp.Core's documentation).
 
 use tast::TyConKind;
-use types::{Builtin, Measure, MeasureAtom, MemberConstraint, Ty, TyKind};
+use types::{Builtin, Measure, MemberConstraint, Ty, TyKind};
 
 use crate::cx::Cx;
 use crate::infer::Mismatch;
@@ -255,9 +255,4 @@ pub(crate) fn with_unit(id: types::TyConId, m: &Measure) -> Ty {
         return Ty::con(id, &[]);
     }
     Ty::con(id, &[Ty::new(TyKind::Measure(m.clone()))])
-}
-
-/// A unit that stands alone.
-pub(crate) fn unit_atom(id: types::TyConId) -> Measure {
-    Measure::atom(MeasureAtom::Con(id))
 }

@@ -51,8 +51,15 @@ fn interner() -> &'static RwLock<Interner> {
 }
 
 impl Ty {
-    /// The type of a structure.
+    /// The type of a structure. A number type with the unit 1 is the plain number type.
     pub fn new(kind: TyKind) -> Ty {
+        if let TyKind::Con(id, args) = &kind
+            && let [unit] = &args[..]
+            && matches!(unit.kind(), TyKind::Measure(m) if m.is_one())
+            && Builtin::of(*id).is_some_and(|b| b.arity() == 0)
+        {
+            return Ty::new(TyKind::Con(*id, Box::new([])));
+        }
         if let Some(t) = interner()
             .read()
             .expect("invariant: no panic while interning")

@@ -4,7 +4,7 @@ use syntax::ast::{self, ExprKind as E, Literal};
 use tast::{Attr, AttrArg, Const, TyConKind};
 
 use base::Symbol;
-use types::{Ty, ValId};
+use types::ValId;
 
 use crate::cx::Cx;
 use crate::env::Item;
@@ -159,10 +159,6 @@ impl<'a> Cx<'a> {
             let is_error = a.args.get(1).is_some_and(|x| x.value == Some(Const::Bool(true)));
             self.info_mut(v).warn = Some((text, is_error));
         }
-    }
-    /// The type of a constant argument's enum is not kept: only its value.
-    pub fn no_type(&self) -> Ty {
-        Ty::error()
     }
 }
 

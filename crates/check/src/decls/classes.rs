@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use base::{Span, Symbol};
-use syntax::ast::{self, Binding, BindingHead, ClassKind, ExprKind as E, Ident, MemberKind as MK, TypeRepr};
+use syntax::ast::{self, Binding, BindingHead, ExprKind as E, Ident, MemberKind as MK, TypeRepr};
 use tast::{Arm, ExprId, ExprKind, Field, LocalId, MemberKind, TyConKind, ValDef, ValKind};
 use types::{Builtin, Scheme, Ty, TyConId, ValId};
 
@@ -865,9 +865,5 @@ impl<'a> Cx<'a> {
         let zero = self.mk(ExprKind::NewObject, t, span);
         let e = self.let_in(this, zero, seq, span);
         self.finish(e, want, span)
-    }
-    /// Whether a type definition is written as a struct.
-    pub fn is_struct_defn(d: &ast::TypeDefn) -> bool {
-        matches!(d.repr, TypeRepr::Class(ClassKind::Struct))
     }
 }

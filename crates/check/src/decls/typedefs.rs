@@ -1,7 +1,7 @@
 //! Type definitions: names first, then representations, then members, then bodies, so that the types of a group
 //! see each other (F# specification, section 8).
 
-use base::{Idx, Span, Symbol};
+use base::{Span, Symbol};
 use syntax::ast::{self, ClassKind, MemberKind as MK, TypeRepr};
 use tast::{Attr, Case, ConstraintFlags, Field, TyConDef, TyConKind};
 use types::{Builtin, Ty, TyConId, TyKind, TyParam};
@@ -563,10 +563,6 @@ impl<'a> Cx<'a> {
             return Ty::con(id, &[]);
         }
         Ty::con(id, &args)
-    }
-    /// A number for tables.
-    pub fn index_of(&self, id: tast::ModuleId) -> usize {
-        id.index()
     }
 }
 

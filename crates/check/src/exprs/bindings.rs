@@ -393,10 +393,6 @@ impl<'a> Cx<'a> {
             _ => false,
         }
     }
-    /// `()` as a type.
-    pub fn unit_ty(&self) -> Ty {
-        Builtin::Unit.ty()
-    }
 }
 
 /// The name that a binding defines, if it defines one.

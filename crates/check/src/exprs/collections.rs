@@ -146,11 +146,11 @@ impl<'a> Cx<'a> {
         self.comprehension = was;
         e
     }
-    /// Whether `yield` is written in a comprehension, outside of inner functions.
+    /// Whether `yield` is written in a comprehension, outside of inner functions. `yield!` leaves plain values elements.
     pub fn has_yield(&self, e: ast::ExprId) -> bool {
         let node = self.ex(e);
         match &node.kind {
-            E::Yield(_) | E::YieldBang(_) | E::Return(_) | E::ReturnBang(_) => !self.is_arrow_yield(e),
+            E::Yield(_) | E::Return(_) => true,
             E::Sequential(a, b) => self.has_yield(*a) || self.has_yield(*b),
             E::If { then, els, .. } => self.has_yield(*then) || els.is_some_and(|e| self.has_yield(e)),
             E::Match { arms, .. } => arms.iter().any(|a| self.has_yield(a.body)),
@@ -161,9 +161,6 @@ impl<'a> Cx<'a> {
             E::Paren(e) => self.has_yield(*e),
             _ => false,
         }
-    }
-    fn is_arrow_yield(&self, _e: ast::ExprId) -> bool {
-        false
     }
     /// The body of a comprehension: an expression of type unit with yields in it.
     fn comp(&mut self, id: ast::ExprId, elem: Ty, implicit: bool) -> ExprId {

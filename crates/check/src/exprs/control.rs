@@ -2,7 +2,7 @@
 
 use base::{Span, Symbol};
 use syntax::ast::{self, ExprKind as E};
-use tast::{Arm, Const, ExprId, ExprKind};
+use tast::{Arm, ExprId, ExprKind};
 use types::{Builtin, Ty};
 
 use super::Want;
@@ -129,10 +129,6 @@ impl<'a> Cx<'a> {
         let ty = self.ty_of(result);
         let seq = self.mk(ExprKind::Seq(rest, result), ty, span);
         self.let_in(local, made, seq, span)
-    }
-    /// `b` of the given constant.
-    pub fn bool_const(&mut self, b: bool, span: Span) -> ExprId {
-        self.constant(Const::Bool(b), Builtin::Bool.ty(), span)
     }
     /// A compiler intrinsic.
     pub fn intrinsic_expr(&mut self, op: &str, args: Vec<ExprId>, ty: Ty, span: Span) -> ExprId {

@@ -3,7 +3,7 @@
 use base::{Span, Symbol};
 use syntax::ast::{self, IntKind, Literal};
 use tast::{Const, ExprId, ExprKind};
-use types::{Builtin, MemberConstraint, Ty, TyKind};
+use types::{Builtin, MemberConstraint, Ty};
 
 use super::Want;
 use crate::cx::Cx;
@@ -180,10 +180,6 @@ impl<'a> Cx<'a> {
             ast::ExprKind::Literal(Literal::Unit) => vec![],
             _ => vec![arg],
         }
-    }
-    /// Whether a type is an unsolved variable or a function.
-    pub fn may_be_function(&self, t: Ty) -> bool {
-        matches!(self.shallow(t).kind(), TyKind::Infer(_) | TyKind::Fun(..) | TyKind::Error)
     }
 }
 

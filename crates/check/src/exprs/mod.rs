@@ -148,6 +148,10 @@ impl<'a> Cx<'a> {
         } else {
             self.expr_form(id, want, span)
         };
+        if matches!(self.ty_of(r).kind(), TyKind::Error) && self.is_var(want.ty) {
+            // Nothing more is said about what depends on a mistake.
+            let _ = self.unify(want.ty, Ty::error());
+        }
         self.nesting -= 1;
         self.keep_byref = keep;
         r
@@ -372,7 +376,11 @@ impl<'a> Cx<'a> {
             }
             TyKind::Error => {}
             _ if ty.builtin() == Some(Builtin::Unit) => {}
-            _ => self.warn_dropped(id, ty, span),
+            _ => {
+                self.warn_dropped(id, ty, span);
+                let u = self.unit(span);
+                return self.mk(ExprKind::Seq(e, u), Builtin::Unit.ty(), span);
+            }
         }
         e
     }
