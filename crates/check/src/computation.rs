@@ -54,6 +54,13 @@ impl<'a> Cx<'a> {
         if matches!(ty.kind(), types::TyKind::Error) {
             return self.bad(span);
         }
+        if let (Some((a, r)), E::Range { .. }) = (ty.as_fun(), &self.ex(body).kind) {
+            // `f { 1 .. 10 }` applies a function to a sequence.
+            let w = self.flexible(a);
+            let arg = self.seq_expr(body, w, span);
+            let e = self.apply(value, vec![arg], r, span);
+            return self.finish(e, want, span);
+        }
         if ty.as_con().is_none() {
             self.error("FS0740", span, "Invalid record, sequence or computation expression. Sequence expressions should be of the form 'seq { ... }'");
             return self.bad(span);

@@ -223,10 +223,10 @@ impl<'a> Cx<'a> {
             return Ok(());
         }
         match (a.kind(), b.kind()) {
-            (TyKind::Error, _) | (_, TyKind::Error) => Ok(()),
             (TyKind::Infer(v), TyKind::Infer(w)) => self.join_vars(*v, *w),
             (TyKind::Infer(v), _) => self.bind(*v, b),
             (_, TyKind::Infer(v)) => self.bind(*v, a),
+            (TyKind::Error, _) | (_, TyKind::Error) => Ok(()),
             (TyKind::Measure(_), _) | (_, TyKind::Measure(_)) => self.unify_measures(a, b),
             (TyKind::Con(i, xs), TyKind::Con(j, ys)) if i == j => {
                 if xs.len() != ys.len() {

@@ -20,6 +20,9 @@ use crate::layout::{Leaf, Leaves};
 
 const INTEGER_REGISTERS: usize = 3;
 const FLOAT_REGISTERS: usize = 2;
+/// What x86-64 passes in registers.
+const INTEGER_ARGUMENTS: usize = 6;
+const FLOAT_ARGUMENTS: usize = 8;
 
 /// How a result is given.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,6 +63,12 @@ impl Signature {
         let integers = result.len() - floats + usize::from(raises);
         let in_memory = integers > INTEGER_REGISTERS || floats > FLOAT_REGISTERS;
         Signature { params, ret: Ret { leaves: result, in_memory, raises } }
+    }
+    /// Whether some parameters go over the stack.
+    pub(crate) fn on_stack(&self) -> bool {
+        let floats = self.params.iter().filter(|t| matches!(t, Ty::F32 | Ty::F64)).count();
+        let integers = self.params.len() - floats + usize::from(self.ret.in_memory);
+        integers > INTEGER_ARGUMENTS || floats > FLOAT_ARGUMENTS
     }
     /// The LLVM types of all parameters.
     pub(crate) fn param_types<'c>(&self, b: &Builder<'c>) -> Vec<Type<'c>> {

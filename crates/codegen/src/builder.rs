@@ -52,6 +52,17 @@ pub(crate) enum Conv {
     Tail,
 }
 
+/// How a call may leave its function.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tail {
+    /// It comes back.
+    No,
+    /// In front of a return and with `tailcc` on both sides, LLVM's back end leaves by it.
+    Marked,
+    /// LLVM guarantees it.
+    Must,
+}
+
 /// Integer comparisons, numbered as MLIR does.
 #[derive(Clone, Copy)]
 pub(crate) enum Icmp {
@@ -453,14 +464,14 @@ impl<'c> Builder<'c> {
 
     // Calls and control flow.
 
-    /// A call; `musttail` is the guarantee, and asks for a return right behind.
+    /// A call; one that leaves asks for a return right behind.
     pub(crate) fn call(
         &mut self,
         callee: Callee<'_, 'c>,
         args: &[Val<'c>],
         result: Option<Type<'c>>,
         conv: Conv,
-        musttail: bool,
+        tail: Tail,
     ) -> Option<Val<'c>> {
         let mut operands = Vec::with_capacity(args.len() + 1);
         let mut attributes = vec![("CConv", self.conv_attr(conv))];
@@ -471,8 +482,10 @@ impl<'c> Builder<'c> {
         operands.extend_from_slice(args);
         attributes.push(("op_bundle_sizes", self.i32s(&[])));
         attributes.push(("operandSegmentSizes", self.i32s(&[operands.len() as i32, 0])));
-        if musttail {
-            attributes.push(("TailCallKind", self.parse("#llvm.tailcallkind<musttail>")));
+        match tail {
+            Tail::No => {}
+            Tail::Marked => attributes.push(("TailCallKind", self.parse("#llvm.tailcallkind<tail>"))),
+            Tail::Must => attributes.push(("TailCallKind", self.parse("#llvm.tailcallkind<musttail>"))),
         }
         match result {
             Some(ty) => Some(self.value("llvm.call", &operands, ty, &attributes)),

@@ -5,7 +5,7 @@ use mir::{FuncId, ImportId, Ty, Value};
 
 use crate::abi::Signature;
 use crate::alias::Access;
-use crate::builder::{Callee, Conv, Val};
+use crate::builder::{Callee, Conv, Tail, Val};
 use crate::function::Emitter;
 use crate::layout::Leaf;
 use crate::load::Place;
@@ -69,7 +69,7 @@ fn ordinary<'c>(
     }
     let b = e.b();
     let result = sig.ret.result_type(b);
-    let result = b.call(callee, &args, result, conv, false);
+    let result = b.call(callee, &args, result, conv, Tail::No);
     let (exception, mut leaves) = sig.ret.unpack(b, result);
     if let Some(slot) = slot {
         let word = e.m.program.word;
@@ -107,6 +107,12 @@ pub(crate) fn tail_closure(e: &mut Emitter<'_, '_, '_>, c: Value, args: &[Value]
 
 /// A tail call. It is guaranteed if both sides have one convention (`tails` sees to that, but for C's) and give their
 /// results in one way; they do not only if one of them cannot raise, and then it is not part of a cycle.
+///
+/// LLVM 22 lowers a `musttail` of `tailcc` as a call between equal prototypes: it neither stores the arguments that go
+/// over the stack nor moves the stack pointer when the two sides have areas of different sizes. So
+/// it stands only where both sides take all in registers. Elsewhere `tail` is enough: between functions of `tailcc` the
+/// back end makes a tail call of it whenever a return follows. The return stays, because no such function is marked as
+/// one that does not return.
 fn leave<'c>(
     e: &mut Emitter<'_, '_, 'c>,
     callee: Callee<'_, 'c>,
@@ -131,8 +137,9 @@ fn leave<'c>(
     if sig.ret.in_memory {
         args.insert(0, e.result_slot.expect("invariant: a result in memory has its slot"));
     }
+    let kind = if conv == Conv::Tail && (own.on_stack() || sig.on_stack()) { Tail::Marked } else { Tail::Must };
     let b = e.b();
     let result = sig.ret.result_type(b);
-    let given = b.call(callee, &args, result, conv, true);
+    let given = b.call(callee, &args, result, conv, kind);
     b.ret(given);
 }

@@ -10,7 +10,8 @@
 //! - Aggregates never exist in the IR: a value is the list of its scalar *leaves* (see `layout`), so that LLVM sees
 //!   scalars at calls, in loops and in memory. Only results are structs, and in memory if registers do not hold them.
 //! - A function that raises returns the exception as the first part of its result; null is success (see `abi`).
-//! - Guaranteed tail calls are `musttail`, with `fastcc` where prototypes agree and `tailcc` where they do not.
+//! - Guaranteed tail calls are `musttail`, with `fastcc` where prototypes agree and `tailcc` where they do not, and
+//!   `tail` with `tailcc` where arguments go over the stack (see `call`).
 //!
 //! The stages can be called one by one: [`build`], [`Llvm::translate`], [`Llvm::optimise`], [`Llvm::object`].
 

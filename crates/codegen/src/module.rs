@@ -226,9 +226,9 @@ pub(crate) fn function_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec
     let external = tails::is_external(m.program, id) && func.export.is_some();
     let decl = &m.decls[id];
     let ty = decl.sig.function_type(&m.b);
-    let conv = decl.conv;
+    let decl_conv = decl.conv;
     let linkage = m.b.parse(if external { "#llvm.linkage<external>" } else { "#llvm.linkage<internal>" });
-    let conv = m.b.conv_attr(conv);
+    let conv = m.b.conv_attr(decl_conv);
     let mut attributes = vec![
         ("sym_name", m.b.string_attr(&m.decls[id].symbol)),
         ("function_type", m.b.type_attr(ty)),
@@ -244,8 +244,10 @@ pub(crate) fn function_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec
         words.extend(FORBIDDEN_LIBRARY_CALLS);
     }
     let once = func.no_return;
+    let needs_return = decl_conv == Conv::Tail;
     let choices = [
-        (func.no_return, "noreturn"),
+        // Behind a call of such a function LLVM would drop the return that makes it a tail call (see `call`).
+        (func.no_return && !needs_return, "noreturn"),
         (func.is_cold || once, "cold"),
         (func.always_inline && !func.no_inline && !func.is_cold, "alwaysinline"),
         (func.no_inline || func.is_cold, "noinline"),

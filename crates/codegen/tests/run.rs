@@ -460,6 +460,83 @@ fn tail_calls_of_other_prototypes_take_no_stack() {
     assert_eq!(run(&p).code, 2);
 }
 
+/// Functions of one, seven, eight and ten parameters that tail-call the next one, the last one through a function value
+/// of nine. Each rotates what it was given, so that every argument on the stack moves to another place, and the areas of
+/// caller and callee differ in both directions; `weigh` tells every order apart.
+#[test]
+fn tail_calls_move_arguments_on_the_stack() {
+    const COUNTS: [usize; 5] = [1, 7, 8, 10, 3];
+    const ROUNDS: i64 = 3_000_001;
+    let mut p = program();
+    let f = cell(&mut p, CellKind::Closure { params: vec![I64; 9], ret: I64 });
+    let value = StaticCell::Closure { cell: f, func: FuncId(COUNTS.len() as u32), arity: 9 };
+    let value = p.statics.push(value);
+    for (i, count) in COUNTS.into_iter().enumerate() {
+        let mut b = FunctionBuilder::new(&format!("Program.f{i}"), &vec![I64; count], I64);
+        let given: Vec<Value> = (0..count).map(|k| b.arg(k)).collect();
+        let last = i + 1 == COUNTS.len();
+        let next = if last { 9 } else { COUNTS[i + 1] };
+        rotate(&mut b, &given, next, |b, args| {
+            if last {
+                let c = b.value(InstKind::Static(value), Ty::Cell(f));
+                Terminator::TailCallClosure(c, args)
+            } else {
+                Terminator::TailCall(FuncId(i as u32 + 1), args)
+            }
+        });
+        p.funcs.push(b.finish());
+    }
+    let mut b = FunctionBuilder::new("Program.value", &[&[Ty::Cell(f)][..], &[I64; 9]].concat(), I64);
+    b.func().kind = FuncKind::Closure;
+    let given: Vec<Value> = (1..10).map(|k| b.arg(k)).collect();
+    rotate(&mut b, &given, COUNTS[0], |_, args| Terminator::TailCall(FuncId(0), args));
+    p.funcs.push(b.finish());
+    entry(&mut p, |b| {
+        let n = b.int(ROUNDS, I64);
+        let sum = b.call(FuncId(0), &[n], I64);
+        let mask = b.int(0xff, I64);
+        b.binary(BinOp::And, sum, mask)
+    });
+    let all = [&COUNTS[..], &[9]].concat();
+    let (mut given, mut at) = (vec![ROUNDS], 0);
+    while given[0] != 0 {
+        at = (at + 1) % all.len();
+        let (n, k) = (given[0], given.len());
+        given = (0..all[at]).map(|j| if j == 0 { n - 1 } else { given[(j + 1) % k] + j as i64 }).collect();
+    }
+    let expected = given.iter().fold(0i64, |sum, v| sum.wrapping_mul(31).wrapping_add(*v)) & 0xff;
+    assert_eq!(i64::from(run(&p).code), expected);
+}
+
+/// `if n = 0 then weigh given else leave (n - 1, the others moved by one)`, where `n` is the first that is given.
+fn rotate(
+    b: &mut FunctionBuilder,
+    given: &[Value],
+    count: usize,
+    leave: impl FnOnce(&mut FunctionBuilder, Vec<Value>) -> Terminator,
+) {
+    let (done, more) = (b.block(), b.block());
+    let zero = b.int(0, I64);
+    let is_zero = b.compare(CmpOp::Eq, given[0], zero);
+    b.branch(is_zero, done, more);
+    b.switch_to(done);
+    let base = b.int(31, I64);
+    let sum = given.iter().fold(zero, |sum, v| {
+        let sum = b.binary(BinOp::Mul, sum, base);
+        b.binary(BinOp::Add, sum, *v)
+    });
+    b.ret(sum);
+    b.switch_to(more);
+    let one = b.int(1, I64);
+    let mut args = vec![b.binary(BinOp::Sub, given[0], one)];
+    for j in 1..count {
+        let k = b.int(j as i64, I64);
+        args.push(b.binary(BinOp::Add, given[(j + 1) % given.len()], k));
+    }
+    let term = leave(b, args);
+    b.terminate(term);
+}
+
 /// `loop f n = if n = 0 then 9 else f (n - 1)` where `f` calls `loop` again.
 #[test]
 fn tail_calls_of_function_values_take_no_stack() {
