@@ -10,7 +10,7 @@ module Csv =
     /// The fields of a line, or what is wrong with it.
     let fields (line: string) =
         let at i = if i < line.Length then Some line.[i] else None
-        let textOf chars = String(chars |> List.rev |> List.toArray)
+        let textOf chars = chars |> List.rev |> List.map string |> String.concat ""
 
         let rec field i found =
             match at i with

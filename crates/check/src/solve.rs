@@ -720,9 +720,16 @@ impl<'a> Cx<'a> {
                         if self.solve_trait(t, true).is_ok() {
                             self.commit(snap);
                         } else {
-                            // What does not fit now is said where the type becomes known.
-                            self.reason = None;
+                            // An operator on built-in types cannot come right later; what asks for a member is said where
+                            // the type becomes known.
+                            let reason = self.reason.take();
                             self.rollback(snap);
+                            if traits::default_of(self.traits[t].mc.name.as_str()).is_some() && self.snapshots == 0 {
+                                let span = self.traits[t].span;
+                                let _ = self.solve_trait(t, true);
+                                let text = self.reason.take().or(reason).unwrap_or_default();
+                                self.error("FS0043", span, text);
+                            }
                         }
                         changed |= self.traits[t].solved;
                     }

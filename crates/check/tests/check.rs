@@ -188,5 +188,5 @@ fn names() {
 #[test]
 fn one_mistake_is_reported_once() {
     refuses("let a = missing 1\nlet b = a\nlet c = b.Length\nlet d : string = c\n", &["1 FS0039"]);
-    refuses("let f x = x + \"a\" + 1\nlet g = f \"b\"\nlet h : int = \"s\"\n", &["1 FS0001", "3 FS0001"]);
+    refuses("let f x = x + \"a\" + 1\nlet g = f \"b\"\nlet h : int = \"s\"\n", &["1 FS0043", "3 FS0001"]);
 }

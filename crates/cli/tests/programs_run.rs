@@ -138,8 +138,7 @@ fn a_program_with_errors_leaves_no_file() {
 
 #[test]
 fn a_foreign_library_that_is_missing_is_named() {
-    let program = "open System.Runtime.InteropServices
-[<DllImport(\"libnosuchthing.so.7\")>]
+    let program = "[<System.Runtime.InteropServices.DllImport(\"libnosuchthing.so.7\")>]
 extern int nothing(int x)
 printfn \"%d\" (nothing 1)
 ";
