@@ -1,6 +1,6 @@
 //! Compiles and runs every example and every program of `tests/run` and `tests/programs` and compares with what F# prints.
 //!
-//! `expected-failures.txt` in each folder lists the programs that do not pass yet; one that passes must leave the list.
+//! The `expected-failures.txt` of each folder lists the programs that do not pass yet; one that passes must leave the list.
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -26,7 +26,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let programs = root.join("tests/programs");
     let failures = Arc::new(ExpectedFailures::read(&programs.join("expected-failures.txt"))?);
     let own = Arc::new(ExpectedFailures::read(&root.join("tests/run/expected-failures.txt"))?);
-    let shown = Arc::new(ExpectedFailures::read(&root.join("examples/expected-failures.txt"))?);
+    let shown = Arc::new(ExpectedFailures::read(&root.join("tests/examples-expected-failures.txt"))?);
     let mut trials = suite(&compiler, "examples", find_examples(&root)?, &shown)?;
     trials.extend(suite(&compiler, "run", find_cases(&root.join("tests/run"))?, &own)?);
     trials.extend(suite(&compiler, "programs", find_cases(&programs)?, &failures)?);
