@@ -42,10 +42,7 @@ pub struct IndexVec<I, T> {
 impl<I: Idx, T> IndexVec<I, T> {
     /// An empty table.
     pub const fn new() -> Self {
-        IndexVec {
-            raw: Vec::new(),
-            marker: PhantomData,
-        }
+        IndexVec { raw: Vec::new(), marker: PhantomData }
     }
     /// Appends a node and returns its id.
     pub fn push(&mut self, value: T) -> I {
@@ -109,10 +106,7 @@ impl<I: Idx, T> IndexMut<I> for IndexVec<I, T> {
 }
 impl<I: Idx, T> FromIterator<T> for IndexVec<I, T> {
     fn from_iter<It: IntoIterator<Item = T>>(iter: It) -> Self {
-        IndexVec {
-            raw: iter.into_iter().collect(),
-            marker: PhantomData,
-        }
+        IndexVec { raw: iter.into_iter().collect(), marker: PhantomData }
     }
 }
 impl<I: Idx + fmt::Debug, T: fmt::Debug> fmt::Debug for IndexVec<I, T> {
@@ -131,10 +125,7 @@ pub struct SideTable<I, T> {
 impl<I: Idx, T> SideTable<I, T> {
     /// A table without facts.
     pub const fn new() -> Self {
-        SideTable {
-            raw: Vec::new(),
-            marker: PhantomData,
-        }
+        SideTable { raw: Vec::new(), marker: PhantomData }
     }
     /// Records a fact and returns the one it replaces.
     pub fn insert(&mut self, id: I, value: T) -> Option<T> {
@@ -157,10 +148,7 @@ impl<I: Idx, T> SideTable<I, T> {
     }
     /// All recorded facts in id order.
     pub fn iter(&self) -> impl Iterator<Item = (I, &T)> {
-        self.raw
-            .iter()
-            .enumerate()
-            .filter_map(|(i, t)| t.as_ref().map(|t| (I::new(i), t)))
+        self.raw.iter().enumerate().filter_map(|(i, t)| t.as_ref().map(|t| (I::new(i), t)))
     }
 }
 impl<I: Idx, T> Default for SideTable<I, T> {

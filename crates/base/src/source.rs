@@ -30,11 +30,7 @@ impl Span {
         if self.file != other.file {
             return self;
         }
-        Span {
-            file: self.file,
-            lo: self.lo.min(other.lo),
-            hi: self.hi.max(other.hi),
-        }
+        Span { file: self.file, lo: self.lo.min(other.lo), hi: self.hi.max(other.hi) }
     }
     /// The empty span at the start.
     pub fn start(self) -> Span {
@@ -83,18 +79,8 @@ impl SourceMap {
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>, is_library: bool) -> FileId {
         let text = text.into();
         let mut line_starts = vec![0];
-        line_starts.extend(
-            text.bytes()
-                .enumerate()
-                .filter(|(_, b)| *b == b'\n')
-                .map(|(i, _)| i as u32 + 1),
-        );
-        self.files.push(Arc::new(SourceFile {
-            name: name.into(),
-            text,
-            line_starts,
-            is_library,
-        }))
+        line_starts.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
+        self.files.push(Arc::new(SourceFile { name: name.into(), text, line_starts, is_library }))
     }
     /// The file of an id.
     pub fn file(&self, id: FileId) -> &Arc<SourceFile> {
@@ -110,10 +96,7 @@ impl SourceMap {
     }
     /// The text of a span.
     pub fn text(&self, span: Span) -> &str {
-        self.files[span.file]
-            .text
-            .get(span.lo as usize..span.hi as usize)
-            .unwrap_or("")
+        self.files[span.file].text.get(span.lo as usize..span.hi as usize).unwrap_or("")
     }
     /// Line and column of a span's first byte.
     pub fn start(&self, span: Span) -> LineCol {
@@ -129,13 +112,7 @@ impl SourceMap {
         let offset = offset.min(f.text.len() as u32);
         let line = f.line_starts.partition_point(|s| *s <= offset).max(1) - 1;
         let start = f.line_starts[line] as usize;
-        let col = f
-            .text
-            .get(start..offset as usize)
-            .map_or(0, |s| s.encode_utf16().count());
-        LineCol {
-            line: line as u32 + 1,
-            col: col as u32 + 1,
-        }
+        let col = f.text.get(start..offset as usize).map_or(0, |s| s.encode_utf16().count());
+        LineCol { line: line as u32 + 1, col: col as u32 + 1 }
     }
 }

@@ -244,12 +244,21 @@ impl<'a> Cx<'a> {
             });
         if is_unit { statement } else { element }
     }
-    fn trans_let(&mut self, b: &Builder, is_rec: bool, bindings: &[ast::Binding], body: ast::ExprId, span: Span) -> ast::ExprId {
+    fn trans_let(
+        &mut self,
+        b: &Builder,
+        is_rec: bool,
+        bindings: &[ast::Binding],
+        body: ast::ExprId,
+        span: Span,
+    ) -> ast::ExprId {
         if let [one] = bindings
             && one.is_use
         {
             let name = match &one.head {
-                ast::BindingHead::Function { name, .. } => self.make_pat(P::Ident { name: *name, is_mutable: false, access: None }, one.span),
+                ast::BindingHead::Function { name, .. } => {
+                    self.make_pat(P::Ident { name: *name, is_mutable: false, access: None }, one.span)
+                }
                 ast::BindingHead::Pattern(p) => *p,
             };
             let inner = self.translate(b, body);
@@ -302,7 +311,13 @@ impl<'a> Cx<'a> {
         self.bind_to(b, source, pat, body, span)
     }
     /// `let! .. and! ..`: the sources merged, and the pattern of the merged value.
-    fn merged(&mut self, b: &Builder, sources: Vec<ast::ExprId>, pats: Vec<ast::PatId>, span: Span) -> (ast::ExprId, ast::PatId) {
+    fn merged(
+        &mut self,
+        b: &Builder,
+        sources: Vec<ast::ExprId>,
+        pats: Vec<ast::PatId>,
+        span: Span,
+    ) -> (ast::ExprId, ast::PatId) {
         let pair = |cx: &mut Self, items: Vec<ast::PatId>| {
             let t = cx.make_pat(P::Tuple { items, is_struct: false }, span);
             cx.make_pat(P::Paren(t), span)
@@ -396,7 +411,14 @@ impl<'a> Cx<'a> {
             _ => false,
         }
     }
-    fn trans_match(&mut self, b: &Builder, e: ast::ExprId, arms: &[ast::MatchArm], bang: bool, span: Span) -> ast::ExprId {
+    fn trans_match(
+        &mut self,
+        b: &Builder,
+        e: ast::ExprId,
+        arms: &[ast::MatchArm],
+        bang: bool,
+        span: Span,
+    ) -> ast::ExprId {
         let arms: Vec<ast::MatchArm> =
             arms.iter().map(|a| ast::MatchArm { body: self.translate(b, a.body), ..a.clone() }).collect();
         if !bang {
@@ -489,7 +511,13 @@ impl<'a> Cx<'a> {
         self.operations(b, body, &mut vars, None)
     }
     /// Translates statements and operations in order; `state` is what stands before, if anything.
-    fn operations(&mut self, b: &Builder, id: ast::ExprId, vars: &mut Vec<Ident>, state: Option<ast::ExprId>) -> ast::ExprId {
+    fn operations(
+        &mut self,
+        b: &Builder,
+        id: ast::ExprId,
+        vars: &mut Vec<Ident>,
+        state: Option<ast::ExprId>,
+    ) -> ast::ExprId {
         let node = self.ex(id);
         let span = node.span;
         if let E::Sequential(x, y) = &node.kind {

@@ -53,11 +53,7 @@ pub fn check_matches(defs: &dyn TypeDefs, body: &Body) -> Vec<Diagnostic> {
         match &body.exprs[e].kind {
             ExprKind::Match { scrutinee, arms } => {
                 let found = explore(defs, body, arms.iter().map(|a| (a.pat, a.guard.is_some())));
-                out.extend(
-                    found
-                        .incomplete
-                        .map(|w| incomplete(body.exprs[*scrutinee].span, &w, false)),
-                );
+                out.extend(found.incomplete.map(|w| incomplete(body.exprs[*scrutinee].span, &w, false)));
                 never_matched(body, arms, &found.used, &mut out);
             }
             ExprKind::TryWith { body: _, arms } => {
@@ -83,11 +79,7 @@ fn incomplete(span: Span, witness: &Witness, is_loop: bool) -> Diagnostic {
     let example = witness.example.as_ref().map_or(String::new(), |e| {
         format!(" For example, the value '{e}' may indicate a case not covered by the pattern(s).")
     });
-    let ignored = if is_loop {
-        " Unmatched elements will be ignored."
-    } else {
-        ""
-    };
+    let ignored = if is_loop { " Unmatched elements will be ignored." } else { "" };
     let help = if witness.guarded {
         "A rule with 'when' covers nothing, as its condition may be false: add a rule without one."
     } else {
@@ -114,10 +106,7 @@ struct Found {
 fn explore(defs: &dyn TypeDefs, body: &Body, rules: impl DoubleEndedIterator<Item = (PatId, bool)>) -> Found {
     let rules: Vec<(PatId, bool)> = rules.collect();
     let Some((first, _)) = rules.first() else {
-        return Found {
-            incomplete: None,
-            used: Vec::new(),
-        };
+        return Found { incomplete: None, used: Vec::new() };
     };
     let mut e = Explorer {
         defs,
@@ -130,26 +119,14 @@ fn explore(defs: &dyn TypeDefs, body: &Body, rules: impl DoubleEndedIterator<Ite
     };
     let mut frontier: Link<Row> = None;
     for (rule, (pat, guarded)) in rules.iter().enumerate().rev() {
-        let tests = Some(Rc::new(Test {
-            path: PathId::ROOT,
-            pat: *pat,
-            next: None,
-        }));
-        frontier = Some(Rc::new(Row {
-            rule,
-            guarded: *guarded,
-            tests,
-            next: frontier,
-        }));
+        let tests = Some(Rc::new(Test { path: PathId::ROOT, pat: *pat, next: None }));
+        frontier = Some(Rc::new(Row { rule, guarded: *guarded, tests, next: frontier }));
     }
     e.run(frontier);
     if e.steps >= MAX_STEPS {
         e.used.fill(true);
     }
-    Found {
-        incomplete: e.witness,
-        used: e.used,
-    }
+    Found { incomplete: e.witness, used: e.used }
 }
 
 type Link<T> = Option<Rc<T>>;
@@ -171,12 +148,7 @@ struct Row {
 
 impl Row {
     fn with(&self, tests: Link<Test>) -> Link<Row> {
-        Some(Rc::new(Row {
-            rule: self.rule,
-            guarded: self.guarded,
-            tests,
-            next: self.next.clone(),
-        }))
+        Some(Rc::new(Row { rule: self.rule, guarded: self.guarded, tests, next: self.next.clone() }))
     }
 }
 
@@ -258,12 +230,7 @@ impl Explorer<'_> {
             Ask::Either(a, b) => {
                 let second = row.with(push(vec![(test.path, b)], &test.next));
                 let tests = push(vec![(test.path, a)], &test.next);
-                Some(Rc::new(Row {
-                    rule: row.rule,
-                    guarded: row.guarded,
-                    tests,
-                    next: second,
-                }))
+                Some(Rc::new(Row { rule: row.rule, guarded: row.guarded, tests, next: second }))
             }
             Ask::Is(ctor, parts) => match self.facts.decide(self.defs, test.path, &ctor) {
                 Some(true) => {
@@ -285,10 +252,7 @@ impl Explorer<'_> {
     }
 
     fn enter(&mut self, path: PathId, parts: Vec<(Step, PatId)>, rest: &Link<Test>) -> Link<Test> {
-        let parts = parts
-            .into_iter()
-            .map(|(step, p)| (self.part(path, step, p), p))
-            .collect();
+        let parts = parts.into_iter().map(|(step, p)| (self.part(path, step, p), p)).collect();
         push(parts, rest)
     }
 
@@ -305,27 +269,19 @@ impl Explorer<'_> {
             PatKind::Wild | PatKind::Error | PatKind::Bind(_, None) | PatKind::Const(Const::Unit) => Ask::Parts(vec![]),
             PatKind::Bind(_, Some(p)) => Ask::Parts(vec![(path, *p)]),
             PatKind::And(items) => Ask::Parts(items.iter().map(|p| (path, *p)).collect()),
-            PatKind::Tuple(items) => Ask::Parts(
-                items
-                    .iter()
-                    .enumerate()
-                    .map(|(i, p)| (self.part(path, Step::Item(i), *p), *p))
-                    .collect(),
-            ),
-            PatKind::Record(fields) => Ask::Parts(
-                fields
-                    .iter()
-                    .map(|(i, p)| (self.part(path, Step::Item(*i), *p), *p))
-                    .collect(),
-            ),
+            PatKind::Tuple(items) => {
+                Ask::Parts(items.iter().enumerate().map(|(i, p)| (self.part(path, Step::Item(i), *p), *p)).collect())
+            }
+            PatKind::Record(fields) => {
+                Ask::Parts(fields.iter().map(|(i, p)| (self.part(path, Step::Item(*i), *p), *p)).collect())
+            }
             PatKind::Or(a, b) => Ask::Either(*a, *b),
             PatKind::Null | PatKind::Const(Const::Default) => Ask::Is(Ctor::Null, vec![]),
             PatKind::Const(c) => Ask::Is(Ctor::Const(const_key(c)), vec![]),
             PatKind::Union { case, args } => Ask::Is(Ctor::Case(*case), numbered(args, &|i| Step::Case(*case, i))),
-            PatKind::Array(items) => Ask::Is(
-                Ctor::Length(items.len()),
-                numbered(items, &|i| Step::Element(items.len(), i)),
-            ),
+            PatKind::Array(items) => {
+                Ask::Is(Ctor::Length(items.len()), numbered(items, &|i| Step::Element(items.len(), i)))
+            }
             PatKind::Exception(tycon, args) => {
                 Ask::Is(Ctor::Exception(*tycon), numbered(args, &|i| Step::Exception(*tycon, i)))
             }
@@ -336,17 +292,14 @@ impl Explorer<'_> {
                 let key = self.active_key(pat, *func);
                 let step = |case| arg.iter().map(|p| (Step::Active(key, case), *p)).collect();
                 match kind {
-                    ActiveKind::Single => Ask::Parts(
-                        arg.iter()
-                            .map(|p| (self.part(path, Step::Active(key, 0), *p), *p))
-                            .collect(),
-                    ),
+                    ActiveKind::Single => {
+                        Ask::Parts(arg.iter().map(|p| (self.part(path, Step::Active(key, 0), *p), *p)).collect())
+                    }
                     ActiveKind::Choice(i, n) => Ask::Is(Ctor::Active(key, *i, *n), step(*i)),
                     // Each use is a call of its own, which may give another result.
-                    ActiveKind::Partial | ActiveKind::PartialBool => Ask::Is(
-                        Ctor::Partial(pat),
-                        arg.iter().map(|p| (Step::Partial(pat), *p)).collect(),
-                    ),
+                    ActiveKind::Partial | ActiveKind::PartialBool => {
+                        Ask::Is(Ctor::Partial(pat), arg.iter().map(|p| (Step::Partial(pat), *p)).collect())
+                    }
                 }
             }
         }
@@ -363,9 +316,7 @@ impl Explorer<'_> {
 }
 
 fn push(parts: Vec<(PathId, PatId)>, rest: &Link<Test>) -> Link<Test> {
-    parts.into_iter().rev().fold(rest.clone(), |next, (path, pat)| {
-        Some(Rc::new(Test { path, pat, next }))
-    })
+    parts.into_iter().rev().fold(rest.clone(), |next, (path, pat)| Some(Rc::new(Test { path, pat, next })))
 }
 
 /// Whether a value of type `a` is surely one of type `b`.

@@ -172,9 +172,14 @@ impl<'a> Cx<'a> {
                     *x = plain;
                 }
                 let value = body.exprs.push(Expr { kind: ExprKind::Local(plain, vec![]), ty, span });
-                let made = body.exprs.push(Expr { kind: ExprKind::Record(vec![value]), ty: Ty::con(cell, &[ty]), span });
+                let made =
+                    body.exprs.push(Expr { kind: ExprKind::Record(vec![value]), ty: Ty::con(cell, &[ty]), span });
                 let rest_ty = body.exprs[arm.body].ty;
-                arm.body = body.exprs.push(Expr { kind: ExprKind::Let { local: l, rhs: made, body: arm.body }, ty: rest_ty, span });
+                arm.body = body.exprs.push(Expr {
+                    kind: ExprKind::Let { local: l, rhs: made, body: arm.body },
+                    ty: rest_ty,
+                    span,
+                });
             }
         }
         body.exprs[id].kind = ExprKind::Match { scrutinee, arms };
@@ -227,7 +232,9 @@ impl<'a> Cx<'a> {
                 Ty::con(*id, &args)
             }
             TyKind::Fun(a, b) => Ty::fun(self.close(*a, allowed), self.close(*b, allowed)),
-            TyKind::Tuple(items, s) => Ty::new(TyKind::Tuple(items.iter().map(|t| self.close(*t, allowed)).collect(), *s)),
+            TyKind::Tuple(items, s) => {
+                Ty::new(TyKind::Tuple(items.iter().map(|t| self.close(*t, allowed)).collect(), *s))
+            }
             TyKind::AnonRecord(fs, s) => {
                 Ty::new(TyKind::AnonRecord(fs.iter().map(|(n, t)| (*n, self.close(*t, allowed))).collect(), *s))
             }
@@ -255,10 +262,16 @@ impl<'a> Cx<'a> {
     /// FS0016 and FS0067: casts from types without subtypes, and casts that always succeed.
     fn check_cast(&mut self, from: Ty, to: Ty, span: base::Span) {
         let (from, to) = (self.zonk(from), self.zonk(to));
-        if from.has_infer() || to.has_infer() || matches!(from.kind(), TyKind::Error) || matches!(to.kind(), TyKind::Error) {
+        if from.has_infer()
+            || to.has_infer()
+            || matches!(from.kind(), TyKind::Error)
+            || matches!(to.kind(), TyKind::Error)
+        {
             return;
         }
-        if from != to && from.builtin() != Some(Builtin::Obj) && matches!(self.subsumes(from, to), Ok(true)) || from == to {
+        if from != to && from.builtin() != Some(Builtin::Obj) && matches!(self.subsumes(from, to), Ok(true))
+            || from == to
+        {
             let (a, b) = (self.show(from), self.show(to));
             self.warning("FS0067", span, format!("This type test or downcast will always hold: '{a}' is '{b}'."));
             return;
@@ -281,7 +294,11 @@ impl<'a> Cx<'a> {
 }
 
 /// The variables that a pattern binds, with the binding patterns.
-fn collect_binds(pats: &base::IndexVec<tast::PatId, tast::Pat>, p: tast::PatId, out: &mut Vec<(tast::PatId, tast::LocalId)>) {
+fn collect_binds(
+    pats: &base::IndexVec<tast::PatId, tast::Pat>,
+    p: tast::PatId,
+    out: &mut Vec<(tast::PatId, tast::LocalId)>,
+) {
     match &pats[p].kind {
         PatKind::Bind(l, inner) => {
             out.push((p, *l));
@@ -289,7 +306,11 @@ fn collect_binds(pats: &base::IndexVec<tast::PatId, tast::Pat>, p: tast::PatId, 
                 collect_binds(pats, *i, out);
             }
         }
-        PatKind::Tuple(ps) | PatKind::Union { args: ps, .. } | PatKind::Array(ps) | PatKind::And(ps) | PatKind::Exception(_, ps) => {
+        PatKind::Tuple(ps)
+        | PatKind::Union { args: ps, .. }
+        | PatKind::Array(ps)
+        | PatKind::And(ps)
+        | PatKind::Exception(_, ps) => {
             ps.iter().for_each(|p| collect_binds(pats, *p, out));
         }
         PatKind::Record(fs) => fs.iter().for_each(|f| collect_binds(pats, f.1, out)),

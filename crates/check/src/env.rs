@@ -40,7 +40,12 @@ pub(crate) enum PatItem {
     Literal(ValId),
     /// A constant of a library type, such as `Int32.MaxValue`.
     Value(tast::Const, Ty),
-    Active { val: ActiveVal, index: usize, total: usize, partial: bool },
+    Active {
+        val: ActiveVal,
+        index: usize,
+        total: usize,
+        partial: bool,
+    },
 }
 
 /// The function behind an active pattern.

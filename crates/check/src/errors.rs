@@ -13,9 +13,10 @@ impl TyNames for Names<'_, '_> {
         self.0.tycon(id).name.to_string()
     }
     fn var(&self, v: TyVar) -> String {
-        self.0.tyvars.get(v.0 as usize).map_or_else(|| "'a".into(), |p| {
-            format!("{}{}", if p.is_static { "^" } else { "'" }, p.name)
-        })
+        self.0
+            .tyvars
+            .get(v.0 as usize)
+            .map_or_else(|| "'a".into(), |p| format!("{}{}", if p.is_static { "^" } else { "'" }, p.name))
     }
     fn infer(&self, v: InferVar) -> Result<String, Ty> {
         let data = &self.0.vars[v.0 as usize];

@@ -128,8 +128,8 @@ fn parse_spec(units: &[u16], mut i: usize) -> Result<(Spec, usize), String> {
     }
     let Some(kind) = at(i) else { return Err("Missing format specifier".to_string()) };
     match kind {
-        'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'B' | 'b' | 'c' | 's' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'M' | 'O' | 'A'
-        | 'a' | 't' => {}
+        'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'B' | 'b' | 'c' | 's' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'M' | 'O'
+        | 'A' | 'a' | 't' => {}
         _ => return Err(format!("Bad format specifier: '{kind}'")),
     }
     if flags & 2 != 0 && matches!(kind, 's' | 'c' | 'b' | 'O' | 'A') && kind != 'A' {
@@ -156,7 +156,10 @@ impl<'a> Cx<'a> {
     pub fn format_literal(&mut self, units: &[u16], want: Ty, span: Span) -> Option<ExprId> {
         let ty = self.shallow(want);
         let (id, targs) = ty.as_con()?;
-        if id.file == types::TyConId::BUILTIN_FILE || targs.len() != 4 || self.tycon(id).path.as_str() != "FSharp.Core.PrintfFormat" {
+        if id.file == types::TyConId::BUILTIN_FILE
+            || targs.len() != 4
+            || self.tycon(id).path.as_str() != "FSharp.Core.PrintfFormat"
+        {
             return None;
         }
         let pieces = match parse(units) {
@@ -214,7 +217,15 @@ impl<'a> Cx<'a> {
         let _ = self.constrain(t, Cons::OneOf(list, span));
         t
     }
-    fn format_record(&mut self, units: &[u16], pieces: &[Piece], parts: Vec<Part>, ty: Ty, result: Ty, span: Span) -> ExprId {
+    fn format_record(
+        &mut self,
+        units: &[u16],
+        pieces: &[Piece],
+        parts: Vec<Part>,
+        ty: Ty,
+        result: Ty,
+        span: Span,
+    ) -> ExprId {
         let unit = Builtin::Unit.ty();
         let env_ty = self.library_type("Firefly.Runtime.Printf.Env", &[]);
         let start = self.new_local(Symbol::intern("start"), Ty::fun(unit, env_ty), span);
@@ -231,7 +242,8 @@ impl<'a> Cx<'a> {
                 }
                 Piece::Spec(_) => {
                     let Some(part) = parts.next() else { break };
-                    let locals: Vec<LocalId> = part.args.iter().map(|t| self.new_local(Symbol::intern("a"), *t, span)).collect();
+                    let locals: Vec<LocalId> =
+                        part.args.iter().map(|t| self.new_local(Symbol::intern("a"), *t, span)).collect();
                     params.extend(locals.iter().copied());
                     steps.push(self.spec_call(&part.spec, env, &locals, span));
                 }
@@ -353,7 +365,10 @@ impl<'a> Cx<'a> {
     fn format_of_text(&mut self, text: ExprId, want: Ty, span: Span) -> Option<ExprId> {
         let ty = self.shallow(want);
         let (id, targs) = ty.as_con()?;
-        if id.file == types::TyConId::BUILTIN_FILE || targs.len() != 4 || self.tycon(id).path.as_str() != "FSharp.Core.PrintfFormat" {
+        if id.file == types::TyConId::BUILTIN_FILE
+            || targs.len() != 4
+            || self.tycon(id).path.as_str() != "FSharp.Core.PrintfFormat"
+        {
             return None;
         }
         let (printer, result) = (targs[0], targs[3]);
@@ -428,7 +443,8 @@ impl<'a> Cx<'a> {
     /// `{e,5}`: padded to a width, on the right side when negative.
     fn aligned(&mut self, text: ExprId, n: i32, span: Span) -> ExprId {
         let method = if n < 0 { "PadRight" } else { "PadLeft" };
-        let arg = self.make_ex(ast::ExprKind::Literal(ast::Literal::Int(ast::IntKind::I32, i128::from(n.unsigned_abs()))), span);
+        let arg = self
+            .make_ex(ast::ExprKind::Literal(ast::Literal::Int(ast::IntKind::I32, i128::from(n.unsigned_abs()))), span);
         let mut delayed = vec![crate::exprs::Delayed::App { arg, span }];
         let id = ast::Ident { name: Symbol::intern(method), span, quoted: false };
         self.dot_then(text, id, &mut delayed, Want::exact(Builtin::String.ty()), span)
@@ -448,7 +464,10 @@ mod tests {
         let p = read("%-5d|%08.3f%%").expect("a format");
         assert_eq!(p.len(), 4);
         assert_eq!(p[0], Piece::Spec(Spec { flags: 1, width: Number::Fixed(5), precision: Number::None, kind: 'd' }));
-        assert_eq!(p[2], Piece::Spec(Spec { flags: 2, width: Number::Fixed(8), precision: Number::Fixed(3), kind: 'f' }));
+        assert_eq!(
+            p[2],
+            Piece::Spec(Spec { flags: 2, width: Number::Fixed(8), precision: Number::Fixed(3), kind: 'f' })
+        );
         assert_eq!(p[3], Piece::Text(vec![37]));
     }
 

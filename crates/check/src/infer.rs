@@ -6,7 +6,9 @@
 //! afterwards: no variable is bound to a type that contains it.
 
 use base::{Span, Symbol};
-use types::{Builtin, Constraint, InferVar, Measure, MeasureAtom, MemberConstraint, Scheme, Ty, TyKind, TyParam, TyVar};
+use types::{
+    Builtin, Constraint, InferVar, Measure, MeasureAtom, MemberConstraint, Scheme, Ty, TyKind, TyParam, TyVar,
+};
 
 use crate::cx::Cx;
 
@@ -187,7 +189,8 @@ impl<'a> Cx<'a> {
     }
     fn zonk_measure(&self, m: &Measure) -> Ty {
         let mut m = m.clone();
-        while m.factors().iter().any(|f| matches!(f.0, MeasureAtom::Infer(v) if self.vars[v.0 as usize].bind.is_some())) {
+        while m.factors().iter().any(|f| matches!(f.0, MeasureAtom::Infer(v) if self.vars[v.0 as usize].bind.is_some()))
+        {
             m = m.map(&|a| match a {
                 MeasureAtom::Infer(v) => self.vars[v.0 as usize].bind.map(|t| self.measure_of(t)),
                 MeasureAtom::Con(_) | MeasureAtom::Var(_) => None,
@@ -298,7 +301,8 @@ impl<'a> Cx<'a> {
             if let Cons::Trait(t) = c {
                 again.push(t);
             }
-            let known = matches!(&c, Cons::Simple(s, _) if new.cons.iter().any(|o| matches!(o, Cons::Simple(p, _) if p == s)));
+            let known =
+                matches!(&c, Cons::Simple(s, _) if new.cons.iter().any(|o| matches!(o, Cons::Simple(p, _) if p == s)));
             if !known {
                 new.cons.push(c);
             }
@@ -518,7 +522,8 @@ impl<'a> Cx<'a> {
                 Cons::Simple(c, _) => map_constraint(&c, &|t| self.zonk(t)),
                 Cons::Trait(t) => {
                     // Solved elsewhere only when it was not just generalised with another of its variables.
-                    if self.traits[t].solved && !self.traits[t].mc.support.iter().any(|s| self.zonk(*s) == Ty::var(tv)) {
+                    if self.traits[t].solved && !self.traits[t].mc.support.iter().any(|s| self.zonk(*s) == Ty::var(tv))
+                    {
                         continue;
                     }
                     self.traits[t].solved = true;

@@ -25,8 +25,12 @@ impl<'a> Cx<'a> {
     /// Only the members of the type itself (constructors, initialisers).
     pub fn own_group(&self, t: Ty, name: Symbol) -> Option<Group> {
         let (id, _) = self.shallow(t).as_con()?;
-        let items: Vec<(ValId, Ty)> =
-            self.own_members(id, name).into_iter().filter(|m| self.can_access(*m)).map(|m| (m, self.shallow(t))).collect();
+        let items: Vec<(ValId, Ty)> = self
+            .own_members(id, name)
+            .into_iter()
+            .filter(|m| self.can_access(*m))
+            .map(|m| (m, self.shallow(t)))
+            .collect();
         if items.is_empty() { None } else { Some(Group { items, direct: false }) }
     }
     fn can_access(&self, m: ValId) -> bool {
@@ -105,10 +109,8 @@ impl<'a> Cx<'a> {
         let mut args = own;
         args.truncate(n);
         // Later parameters may be constrained by earlier ones: all are instantiated together.
-        let fresh: Vec<Ty> = scheme.params[n..]
-            .iter()
-            .map(|p| if p.is_measure { self.fresh_measure() } else { self.fresh() })
-            .collect();
+        let fresh: Vec<Ty> =
+            scheme.params[n..].iter().map(|p| if p.is_measure { self.fresh_measure() } else { self.fresh() }).collect();
         for (p, t) in scheme.params[n..].iter().zip(&fresh) {
             if let TyKind::Infer(v) = t.kind() {
                 self.vars[v.0 as usize].is_static = p.is_static;
@@ -138,12 +140,17 @@ impl<'a> Cx<'a> {
             let names = &self.val(m).param_names;
             let given: Vec<usize> = names.iter().skip(1).map(Vec::len).collect();
             let total: usize = given.iter().sum();
-            given == arity || (given.len() == arity.len() && total == arity.iter().sum::<usize>())
+            given == arity
+                || (given.len() == arity.len() && total == arity.iter().sum::<usize>())
                 || (arity.is_empty() && total == 0)
                 || (arity == [1] && total == 0)
                 || (arity == [1] && given.len() == 1)
         };
-        found.iter().copied().find(|(m, _)| fits(*m)).or_else(|| if found.len() == 1 { found.first().copied() } else { None })
+        found
+            .iter()
+            .copied()
+            .find(|(m, _)| fits(*m))
+            .or_else(|| if found.len() == 1 { found.first().copied() } else { None })
     }
     /// Reports slots of a type that nothing implements.
     pub fn check_implemented(&mut self, t: Ty, done: &[ValId], span: Span) {
@@ -154,9 +161,10 @@ impl<'a> Cx<'a> {
             done.contains(&slot)
                 || chain.iter().any(|s| {
                     s.as_con().is_some_and(|(id, _)| {
-                        self.tycon(id).members.iter().any(|m| {
-                            self.member_info(*m).is_some_and(|i| i.overrides == Some(slot))
-                        })
+                        self.tycon(id)
+                            .members
+                            .iter()
+                            .any(|m| self.member_info(*m).is_some_and(|i| i.overrides == Some(slot)))
                     })
                 })
         };
@@ -168,7 +176,11 @@ impl<'a> Cx<'a> {
                 continue;
             }
             // An interface inherited by an interface may be implemented by its own `interface` clause.
-            if is_interface && own_interface && self.shallow(*s) != self.shallow(t) && self.separately_implemented.contains(&id) {
+            if is_interface
+                && own_interface
+                && self.shallow(*s) != self.shallow(t)
+                && self.separately_implemented.contains(&id)
+            {
                 continue;
             }
             for m in self.tycon(id).members.clone() {

@@ -104,7 +104,7 @@ impl<'a> Cx<'a> {
             }
         }
         let info = self.member_info(m).cloned();
-        let is_static = info.as_ref().is_none_or(|i| i.is_static) ;
+        let is_static = info.as_ref().is_none_or(|i| i.is_static);
         let mut t = ty;
         let skip = usize::from(!is_static);
         if !is_static && let Some((_, r)) = t.as_fun() {
@@ -174,13 +174,15 @@ impl<'a> Cx<'a> {
                 positional.push(i);
             }
         }
-        let takes_tuple = n == 1 && matches!(self.shallow(c.params[0].ty).kind(), TyKind::Tuple(..) | TyKind::Infer(_) | TyKind::Var(_));
+        let takes_tuple = n == 1
+            && matches!(self.shallow(c.params[0].ty).kind(), TyKind::Tuple(..) | TyKind::Infer(_) | TyKind::Var(_));
         if takes_tuple && !c.params[0].array && positional.len() > 1 && slots[0].is_empty() {
             slots[0] = positional;
             return Some(Plan { slots, expanded: false, outs: 0, setters, whole: true });
         }
         if n == 1 && positional.is_empty() && slots[0].is_empty() && !c.params[0].optional && !c.params[0].array {
-            let unit_like = self.is_var(c.params[0].ty) || self.shallow(c.params[0].ty).builtin() == Some(Builtin::Unit);
+            let unit_like =
+                self.is_var(c.params[0].ty) || self.shallow(c.params[0].ty).builtin() == Some(Builtin::Unit);
             if unit_like {
                 return Some(Plan { slots, expanded: false, outs: 0, setters, whole: true });
             }
@@ -246,16 +248,36 @@ impl<'a> Cx<'a> {
         if let Some(a) = args.iter().find(|a| a.passes_option)
             && let Some(n) = a.name
         {
-            self.error("FS0495", n.span, format!("The member or object constructor '{text}' has no argument or settable return property '{}'.", n.name));
+            self.error(
+                "FS0495",
+                n.span,
+                format!(
+                    "The member or object constructor '{text}' has no argument or settable return property '{}'.",
+                    n.name
+                ),
+            );
         } else if total == 1 {
-            self.error("FS0501", span, format!("The member or object constructor '{text}' takes {shape} argument(s) but is here given {}.", args.len()));
+            self.error(
+                "FS0501",
+                span,
+                format!(
+                    "The member or object constructor '{text}' takes {shape} argument(s) but is here given {}.",
+                    args.len()
+                ),
+            );
         } else {
             self.error("FS0505", span, format!("A member or object constructor '{text}' taking {} arguments is not accessible from this code location. All accessible versions of method '{text}' take another number of arguments.", args.len()));
         }
         self.bad(span)
     }
     /// Checks the arguments, narrowing the candidates to one.
-    fn check_args(&mut self, keep: &mut Vec<(Cand, Plan)>, args: &[Arg], name: Ident, want: Option<Want>) -> Vec<Option<ExprId>> {
+    fn check_args(
+        &mut self,
+        keep: &mut Vec<(Cand, Plan)>,
+        args: &[Arg],
+        name: Ident,
+        want: Option<Want>,
+    ) -> Vec<Option<ExprId>> {
         let mut values: Vec<Option<ExprId>> = vec![None; args.len()];
         if keep.len() == 1
             && let (Some(w), Some((c, p))) = (want, keep.first())
@@ -359,7 +381,14 @@ impl<'a> Cx<'a> {
         }
     }
     /// Keeps the best applicable candidate.
-    fn narrow(&mut self, keep: &mut Vec<(Cand, Plan)>, args: &[Arg], values: &[Option<ExprId>], late: &[bool], name: Ident) {
+    fn narrow(
+        &mut self,
+        keep: &mut Vec<(Cand, Plan)>,
+        args: &[Arg],
+        values: &[Option<ExprId>],
+        late: &[bool],
+        name: Ident,
+    ) {
         let mut scores: Vec<Option<Score>> = vec![];
         for k in 0..keep.len() {
             let (c, p) = &keep[k];
@@ -431,7 +460,14 @@ impl<'a> Cx<'a> {
         keep.clear();
         keep.push(picked);
     }
-    fn break_tie(&mut self, keep: &[(Cand, Plan)], top: &[usize], values: &[Option<ExprId>], args: &[Arg], name: Ident) -> usize {
+    fn break_tie(
+        &mut self,
+        keep: &[(Cand, Plan)],
+        top: &[usize],
+        values: &[Option<ExprId>],
+        args: &[Arg],
+        name: Ident,
+    ) -> usize {
         if let [one] = top {
             return *one;
         }
@@ -459,7 +495,9 @@ impl<'a> Cx<'a> {
                 let (x, y) = (cx.shallow(*x), cx.shallow(*y));
                 x == y
                     || (!matches!(x.kind(), TyKind::Infer(_)) && matches!(y.kind(), TyKind::Infer(_)))
-                    || (!matches!(x.kind(), TyKind::Infer(_)) && !matches!(y.kind(), TyKind::Infer(_)) && matches!(cx.subsumes(x, y), Ok(true)))
+                    || (!matches!(x.kind(), TyKind::Infer(_))
+                        && !matches!(y.kind(), TyKind::Infer(_))
+                        && matches!(cx.subsumes(x, y), Ok(true)))
                     || cx.prefers_func(x, y)
             })
         })
@@ -488,7 +526,12 @@ impl<'a> Cx<'a> {
         );
         for (c, _) in keep.iter().take(6) {
             let tys: Vec<String> = c.params.iter().map(|p| self.show(p.ty)).collect();
-            d = d.help(format!("There is {}: {} -> {}", name.name, if tys.is_empty() { "unit".into() } else { tys.join(" * ") }, self.show(c.ret)));
+            d = d.help(format!(
+                "There is {}: {} -> {}",
+                name.name,
+                if tys.is_empty() { "unit".into() } else { tys.join(" * ") },
+                self.show(c.ret)
+            ));
         }
         self.report(d);
     }
@@ -618,7 +661,14 @@ impl<'a> Cx<'a> {
         }
         lets.into_iter().rev().fold(e, |body, (l, v)| self.let_in(l, v, body, span))
     }
-    fn parameter_value(&mut self, q: &Param, given: &[(usize, ExprId)], expanded: bool, args: &[Arg], span: Span) -> ExprId {
+    fn parameter_value(
+        &mut self,
+        q: &Param,
+        given: &[(usize, ExprId)],
+        expanded: bool,
+        args: &[Arg],
+        span: Span,
+    ) -> ExprId {
         if q.array {
             let elem = self.shallow(q.ty).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
             if !expanded && let [(_, e)] = given {
@@ -639,7 +689,8 @@ impl<'a> Cx<'a> {
                     self.coerce(*e, q.ty, at)
                 }
                 Some((_, e)) => {
-                    let inner = self.shallow(q.ty).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
+                    let inner =
+                        self.shallow(q.ty).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
                     let at = self.body.exprs[*e].span;
                     let v = self.coerce(*e, inner, at);
                     self.mk(ExprKind::Union { case: 1, args: vec![v] }, q.ty, span)
@@ -650,7 +701,9 @@ impl<'a> Cx<'a> {
         match given.first() {
             Some((i, e)) => {
                 let at = self.span(args[*i].expr);
-                if let (Some((tys, ret)), TyKind::Fun(..)) = (self.delegate_shape(q.ty), self.shallow(self.ty_of(*e)).kind()) {
+                if let (Some((tys, ret)), TyKind::Fun(..)) =
+                    (self.delegate_shape(q.ty), self.shallow(self.ty_of(*e)).kind())
+                {
                     return self.function_to_delegate(*e, q.ty, &tys, ret, at);
                 }
                 self.coerce(*e, q.ty, at)

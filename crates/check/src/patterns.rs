@@ -48,9 +48,10 @@ impl<'a> Cx<'a> {
                 self.expect(ty, Ty::list(elem), span);
                 let items: Vec<PatId> = items.iter().map(|i| self.pat(*i, elem, vars)).collect();
                 let nil = self.mk_pat(PatKind::Union { case: 0, args: vec![] }, ty, span);
-                items.into_iter().rev().fold(nil, |tail, head| {
-                    self.mk_pat(PatKind::Union { case: 1, args: vec![head, tail] }, ty, span)
-                })
+                items
+                    .into_iter()
+                    .rev()
+                    .fold(nil, |tail, head| self.mk_pat(PatKind::Union { case: 1, args: vec![head, tail] }, ty, span))
             }
             P::Array(items) => {
                 let elem = self.fresh();
@@ -134,7 +135,11 @@ impl<'a> Cx<'a> {
             return self.item_pat(item, &[name], &[], ty, name.span, vars);
         }
         let text = name.name.as_str();
-        if !name.quoted && text.chars().count() > 2 && text.chars().next().is_some_and(char::is_uppercase) && self.in_match {
+        if !name.quoted
+            && text.chars().count() > 2
+            && text.chars().next().is_some_and(char::is_uppercase)
+            && self.in_match
+        {
             self.warning(
                 "FS0049",
                 name.span,
@@ -238,7 +243,9 @@ impl<'a> Cx<'a> {
                 let Some(last) = ids.last() else { continue };
                 match known.iter().position(|k| k.0 == last.name) {
                     Some(i) => out.push((i, self.pat(*p, known[i].1, vars))),
-                    None => self.error("FS0039", last.span, format!("The record label '{}' is not defined.", last.name)),
+                    None => {
+                        self.error("FS0039", last.span, format!("The record label '{}' is not defined.", last.name))
+                    }
                 }
             }
             return self.mk_pat(PatKind::Record(out), ty, span);
@@ -437,7 +444,11 @@ impl<'a> Cx<'a> {
                     self.error(
                         "FS0019",
                         span,
-                        format!("This union case expects {} arguments in tupled form, but was given {}.", fields.len(), items.len()),
+                        format!(
+                            "This union case expects {} arguments in tupled form, but was given {}.",
+                            fields.len(),
+                            items.len()
+                        ),
                     );
                 }
                 fields
@@ -524,7 +535,9 @@ impl<'a> Cx<'a> {
         let arg = match result {
             Some(p) => Some(self.pat(p, inner, vars)),
             None => {
-                if matches!(kind, ActiveKind::Partial | ActiveKind::Choice(..) | ActiveKind::Single) && self.is_var(inner) {
+                if matches!(kind, ActiveKind::Partial | ActiveKind::Choice(..) | ActiveKind::Single)
+                    && self.is_var(inner)
+                {
                     let _ = self.unify(inner, Builtin::Unit.ty());
                 }
                 None
@@ -664,7 +677,11 @@ impl<'a> Cx<'a> {
         match &node.kind {
             P::Paren(p) | P::Attributed(_, p) | P::Annotated(p, _) => self.simple_name(*p),
             P::Ident { name, is_mutable, .. } => {
-                if self.resolve_pattern(&[*name]).is_some() { None } else { Some((*name, *is_mutable)) }
+                if self.resolve_pattern(&[*name]).is_some() {
+                    None
+                } else {
+                    Some((*name, *is_mutable))
+                }
             }
             P::Optional(name) => Some((*name, false)),
             P::Wild

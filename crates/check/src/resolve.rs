@@ -37,12 +37,21 @@ pub(crate) enum Found {
 
 impl<'a> Cx<'a> {
     /// The first answer of a container or its auto-opened modules.
-    fn in_container<T>(&self, c: ContainerId, floor: Stamp, f: &dyn Fn(&Self, ContainerId, Stamp) -> Option<T>) -> Option<T> {
+    fn in_container<T>(
+        &self,
+        c: ContainerId,
+        floor: Stamp,
+        f: &dyn Fn(&Self, ContainerId, Stamp) -> Option<T>,
+    ) -> Option<T> {
         if let Some(t) = f(self, c, floor) {
             return Some(t);
         }
         let opened = &self.containers[c].auto_open;
-        opened.iter().rev().filter(|(s, _)| *s <= self.limit && *s >= floor).find_map(|(_, m)| self.in_container(*m, 0, f))
+        opened
+            .iter()
+            .rev()
+            .filter(|(s, _)| *s <= self.limit && *s >= floor)
+            .find_map(|(_, m)| self.in_container(*m, 0, f))
     }
     fn in_scope<T>(&self, f: &dyn Fn(&Self, ContainerId, Stamp) -> Option<T>) -> Option<T> {
         steps(&self.scope).find_map(|n| match &n.kind {
@@ -201,9 +210,10 @@ impl<'a> Cx<'a> {
     }
     /// Whether an active pattern's own case of the name is meant: its body may name its results.
     pub fn own_active_result(&self, name: Symbol) -> Option<(usize, usize)> {
-        self.active_results.iter().rev().find_map(|a| {
-            a.cases.iter().position(|c| *c == name).map(|i| (i, a.cases.len()))
-        })
+        self.active_results
+            .iter()
+            .rev()
+            .find_map(|a| a.cases.iter().position(|c| *c == name).map(|i| (i, a.cases.len())))
     }
     fn type_found(&self, types: Vec<TypeEntry>) -> Option<Found> {
         if types.is_empty() { None } else { Some(Found::Types(types)) }
@@ -244,7 +254,10 @@ impl<'a> Cx<'a> {
             && !def.members.iter().all(|m| self.member_kind(*m) != Some(MemberKind::Constructor))
             || matches!(def.kind, TyConKind::Delegate(..))
             || (matches!(def.kind, TyConKind::Class(_)) && def.is_struct)
-            || matches!(def.kind, TyConKind::Builtin(types::Builtin::Exn | types::Builtin::Obj | types::Builtin::String))
+            || matches!(
+                def.kind,
+                TyConKind::Builtin(types::Builtin::Exn | types::Builtin::Obj | types::Builtin::String)
+            )
     }
     fn expr_in(&self, c: ContainerId, ids: &[Ident]) -> Option<(Found, usize)> {
         let (first, rest) = ids.split_first()?;
@@ -319,17 +332,22 @@ impl<'a> Cx<'a> {
             if let Some(p) = self.local_pats.get(&name).and_then(|v| v.last()) {
                 return Some(p.clone());
             }
-            return self.in_scope(&|cx, c, floor| cx.containers[c].pats.within(name, floor, cx.limit).next().cloned()).or_else(|| {
-                steps(&self.scope).find_map(|n| match &n.kind {
-                    ScopeKind::OpenType(t) => t.as_con().and_then(|(id, _)| self.case_of(id, name)).map(|i| {
-                        PatItem::Case(t.as_con().map_or_else(|| types::Builtin::Unit.id(), |c| c.0), i)
-                    }),
-                    ScopeKind::Open(..) | ScopeKind::Alias(..) => None,
-                })
-            });
+            return self
+                .in_scope(&|cx, c, floor| cx.containers[c].pats.within(name, floor, cx.limit).next().cloned())
+                .or_else(|| {
+                    steps(&self.scope).find_map(|n| match &n.kind {
+                        ScopeKind::OpenType(t) => t
+                            .as_con()
+                            .and_then(|(id, _)| self.case_of(id, name))
+                            .map(|i| PatItem::Case(t.as_con().map_or_else(|| types::Builtin::Unit.id(), |c| c.0), i)),
+                        ScopeKind::Open(..) | ScopeKind::Alias(..) => None,
+                    })
+                });
         }
         for c in self.resolve_module(path) {
-            let found = self.in_container(c, 0, &|cx, c, floor| cx.containers[c].pats.within(name, floor, cx.limit).next().cloned());
+            let found = self.in_container(c, 0, &|cx, c, floor| {
+                cx.containers[c].pats.within(name, floor, cx.limit).next().cloned()
+            });
             if found.is_some() {
                 return found;
             }

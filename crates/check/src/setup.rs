@@ -236,7 +236,9 @@ pub(crate) fn finish(mut cx: Cx<'_>) -> (Program, Vec<Diagnostic>) {
     let order: FxHashMap<FileId, usize> = cx.by_file.clone();
     cx.lib_inits.sort_by_key(|v| (order.get(&v.file).copied().unwrap_or(0), v.index));
     let reached = std::mem::take(&mut cx.reached);
-    let is_value = |cx: &Cx<'_>, v: &types::ValId| matches!(cx.val(*v).kind, tast::ValKind::Value) && cx.val(*v).scheme.params.is_empty();
+    let is_value = |cx: &Cx<'_>, v: &types::ValId| {
+        matches!(cx.val(*v).kind, tast::ValKind::Value) && cx.val(*v).scheme.params.is_empty()
+    };
     let mut inits: Vec<Init> =
         cx.lib_inits.iter().filter(|v| reached.contains(v) && is_value(&cx, v)).map(|v| Init::Val(*v)).collect();
     let user = std::mem::take(&mut cx.inits);

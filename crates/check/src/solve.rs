@@ -52,7 +52,9 @@ impl<'a> Cx<'a> {
                 format!("A generic construct requires that the type '{name}' is a CLI or F# struct type.")
             }
             Constraint::NotStruct => {
-                format!("A generic construct requires that the type '{name}' have reference semantics, but it does not.")
+                format!(
+                    "A generic construct requires that the type '{name}' have reference semantics, but it does not."
+                )
             }
             Constraint::Unmanaged => {
                 format!("A generic construct requires that the type '{name}' is an unmanaged type.")
@@ -146,7 +148,8 @@ impl<'a> Cx<'a> {
         match t.kind() {
             TyKind::Con(id, args) => {
                 let def = self.tycon(*id);
-                let subst = |s: Ty| s.subst(&|v| def.params.iter().position(|p| p.var == v).and_then(|i| args.get(i).copied()));
+                let subst =
+                    |s: Ty| s.subst(&|v| def.params.iter().position(|p| p.var == v).and_then(|i| args.get(i).copied()));
                 let mut out: Vec<Ty> = def.base.iter().chain(&def.interfaces).map(|s| subst(*s)).collect();
                 if matches!(def.kind, TyConKind::Exception(_)) && def.base.is_none() {
                     out.push(Builtin::Exn.ty());
@@ -192,7 +195,9 @@ impl<'a> Cx<'a> {
             TyKind::Var(v) => {
                 self.is_library
                     || self.tyvars[v.0 as usize].constraints.iter().any(|c| {
-                        *c == want || matches!(c, Constraint::Enum(_)) || (!order && *c == Constraint::Comparison)
+                        *c == want
+                            || matches!(c, Constraint::Enum(_))
+                            || (!order && *c == Constraint::Comparison)
                             || matches!(c, Constraint::Subtype(t) if self.subtype_structural(*t, order))
                     })
                     || (!order && !self.tyvars[v.0 as usize].constraints.is_empty() && self.var_subtype_only(v.0))
@@ -213,8 +218,7 @@ impl<'a> Cx<'a> {
     fn con_structural(&mut self, id: TyConId, args: &[Ty], order: bool, span: Span) -> bool {
         let def = self.tycon(id);
         let flags = def.flags;
-        let attrs_eq_on: Vec<bool> =
-            def.params.iter().map(|_| true).collect();
+        let attrs_eq_on: Vec<bool> = def.params.iter().map(|_| true).collect();
         if order && (flags.no_comparison || flags.reference_equality) || !order && flags.no_equality {
             return false;
         }
@@ -225,7 +229,9 @@ impl<'a> Cx<'a> {
                     args.iter().all(|a| self.structural(*a, order, span))
                 }
                 Builtin::Obj | Builtin::Exn => !order,
-                Builtin::NativePtr | Builtin::VoidPtr | Builtin::ByRef | Builtin::InRef | Builtin::OutRef => !order || *b == Builtin::NativePtr,
+                Builtin::NativePtr | Builtin::VoidPtr | Builtin::ByRef | Builtin::InRef | Builtin::OutRef => {
+                    !order || *b == Builtin::NativePtr
+                }
                 _ => true,
             },
             TyConKind::Record(_) | TyConKind::Union(_) => {
@@ -245,7 +251,11 @@ impl<'a> Cx<'a> {
                 if def.is_struct && !order && !custom && !self.fields_structural(id, order) {
                     return false;
                 }
-                if !order { true } else { self.is_comparable_class(id) && args.iter().all(|a| self.structural(*a, order, span)) }
+                if !order {
+                    true
+                } else {
+                    self.is_comparable_class(id) && args.iter().all(|a| self.structural(*a, order, span))
+                }
             }
             TyConKind::Delegate(..) => !order,
             TyConKind::Exception(_) => !order,
@@ -258,7 +268,10 @@ impl<'a> Cx<'a> {
         let mut found = def.flags.custom_comparison;
         self.walk_supertypes(me, &mut |s| {
             if let Some((c, _)) = s.as_con() {
-                found |= matches!(self.tycon(c).path.as_str(), "System.IComparable" | "System.Collections.IStructuralComparable");
+                found |= matches!(
+                    self.tycon(c).path.as_str(),
+                    "System.IComparable" | "System.Collections.IStructuralComparable"
+                );
             }
         });
         found
@@ -289,8 +302,7 @@ impl<'a> Cx<'a> {
                 let unit = Builtin::Unit.ty();
                 let holes: Vec<Ty> = args.iter().map(|_| unit).collect();
                 let span = self.tycon(*id).span;
-                self.con_structural(*id, &holes, order, span)
-                    && args.iter().all(|a| self.field_structural(*a, order))
+                self.con_structural(*id, &holes, order, span) && args.iter().all(|a| self.field_structural(*a, order))
             }
         }
     }
@@ -302,7 +314,13 @@ impl<'a> Cx<'a> {
             TyKind::Con(id, _) => match &self.tycon(*id).kind {
                 TyConKind::Builtin(b) => matches!(
                     b,
-                    Builtin::String | Builtin::Obj | Builtin::Exn | Builtin::Array | Builtin::Array2D | Builtin::Array3D | Builtin::Array4D
+                    Builtin::String
+                        | Builtin::Obj
+                        | Builtin::Exn
+                        | Builtin::Array
+                        | Builtin::Array2D
+                        | Builtin::Array3D
+                        | Builtin::Array4D
                 ),
                 TyConKind::Class(_) | TyConKind::Interface | TyConKind::Opaque => {
                     if Builtin::of(*id) == Some(Builtin::Exn) {
@@ -322,7 +340,9 @@ impl<'a> Cx<'a> {
             },
             TyKind::Var(v) => self.tyvars[v.0 as usize].constraints.contains(&Constraint::Null),
             TyKind::Error => true,
-            TyKind::Fun(..) | TyKind::Tuple(..) | TyKind::AnonRecord(..) | TyKind::Measure(_) | TyKind::Infer(_) => false,
+            TyKind::Fun(..) | TyKind::Tuple(..) | TyKind::AnonRecord(..) | TyKind::Measure(_) | TyKind::Infer(_) => {
+                false
+            }
         }
     }
     /// Whether the type is a struct.
@@ -389,11 +409,17 @@ impl<'a> Cx<'a> {
                     return true;
                 }
                 self.own_members(*id, Symbol::intern("new")).iter().any(|m| {
-                    self.val(*m).scheme.ty.as_fun().is_some_and(|(a, _)| self.shallow(a).builtin() == Some(Builtin::Unit))
+                    self.val(*m)
+                        .scheme
+                        .ty
+                        .as_fun()
+                        .is_some_and(|(a, _)| self.shallow(a).builtin() == Some(Builtin::Unit))
                 })
             }
             TyKind::Error => true,
-            TyKind::Fun(..) | TyKind::Tuple(..) | TyKind::AnonRecord(..) | TyKind::Measure(_) | TyKind::Infer(_) => false,
+            TyKind::Fun(..) | TyKind::Tuple(..) | TyKind::AnonRecord(..) | TyKind::Measure(_) | TyKind::Infer(_) => {
+                false
+            }
         }
     }
     fn solve_enum(&mut self, t: Ty, u: Ty) -> Unified {
@@ -439,7 +465,8 @@ impl<'a> Cx<'a> {
                     return Ok(());
                 }
                 if let TyConKind::Enum(u, _) = &self.tycon(*id).kind
-                    && u.builtin().is_some_and(|b| list.contains(&b)) && list.contains(&Builtin::Int32)
+                    && u.builtin().is_some_and(|b| list.contains(&b))
+                    && list.contains(&Builtin::Int32)
                 {
                     return Ok(());
                 }
@@ -459,9 +486,9 @@ impl<'a> Cx<'a> {
     }
     /// Whether the type is `decimal`.
     pub fn is_decimal(&self, t: Ty) -> bool {
-        self.shallow(t).as_con().is_some_and(|(id, _)| {
-            id.file != TyConId::BUILTIN_FILE && self.tycon(id).path.as_str() == "System.Decimal"
-        })
+        self.shallow(t)
+            .as_con()
+            .is_some_and(|(id, _)| id.file != TyConId::BUILTIN_FILE && self.tycon(id).path.as_str() == "System.Decimal")
     }
 
     /// Adds a member constraint and tries to solve it.
@@ -495,7 +522,9 @@ impl<'a> Cx<'a> {
                     let reason = self.reason.take();
                     let ret = self.traits[i].mc.ret;
                     let _ = self.unify(ret, Ty::error());
-                    self.reason = reason.or_else(|| Some(format!("The operator '{}' is not supported here.", crate::names::display(mc.name))));
+                    self.reason = reason.or_else(|| {
+                        Some(format!("The operator '{}' is not supported here.", crate::names::display(mc.name)))
+                    });
                 }
                 Err(Mismatch)
             }
@@ -567,7 +596,13 @@ impl<'a> Cx<'a> {
         }
         Ok(None)
     }
-    fn solve_by_member(&mut self, mc: &MemberConstraint, support: &[Ty], span: Span, weak: bool) -> Result<bool, Mismatch> {
+    fn solve_by_member(
+        &mut self,
+        mc: &MemberConstraint,
+        support: &[Ty],
+        span: Span,
+        weak: bool,
+    ) -> Result<bool, Mismatch> {
         if let Some(done) = self.solve_by_field(mc, support)? {
             return Ok(done);
         }
@@ -585,7 +620,11 @@ impl<'a> Cx<'a> {
             .filter(|c| self.probe(|cx| cx.apply_candidate(mc, *c, span, false).is_ok()))
             .collect();
         let exact: Vec<(ValId, Ty)> = if fitting.len() > 1 {
-            fitting.iter().copied().filter(|c| self.probe(|cx| cx.apply_candidate(mc, *c, span, true).is_ok())).collect()
+            fitting
+                .iter()
+                .copied()
+                .filter(|c| self.probe(|cx| cx.apply_candidate(mc, *c, span, true).is_ok()))
+                .collect()
         } else {
             vec![]
         };
@@ -665,7 +704,8 @@ impl<'a> Cx<'a> {
         }
         let (want, ret) = self.member_shape(ty, mc.args.len());
         if want.len() != mc.args.len() {
-            self.reason = Some(format!("The member '{}' takes another number of arguments.", crate::names::display(mc.name)));
+            self.reason =
+                Some(format!("The member '{}' takes another number of arguments.", crate::names::display(mc.name)));
             return Err(Mismatch);
         }
         for (w, a) in want.iter().zip(&mc.args) {
@@ -695,7 +735,11 @@ impl<'a> Cx<'a> {
     fn missing_member(&self, mc: &MemberConstraint, support: &[Ty]) -> String {
         let names: Vec<String> = support.iter().map(|t| format!("'{}'", self.show(*t))).collect();
         let what = crate::names::display(mc.name);
-        let noun = if mc.name.as_str().starts_with("op_") && mc.name.as_str() != "op_Explicit" { "operator" } else { "member" };
+        let noun = if mc.name.as_str().starts_with("op_") && mc.name.as_str() != "op_Explicit" {
+            "operator"
+        } else {
+            "member"
+        };
         match &names[..] {
             [one] => format!("The type {one} does not support the {noun} '{what}'"),
             _ => format!("None of the types {} support the {noun} '{what}'", names.join(", ")),
@@ -760,7 +804,10 @@ impl<'a> Cx<'a> {
             if self.vars[i].bind.is_some() {
                 continue;
             }
-            let first = self.vars[i].cons.iter().find_map(|c| if let Cons::OneOf(l, _) = c { l.first().copied() } else { None });
+            let first = self.vars[i]
+                .cons
+                .iter()
+                .find_map(|c| if let Cons::OneOf(l, _) = c { l.first().copied() } else { None });
             let base = self.vars[i].cons.iter().find_map(|c| match c {
                 Cons::Simple(Constraint::Subtype(t), _) => Some(*t),
                 _ => None,
@@ -804,7 +851,8 @@ impl<'a> Cx<'a> {
                 changed |= cx.unify(t, to).is_ok();
             }
         };
-        if let ([x, y], true) = (&mc.args[..], !mc.name.as_str().contains("Shift") && mc.name.as_str() != "DivideByInt") {
+        if let ([x, y], true) = (&mc.args[..], !mc.name.as_str().contains("Shift") && mc.name.as_str() != "DivideByInt")
+        {
             settle(self, *y, mc.ret);
             settle(self, mc.ret, *x);
             settle(self, mc.ret, *y);

@@ -17,9 +17,26 @@ pub(crate) enum Rule {
 /// The type that an operator's constraint falls back to.
 pub(crate) fn default_of(name: &str) -> Option<Builtin> {
     Some(match name {
-        "op_Addition" | "op_Subtraction" | "op_Multiply" | "op_Division" | "op_Modulus" | "op_UnaryNegation"
-        | "op_UnaryPlus" | "op_BitwiseAnd" | "op_BitwiseOr" | "op_ExclusiveOr" | "op_LogicalNot" | "op_LeftShift"
-        | "op_RightShift" | "op_Explicit" | "Abs" | "Sign" | "get_Zero" | "get_One" | "op_Range" | "op_RangeStep"
+        "op_Addition"
+        | "op_Subtraction"
+        | "op_Multiply"
+        | "op_Division"
+        | "op_Modulus"
+        | "op_UnaryNegation"
+        | "op_UnaryPlus"
+        | "op_BitwiseAnd"
+        | "op_BitwiseOr"
+        | "op_ExclusiveOr"
+        | "op_LogicalNot"
+        | "op_LeftShift"
+        | "op_RightShift"
+        | "op_Explicit"
+        | "Abs"
+        | "Sign"
+        | "get_Zero"
+        | "get_One"
+        | "op_Range"
+        | "op_RangeStep"
         | "op_UnsignedRightShift" => Builtin::Int32,
         "Sqrt" | "Sin" | "Cos" | "Tan" | "Asin" | "Acos" | "Atan" | "Atan2" | "Sinh" | "Cosh" | "Tanh" | "Exp"
         | "Log" | "Log10" | "Ceiling" | "Floor" | "Round" | "Truncate" | "Pow" | "DivideByInt" => Builtin::Double,
@@ -174,21 +191,22 @@ impl<'a> Cx<'a> {
             return self.all_equal(mc, a, b);
         }
         let Some((id, _)) = x.or(y).filter(|_| product) else { return self.all_equal(mc, a, b) };
-        let unit = |cx: &mut Self, t: Ty, known: Option<(types::TyConId, &'static [Ty])>| -> Result<Measure, Mismatch> {
-            match known {
-                Some((_, args)) => Ok(args.first().map_or_else(Measure::one, |m| {
-                    let m = cx.zonk(*m);
-                    cx.measure_of(m)
-                })),
-                None => {
-                    let m = cx.fresh_measure();
-                    let m = cx.measure_of(m);
-                    let with = with_unit(id, &m);
-                    cx.unify(t, with)?;
-                    Ok(m)
+        let unit =
+            |cx: &mut Self, t: Ty, known: Option<(types::TyConId, &'static [Ty])>| -> Result<Measure, Mismatch> {
+                match known {
+                    Some((_, args)) => Ok(args.first().map_or_else(Measure::one, |m| {
+                        let m = cx.zonk(*m);
+                        cx.measure_of(m)
+                    })),
+                    None => {
+                        let m = cx.fresh_measure();
+                        let m = cx.measure_of(m);
+                        let with = with_unit(id, &m);
+                        cx.unify(t, with)?;
+                        Ok(m)
+                    }
                 }
-            }
-        };
+            };
         if let (Some((i, _)), Some((j, _))) = (x, y)
             && i != j
         {

@@ -122,7 +122,12 @@ impl<'a> Cx<'a> {
             self.error(
                 "FS0033",
                 span,
-                format!("The type '{name}<{}>' expects {} type argument(s) but is given {}", vec!["_"; entry.arity].join(","), entry.arity, args.len()),
+                format!(
+                    "The type '{name}<{}>' expects {} type argument(s) but is given {}",
+                    vec!["_"; entry.arity].join(","),
+                    entry.arity,
+                    args.len()
+                ),
             );
             return Ty::error();
         }
@@ -130,7 +135,11 @@ impl<'a> Cx<'a> {
         let args: Vec<Ty> = args
             .iter()
             .enumerate()
-            .map(|(i, a)| if params.get(i).is_some_and(|p| p.is_measure) { self.measure_arg(*a) } else { self.ty_expr(*a) })
+            .map(
+                |(i, a)| {
+                    if params.get(i).is_some_and(|p| p.is_measure) { self.measure_arg(*a) } else { self.ty_expr(*a) }
+                },
+            )
             .collect();
         if matches!(self.tycon(entry.id).kind, TyConKind::Measure(_)) {
             self.error("FS0704", span, "Expected type, not unit-of-measure");
@@ -432,7 +441,8 @@ impl<'a> Cx<'a> {
             _ => {
                 let ret = self.ty_expr(sig.ty);
                 let prefix = if sig.has_set && !sig.has_get { "set_" } else { "get_" };
-                let name = if name.as_str().starts_with("op_") { name } else { Symbol::intern(&format!("{prefix}{name}")) };
+                let name =
+                    if name.as_str().starts_with("op_") { name } else { Symbol::intern(&format!("{prefix}{name}")) };
                 if sig.has_set && !sig.has_get { (name, vec![ret], Builtin::Unit.ty()) } else { (name, vec![], ret) }
             }
         }
@@ -452,7 +462,8 @@ impl<'a> Cx<'a> {
     }
     fn declare_typar(&mut self, d: &ast::TyparDecl, mode: TyparMode) -> Ty {
         let name = d.typar.name.name;
-        let is_measure = d.attributes.iter().any(|a| a.name.last().is_some_and(|n| n.name.as_str().starts_with("Measure")));
+        let is_measure =
+            d.attributes.iter().any(|a| a.name.last().is_some_and(|n| n.name.as_str().starts_with("Measure")));
         let t = match mode {
             TyparMode::Declare | TyparMode::Closed => {
                 let tv = self.new_tyvar(name, is_measure, d.typar.is_static);
@@ -511,5 +522,10 @@ fn with_unit_ty(id: TyConId, m: Ty) -> Ty {
 
 /// The type with so many parameters; otherwise the nearest of the name.
 pub(crate) fn pick_arity(found: &[TypeEntry], n: usize) -> Option<TypeEntry> {
-    found.iter().find(|t| t.arity == n).or_else(|| found.iter().find(|t| Builtin::of(t.id).is_some())).or(found.first()).copied()
+    found
+        .iter()
+        .find(|t| t.arity == n)
+        .or_else(|| found.iter().find(|t| Builtin::of(t.id).is_some()))
+        .or(found.first())
+        .copied()
 }

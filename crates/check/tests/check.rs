@@ -65,7 +65,9 @@ fn refuses(text: &str, expected: &[&str]) {
 fn functions_and_operators() {
     accepts("let add a b = a + b\nlet x = add 1 2\nlet inline twice f x = f (f x)\nlet y = twice (fun n -> n * 2) 3\n");
     accepts("let add a b = a + b\nlet x = add 1.5 2.0\n");
-    accepts("let rec even n = if n = 0 then true else odd (n - 1)\nand odd n = if n = 0 then false else even (n - 1)\n");
+    accepts(
+        "let rec even n = if n = 0 then true else odd (n - 1)\nand odd n = if n = 0 then false else even (n - 1)\n",
+    );
     accepts("let inline sum a b = a + b\nlet i = sum 1 2\nlet f = sum 1.0 2.0\nlet s = sum \"a\" \"b\"\n");
     refuses("let f x = x + 1\nlet y = f \"a\"\n", &["2 FS0001"]);
     refuses("let x = 1 2\n", &["1 FS0003"]);
@@ -82,7 +84,9 @@ fn values_stay_monomorphic() {
 
 #[test]
 fn records() {
-    accepts("type P = { X: int; Y: int }\nlet p = { Y = 1; X = 2 }\nlet q = { p with X = 3 }\nlet f p = p.X + p.Y\nlet s = f q\n");
+    accepts(
+        "type P = { X: int; Y: int }\nlet p = { Y = 1; X = 2 }\nlet q = { p with X = 3 }\nlet f p = p.X + p.Y\nlet s = f q\n",
+    );
     accepts("type A = { B: B }\nand B = { C: int }\nlet a = { B = { C = 1 } }\nlet b = { a with B.C = 2 }\n");
     refuses("type P = { X: int; Y: int }\nlet p = { X = 1 }\n", &["2 FS0764"]);
     refuses("type P = { X: int }\nlet p = { X = 1 }\np.X <- 2\n", &["3 FS0005"]);
@@ -91,7 +95,9 @@ fn records() {
 
 #[test]
 fn unions_and_matches() {
-    accepts("type S = A | B of int * name: string\nlet f s = match s with A -> 0 | B (n, _) -> n\nlet b = B (name = \"x\", Item1 = 2)\n");
+    accepts(
+        "type S = A | B of int * name: string\nlet f s = match s with A -> 0 | B (n, _) -> n\nlet b = B (name = \"x\", Item1 = 2)\n",
+    );
     refuses("type S = A | B\nlet f s = match s with A -> 0\n", &["2 FS0025"]);
     refuses("type S = A | B\nlet f s = match s with A -> 0 | B -> 1 | _ -> 2\n", &["2 FS0026"]);
     refuses("let f x = match x with (a, a) -> a\n", &["1 FS0038"]);
@@ -127,7 +133,10 @@ let f (s: Shape) = match s with :? Square as q -> q.Area | _ -> 0.0
 ",
     );
     accepts("type I =\n    abstract M: int -> int\nlet o = { new I with member _.M x = x + 1 }\nlet y = o.M 1\n");
-    refuses("type I =\n    abstract M: int -> int\nlet o = { new I with member _.N x = x + 1 }\n", &["3 FS0366", "3 FS0767"]);
+    refuses(
+        "type I =\n    abstract M: int -> int\nlet o = { new I with member _.N x = x + 1 }\n",
+        &["3 FS0366", "3 FS0767"],
+    );
     refuses("type C() =\n    member _.M(a: int, b: int) = a\nlet x = C().M(1)\n", &["3 FS0501"]);
 }
 
@@ -139,15 +148,21 @@ fn overloads() {
 
 #[test]
 fn collections_and_loops() {
-    accepts("let xs = [ for i in 1 .. 3 -> i * i ]\nlet ys = [| if true then 1\n            yield! [2; 3] |]\nlet n = Seq.length xs + Seq.length ys\n");
-    accepts("let mutable t = 0\nfor x in [1; 2] do t <- t + x\nfor i = 3 downto 1 do t <- t + i\nlet a = [| 1 |]\na.[0] <- a.[0] + t\n");
+    accepts(
+        "let xs = [ for i in 1 .. 3 -> i * i ]\nlet ys = [| if true then 1\n            yield! [2; 3] |]\nlet n = Seq.length xs + Seq.length ys\n",
+    );
+    accepts(
+        "let mutable t = 0\nfor x in [1; 2] do t <- t + x\nfor i = 3 downto 1 do t <- t + i\nlet a = [| 1 |]\na.[0] <- a.[0] + t\n",
+    );
     accepts("let s = seq { for i in 1 .. 3 do if i > 1 then yield i }\nfor x in s do ignore x\n");
     accepts("let f () =\n    let mutable n = 0\n    let next () = n <- n + 1; n\n    next () + next ()\n");
 }
 
 #[test]
 fn units_of_measure() {
-    accepts("[<Measure>] type m\n[<Measure>] type s\nlet v = 10.0<m> / 2.0<s>\nlet a : float<m s> = 1.0<m> * 1.0<s>\nlet f (x: float<'u>) = x * x\nlet sq : float<m^2> = f 3.0<m>\n");
+    accepts(
+        "[<Measure>] type m\n[<Measure>] type s\nlet v = 10.0<m> / 2.0<s>\nlet a : float<m s> = 1.0<m> * 1.0<s>\nlet f (x: float<'u>) = x * x\nlet sq : float<m^2> = f 3.0<m>\n",
+    );
     refuses("[<Measure>] type m\n[<Measure>] type s\nlet v = 1.0<m> + 1.0<s>\n", &["3 FS0001"]);
 }
 
@@ -172,7 +187,10 @@ let r = maybe {
     return x + y }
 ",
     );
-    refuses("type B() =\n    member _.Return(x: int) = x\nlet b = B()\nlet r = b { let! x = 1\n            return x }\n", &["4 FS0708"]);
+    refuses(
+        "type B() =\n    member _.Return(x: int) = x\nlet b = B()\nlet r = b { let! x = 1\n            return x }\n",
+        &["4 FS0708"],
+    );
 }
 
 #[test]

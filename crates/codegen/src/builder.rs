@@ -15,8 +15,8 @@ use melior::ir::block::BlockLike;
 use melior::ir::operation::OperationBuilder;
 use melior::ir::r#type::IntegerType;
 use melior::ir::{
-    Attribute, Block as MlirBlock, BlockRef, Identifier, Location, Operation, OperationRef, Region,
-    RegionLike, Type, TypeLike, Value, ValueLike,
+    Attribute, Block as MlirBlock, BlockRef, Identifier, Location, Operation, OperationRef, Region, RegionLike, Type,
+    TypeLike, Value, ValueLike,
 };
 use mlir_sys::{MlirStringRef, mlirFloatAttrDoubleGet, mlirStringAttrGet};
 
@@ -255,7 +255,13 @@ impl<'c> Builder<'c> {
         self.insert(op);
     }
     /// Makes an operation with one result.
-    pub(crate) fn value(&mut self, name: &str, operands: &[Val<'c>], ty: Type<'c>, attributes: &[Named<'c>]) -> Val<'c> {
+    pub(crate) fn value(
+        &mut self,
+        name: &str,
+        operands: &[Val<'c>],
+        ty: Type<'c>,
+        attributes: &[Named<'c>],
+    ) -> Val<'c> {
         let op = self.make(name, operands, &[ty], attributes, &[], Vec::new());
         self.insert(op).result(0).expect(MALFORMED).into()
     }
@@ -447,7 +453,13 @@ impl<'c> Builder<'c> {
         self.value("llvm.alloca", &[bytes], self.t.ptr, &attributes)
     }
     /// Inline assembly with effects.
-    pub(crate) fn asm(&mut self, text: &str, constraints: &str, args: &[Val<'c>], result: Option<Type<'c>>) -> Option<Val<'c>> {
+    pub(crate) fn asm(
+        &mut self,
+        text: &str,
+        constraints: &str,
+        args: &[Val<'c>],
+        result: Option<Type<'c>>,
+    ) -> Option<Val<'c>> {
         let attributes = [
             ("asm_string", self.string_attr(text)),
             ("constraints", self.string_attr(constraints)),
@@ -519,7 +531,12 @@ impl<'c> Builder<'c> {
         self.insert(op);
     }
     /// A branch by integer value.
-    pub(crate) fn switch(&mut self, on: Val<'c>, cases: &[(i64, Blk<'c>, Vec<Val<'c>>)], default: (Blk<'c>, &[Val<'c>])) {
+    pub(crate) fn switch(
+        &mut self,
+        on: Val<'c>,
+        cases: &[(i64, Blk<'c>, Vec<Val<'c>>)],
+        default: (Blk<'c>, &[Val<'c>]),
+    ) {
         let ty = self.type_of(on);
         let mut operands = vec![on];
         operands.extend_from_slice(default.1);

@@ -113,13 +113,7 @@ pub(crate) fn tail_closure(e: &mut Emitter<'_, '_, '_>, c: Value, args: &[Value]
 /// it stands only where both sides take all in registers. Elsewhere `tail` is enough: between functions of `tailcc` the
 /// back end makes a tail call of it whenever a return follows. The return stays, because no such function is marked as
 /// one that does not return.
-fn leave<'c>(
-    e: &mut Emitter<'_, '_, 'c>,
-    callee: Callee<'_, 'c>,
-    sig: &Signature,
-    conv: Conv,
-    mut args: Vec<Val<'c>>,
-) {
+fn leave<'c>(e: &mut Emitter<'_, '_, 'c>, callee: Callee<'_, 'c>, sig: &Signature, conv: Conv, mut args: Vec<Val<'c>>) {
     let (own_conv, own) = e.own();
     let same_prototype = own == sig;
     let guaranteed = own_conv == conv

@@ -134,14 +134,13 @@ impl<'f> Facts<'f> {
                 let mut known = self.ordered.get(&(*first, wrap)).into_iter().flatten();
                 known.any(|(y, from)| *y == last && self.cfg.dominates(*from, *at))
             });
-            let goes_on = sums.iter().all(|(_, at)| {
-                differs.iter().any(|(y, from)| *y == last && self.cfg.dominates(*from, *at))
-            });
+            let goes_on =
+                sums.iter().all(|(_, at)| differs.iter().any(|(y, from)| *y == last && self.cfg.dominates(*from, *at)));
             !sums.is_empty() && !firsts.is_empty() && starts && goes_on
         };
-        let proven = differs.iter().find_map(|(last, _)| {
-            [NoWrap::Signed, NoWrap::Unsigned].into_iter().find(|wrap| holds(*last, *wrap))
-        });
+        let proven = differs
+            .iter()
+            .find_map(|(last, _)| [NoWrap::Signed, NoWrap::Unsigned].into_iter().find(|wrap| holds(*last, *wrap)));
         proven.map(|wrap| (wrap, sums.into_iter().map(|(s, _)| s).collect()))
     }
 }

@@ -178,14 +178,7 @@ fn constant_bytes<'c>(b: &mut Builder<'c>, module: &impl BlockLike<'c, 'c>, symb
 }
 
 /// A function value without captures: header, code, arity.
-fn closure<'c>(
-    b: &mut Builder<'c>,
-    module: &impl BlockLike<'c, 'c>,
-    symbol: &str,
-    shape: u32,
-    code: &str,
-    arity: u32,
-) {
+fn closure<'c>(b: &mut Builder<'c>, module: &impl BlockLike<'c, 'c>, symbol: &str, shape: u32, code: &str, arity: u32) {
     let mut attributes = constant_attributes(b, symbol);
     let ty = b.struct_type(&[b.t.i32, b.t.i32, b.t.ptr, b.t.i32, b.t.i32]);
     attributes.push(("global_type", b.type_attr(ty)));

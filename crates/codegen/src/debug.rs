@@ -14,10 +14,11 @@ use mlir_sys::{
     MlirLLVMDINameTableKind_MlirLLVMDINameTableKindNone as NO_NAME_TABLE, MlirLLVMTypeEncoding,
     MlirLLVMTypeEncoding_MlirLLVMTypeEncodingAddress as ADDRESS,
     MlirLLVMTypeEncoding_MlirLLVMTypeEncodingBoolean as BOOLEAN,
-    MlirLLVMTypeEncoding_MlirLLVMTypeEncodingFloatT as FLOAT, MlirLLVMTypeEncoding_MlirLLVMTypeEncodingSigned as SIGNED,
-    MlirStringRef, mlirDisctinctAttrCreate, mlirLLVMDIBasicTypeAttrGet, mlirLLVMDICompileUnitAttrGet,
-    mlirLLVMDIFileAttrGet, mlirLLVMDILexicalBlockFileAttrGet, mlirLLVMDILocalVariableAttrGet,
-    mlirLLVMDISubprogramAttrGet, mlirLLVMDISubroutineTypeAttrGet, mlirStringAttrGet, mlirUnitAttrGet,
+    MlirLLVMTypeEncoding_MlirLLVMTypeEncodingFloatT as FLOAT,
+    MlirLLVMTypeEncoding_MlirLLVMTypeEncodingSigned as SIGNED, MlirStringRef, mlirDisctinctAttrCreate,
+    mlirLLVMDIBasicTypeAttrGet, mlirLLVMDICompileUnitAttrGet, mlirLLVMDIFileAttrGet, mlirLLVMDILexicalBlockFileAttrGet,
+    mlirLLVMDILocalVariableAttrGet, mlirLLVMDISubprogramAttrGet, mlirLLVMDISubroutineTypeAttrGet, mlirStringAttrGet,
+    mlirUnitAttrGet,
 };
 
 /// `DW_LANG_C11`: DWARF 5 has no number for F#.

@@ -163,7 +163,8 @@ impl<'c> Emitter<'_, '_, 'c> {
         self.parameter_names();
     }
     fn declare_block(&mut self, block: Block) {
-        let leaves: Vec<Ty> = self.func.blocks[block].params.iter().flat_map(|v| self.leaves(self.ty(*v))).map(|l| l.ty).collect();
+        let leaves: Vec<Ty> =
+            self.func.blocks[block].params.iter().flat_map(|v| self.leaves(self.ty(*v))).map(|l| l.ty).collect();
         let types: Vec<_> = leaves.iter().map(|t| leaf_type(&self.m.b, *t)).collect();
         let made = self.m.b.append_block(&self.region, &types);
         self.blocks[block] = Some(made);

@@ -55,8 +55,23 @@ pub enum OptLevel {
 
 /// LLVM's names of the 64-bit processors that lack SSE 4.1.
 const WITHOUT_SSE41: [&str; 17] = [
-    "", "generic", "x86-64", "nocona", "core2", "atom", "bonnell", "k8", "k8-sse3", "opteron", "opteron-sse3", "athlon64",
-    "athlon64-sse3", "athlon-fx", "amdfam10", "barcelona", "btver1",
+    "",
+    "generic",
+    "x86-64",
+    "nocona",
+    "core2",
+    "atom",
+    "bonnell",
+    "k8",
+    "k8-sse3",
+    "opteron",
+    "opteron-sse3",
+    "athlon64",
+    "athlon64-sse3",
+    "athlon-fx",
+    "amdfam10",
+    "barcelona",
+    "btver1",
 ];
 
 /// The machine that code is made for.

@@ -25,9 +25,9 @@ use llvm_sys::target_machine::{
 };
 use llvm_sys::transforms::pass_builder::{
     LLVMCreatePassBuilderOptions, LLVMDisposePassBuilderOptions, LLVMPassBuilderOptionsSetInlinerThreshold,
-    LLVMPassBuilderOptionsSetLoopInterleaving,
-    LLVMPassBuilderOptionsSetLoopUnrolling, LLVMPassBuilderOptionsSetLoopVectorization,
-    LLVMPassBuilderOptionsSetMergeFunctions, LLVMPassBuilderOptionsSetSLPVectorization, LLVMRunPasses,
+    LLVMPassBuilderOptionsSetLoopInterleaving, LLVMPassBuilderOptionsSetLoopUnrolling,
+    LLVMPassBuilderOptionsSetLoopVectorization, LLVMPassBuilderOptionsSetMergeFunctions,
+    LLVMPassBuilderOptionsSetSLPVectorization, LLVMRunPasses,
 };
 use mlir_sys::mlirTranslateModuleToLLVMIR;
 

@@ -177,8 +177,11 @@ fn import_declaration<'c>(b: &mut Builder<'c>, body: &BlockRef<'c, 'c>, import: 
     let linkage = b.parse("#llvm.linkage<external>");
     let ty = sig.function_type(b);
     // C compilers rely on truth values being extended.
-    let params: Vec<Attribute<'c>> =
-        import.params.iter().map(|t| b.parse(if scalar(*t) == mir::Ty::I1 { "{llvm.zeroext}" } else { "{}" })).collect();
+    let params: Vec<Attribute<'c>> = import
+        .params
+        .iter()
+        .map(|t| b.parse(if scalar(*t) == mir::Ty::I1 { "{llvm.zeroext}" } else { "{}" }))
+        .collect();
     let mut attributes: Vec<Named<'c>> = vec![
         ("sym_name", b.string_attr(&import.symbol)),
         ("function_type", b.type_attr(ty)),
@@ -285,7 +288,8 @@ fn value_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec<Named<'c>> {
         && let Some(first) = params.first_mut()
     {
         // The function value itself: the caller keeps it, and no function value is null.
-        *first = format!("{{llvm.noundef, llvm.nonnull, llvm.dereferenceable = {} : i64}}", mir::layout::CLOSURE_CAPTURES);
+        *first =
+            format!("{{llvm.noundef, llvm.nonnull, llvm.dereferenceable = {} : i64}}", mir::layout::CLOSURE_CAPTURES);
     }
     if sig.ret.in_memory {
         let (bytes, align) = sig.ret.slot(m.program);

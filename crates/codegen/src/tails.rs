@@ -56,11 +56,8 @@ pub(crate) fn conventions(program: &Program, same: impl Fn(FuncId, FuncId) -> bo
             }
         }
     }
-    let funcs = program
-        .funcs
-        .ids()
-        .map(|f| if is_external(program, f) { Conv::C } else { sets.conv(f.0 as usize) })
-        .collect();
+    let funcs =
+        program.funcs.ids().map(|f| if is_external(program, f) { Conv::C } else { sets.conv(f.0 as usize) }).collect();
     let closures = sets.conv(n);
     Conventions { funcs, closures, is_closure }
 }

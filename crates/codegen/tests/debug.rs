@@ -91,9 +91,11 @@ fn with_program(level: OptLevel, debug: bool, check: impl FnOnce(&Path)) {
 fn gdb_stops_at_lines_and_shows_the_stack_and_variables() {
     for level in ALL_LEVELS {
         with_program(level, true, |path| {
-            let commands = ["-batch", "-nx", "-ex", "break Program.fs:5", "-ex", "run", "-ex", "bt", "-ex", "info locals"];
+            let commands =
+                ["-batch", "-nx", "-ex", "break Program.fs:5", "-ex", "run", "-ex", "bt", "-ex", "info locals"];
             let said = tool("gdb", &commands, path);
-            let stack = ["Program.twice (x=5)", "Program.fs:5", "Program.quadruple", "Program.fs:8", "Program.fs:11", "y = 10"];
+            let stack =
+                ["Program.twice (x=5)", "Program.fs:5", "Program.quadruple", "Program.fs:8", "Program.fs:11", "y = 10"];
             for expected in stack {
                 assert!(said.contains(expected), "{level:?}: no {expected:?} in\n{said}");
             }

@@ -25,7 +25,8 @@ fn small() -> Program {
 fn every_stage_prints() {
     let (p, sources) = (small(), SourceMap::new());
     let emit = Emit { mlir: true, llvm: true, asm: true, object: true };
-    let out = compile(&p, &Options { opt_level: OptLevel::O0, verify: true, emit, ..Options::new(&sources) }).expect("compiles");
+    let out = compile(&p, &Options { opt_level: OptLevel::O0, verify: true, emit, ..Options::new(&sources) })
+        .expect("compiles");
     let mlir = out.mlir.expect("asked for");
     let add = mlir.lines().find(|l| l.contains("@\"Program.add<int64>\"(%")).expect("the function");
     assert!(add.contains("llvm.func internal fastcc @\"Program.add<int64>\"(%arg0: i64, %arg1: i64) -> i64"), "{add}");
@@ -126,5 +127,8 @@ fn a_fatal_error_of_llvm_names_the_compiler() {
     let output = output_of(&mut again);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(said.contains("error FF9010: This is a bug in Firefly, not in your program: code generation failed: "), "{said}");
+    assert!(
+        said.contains("error FF9010: This is a bug in Firefly, not in your program: code generation failed: "),
+        "{said}"
+    );
 }

@@ -343,7 +343,6 @@ fn row(kit: &mut Kit) -> FuncId {
     kit.p.funcs.push(f)
 }
 
-
 /// Eight arrays at once: `for i in 0 .. n - 1 do a0.[i] <- a0.[i] + a1.[i] + ... + a7.[i]`
 fn many(kit: &mut Kit) -> FuncId {
     let floats = Ty::Cell(kit.array(Ty::F64));
@@ -391,7 +390,9 @@ const KERNELS: [Kernel; 7] = [
 #[test]
 fn lengths_and_tests_for_null_leave_the_loop() {
     for (name, make) in KERNELS {
-        for (level, new) in [(OptLevel::O2, Kit::new as fn() -> Kit), (OptLevel::O3, Kit::new), (OptLevel::O2, Kit::raising)] {
+        for (level, new) in
+            [(OptLevel::O2, Kit::new as fn() -> Kit), (OptLevel::O3, Kit::new), (OptLevel::O2, Kit::raising)]
+        {
             let mut kit = new();
             let f = make(&mut kit);
             let code = kit.optimised(f, level);
@@ -587,5 +588,8 @@ fn what_was_read_of_a_dead_cell_stays() {
     let module = compile(&p, &Options { emit, ..Options::new(&sources) }).expect("compiles").llvm.expect("asked for");
     let reuse = &module[module.find("@Program.reuse(").expect("is there")..];
     let (read, barrier) = (reuse.find("load i64").expect("reads"), reuse.find("asm sideeffect").expect("a barrier"));
-    assert!(read < barrier && barrier < reuse.find("store <2 x double>").or(reuse.find("store double")).expect("writes"), "{module}");
+    assert!(
+        read < barrier && barrier < reuse.find("store <2 x double>").or(reuse.find("store double")).expect("writes"),
+        "{module}"
+    );
 }

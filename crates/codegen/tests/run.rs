@@ -205,9 +205,12 @@ fn floats_round_the_same_with_and_without_an_instruction() {
         let floor = c.b.unary(UnOp::FFloor, nan);
         let ne = c.b.compare(CmpOp::FNe, floor, floor);
         c.truth(ne);
-        for (x, ty, expected) in
-            [(1e10, Ty::I32, i64::from(i32::MAX)), (-1e10, Ty::I32, i64::from(i32::MIN)), (f64::NAN, Ty::I32, 0), (-3.9, I64, -3)]
-        {
+        for (x, ty, expected) in [
+            (1e10, Ty::I32, i64::from(i32::MAX)),
+            (-1e10, Ty::I32, i64::from(i32::MIN)),
+            (f64::NAN, Ty::I32, 0),
+            (-3.9, I64, -3),
+        ] {
             let v = c.float(x);
             let v = c.b.convert(ConvOp::FToSiSat, v, ty);
             c.equal(v, expected, ty);
@@ -755,5 +758,8 @@ fn a_missing_library_is_an_error() {
     options.libraries = &libraries;
     let folder = tempfile::tempdir().expect("a folder");
     let error = link::link(&[], &folder.path().join("x"), &options).expect_err("not there");
-    assert_eq!((error.code, error.message.as_str()), ("FF3002", "The foreign library 'libnowhere.so.9' was not found."));
+    assert_eq!(
+        (error.code, error.message.as_str()),
+        ("FF3002", "The foreign library 'libnowhere.so.9' was not found.")
+    );
 }

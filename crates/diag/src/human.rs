@@ -33,10 +33,7 @@ pub fn render_human(d: &Diagnostic, map: &SourceMap, color: bool) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
-    let mut group = level
-        .primary_title(message.as_str())
-        .id(d.code)
-        .elements(Vec::<Element<'_>>::new());
+    let mut group = level.primary_title(message.as_str()).id(d.code).elements(Vec::<Element<'_>>::new());
     for places in by_file(d, map) {
         group = group.element(snippet(&places));
     }
@@ -65,10 +62,7 @@ struct Mark {
 /// Main place first; further files in the order in which labels name them.
 fn by_file<'a>(d: &Diagnostic, map: &'a SourceMap) -> Vec<Places<'a>> {
     let main = d.span.map(|s| (s, AnnotationKind::Primary, None));
-    let labels = d
-        .labels
-        .iter()
-        .map(|(s, text)| (*s, AnnotationKind::Context, Some(printable(text))));
+    let labels = d.labels.iter().map(|(s, text)| (*s, AnnotationKind::Context, Some(printable(text))));
     let mut all: Vec<(FileId, Places<'a>)> = Vec::new();
     for (span, kind, label) in main.into_iter().chain(labels) {
         add_place(&mut all, span, kind, label, map);
@@ -87,13 +81,7 @@ fn add_place<'a>(
         return;
     };
     let at = all.iter().position(|(id, _)| *id == span.file).unwrap_or_else(|| {
-        all.push((
-            span.file,
-            Places {
-                file,
-                marks: Vec::new(),
-            },
-        ));
+        all.push((span.file, Places { file, marks: Vec::new() }));
         all.len() - 1
     });
     let marks = &mut all[at].1.marks;
@@ -114,16 +102,9 @@ fn snippet<'a>(places: &Places<'a>) -> Snippet<'a, Annotation<'a>> {
     let first = line_of(places.file, lo);
     let start = places.file.line_starts.get(first).map_or(0, |s| *s as usize);
     let last = line_of(places.file, hi);
-    let end = places
-        .file
-        .line_starts
-        .get(last + 1)
-        .map_or(text.len(), |s| *s as usize);
+    let end = places.file.line_starts.get(last + 1).map_or(text.len(), |s| *s as usize);
     let window = text[start..end].trim_end_matches(['\n', '\r']);
-    let mut out = Snippet::source(window)
-        .line_start(first + 1)
-        .path(places.file.name.as_str())
-        .fold(true);
+    let mut out = Snippet::source(window).line_start(first + 1).path(places.file.name.as_str()).fold(true);
     for mark in &places.marks {
         let from = (mark.range.start - start).min(window.len());
         let to = (mark.range.end - start).min(window.len());
@@ -138,7 +119,5 @@ fn snippet<'a>(places: &Places<'a>) -> Snippet<'a, Annotation<'a>> {
 
 /// Text of the program may hold control characters; a terminal must not obey them.
 fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() && c != '\n' { '\u{FFFD}' } else { c })
-        .collect()
+    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{FFFD}' } else { c }).collect()
 }

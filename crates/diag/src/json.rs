@@ -46,23 +46,9 @@ pub fn render_json(d: &Diagnostic, map: &SourceMap) -> String {
         severity: severity_word(d.severity),
         message: &d.message,
         place: d.span.map(|s| place(s, map)).unwrap_or_default(),
-        labels: d
-            .labels
-            .iter()
-            .map(|(span, text)| Label {
-                place: place(*span, map),
-                text,
-            })
-            .collect(),
+        labels: d.labels.iter().map(|(span, text)| Label { place: place(*span, map), text }).collect(),
         help: &d.help,
-        edits: d
-            .edits
-            .iter()
-            .map(|Edit { span, text }| Label {
-                place: place(*span, map),
-                text,
-            })
-            .collect(),
+        edits: d.edits.iter().map(|Edit { span, text }| Label { place: place(*span, map), text }).collect(),
     };
     serde_json::to_string(&record).expect("invariant: strings and numbers always serialise")
 }

@@ -15,12 +15,7 @@ pub fn render_short(d: &Diagnostic, map: &SourceMap) -> String {
         }
         None => "firefly".to_string(),
     };
-    format!(
-        "{place}: {} {}: {}",
-        severity_word(d.severity),
-        d.code,
-        one_line(&d.message)
-    )
+    format!("{place}: {} {}: {}", severity_word(d.severity), d.code, one_line(&d.message))
 }
 
 /// The word for a severity.

@@ -34,8 +34,5 @@ pub(crate) fn line_col(file: &SourceFile, at: usize) -> LineCol {
     let line = line_of(file, at);
     let start = file.line_starts.get(line).map_or(0, |s| *s as usize);
     let col = file.text.get(start..at).map_or(0, |s| s.encode_utf16().count());
-    LineCol {
-        line: line as u32 + 1,
-        col: col as u32 + 1,
-    }
+    LineCol { line: line as u32 + 1, col: col as u32 + 1 }
 }

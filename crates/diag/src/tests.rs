@@ -13,14 +13,10 @@ fn one(text: &str) -> (SourceMap, FileId) {
 #[test]
 fn an_error_in_all_three_forms() {
     let (map, f) = one("let x = 1\nlet n = lenght xs\n");
-    let d = Diagnostic::error(
-        "FS0039",
-        Span::new(f, 18, 24),
-        "The value or constructor 'lenght' is not defined.",
-    )
-    .label(Span::new(f, 4, 5), "near this")
-    .help("Did you mean 'length'?")
-    .edit(Span::new(f, 18, 24), "length");
+    let d = Diagnostic::error("FS0039", Span::new(f, 18, 24), "The value or constructor 'lenght' is not defined.")
+        .label(Span::new(f, 4, 5), "near this")
+        .help("Did you mean 'length'?")
+        .edit(Span::new(f, 18, 24), "length");
     let expected = "\
 error[FS0039]: The value or constructor 'lenght' is not defined.
  --> a.fs:2:9
@@ -34,10 +30,7 @@ error[FS0039]: The value or constructor 'lenght' is not defined.
 ";
     assert_eq!(render_human(&d, &map, false), expected);
     assert!(render_human(&d, &map, true).contains("\u{1b}["));
-    assert_eq!(
-        render_short(&d, &map),
-        "a.fs(2,9): error FS0039: The value or constructor 'lenght' is not defined."
-    );
+    assert_eq!(render_short(&d, &map), "a.fs(2,9): error FS0039: The value or constructor 'lenght' is not defined.");
     assert_eq!(
         render_json(&d, &map),
         concat!(
@@ -54,14 +47,8 @@ error[FS0039]: The value or constructor 'lenght' is not defined.
 fn no_place() {
     let map = SourceMap::new();
     let d = Diagnostic::global("FF9001", "The file 'x.fs' was not found.");
-    assert_eq!(
-        render_human(&d, &map, false),
-        "error[FF9001]: The file 'x.fs' was not found.\n"
-    );
-    assert_eq!(
-        render_short(&d, &map),
-        "firefly: error FF9001: The file 'x.fs' was not found."
-    );
+    assert_eq!(render_human(&d, &map, false), "error[FF9001]: The file 'x.fs' was not found.\n");
+    assert_eq!(render_short(&d, &map), "firefly: error FF9001: The file 'x.fs' was not found.");
     assert!(render_json(&d, &map).contains(r#""file":null,"line":null"#));
 }
 
@@ -97,11 +84,7 @@ fn columns_count_utf16_units() {
 #[test]
 fn a_message_of_several_lines_is_one_short_line() {
     let (map, f) = one("x");
-    let d = Diagnostic::error(
-        "FS0001",
-        Span::new(f, 0, 1),
-        "Expecting a\n    'int'\nbut given\r\n  \u{1b}[1m",
-    );
+    let d = Diagnostic::error("FS0001", Span::new(f, 0, 1), "Expecting a\n    'int'\nbut given\r\n  \u{1b}[1m");
     assert_eq!(render_short(&d, &map).lines().count(), 1);
     assert!(!render_human(&d, &map, false).contains('\u{1b}'));
 }
@@ -130,11 +113,7 @@ fn odd_places_never_fail() {
                     .label(label, "here")
                     .help("h")
                     .edit(label, "");
-                for out in [
-                    render_human(&d, &map, false),
-                    render_short(&d, &map),
-                    render_json(&d, &map),
-                ] {
+                for out in [render_human(&d, &map, false), render_short(&d, &map), render_json(&d, &map)] {
                     assert!(out.contains("FS0010"));
                     rendered += 1;
                 }

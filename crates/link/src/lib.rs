@@ -43,10 +43,8 @@ pub fn link(objects: &[Vec<u8>], out: &Path, options: &Options<'_>) -> Result<()
     let folder = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // Objects and result share a folder of their own beside the output: a rename within one file system, and nothing is
     // left behind whatever happens.
-    let work = tempfile::Builder::new()
-        .prefix(".firefly-")
-        .tempdir_in(folder)
-        .map_err(|e| LinkError::output(out, &e))?;
+    let work =
+        tempfile::Builder::new().prefix(".firefly-").tempdir_in(folder).map_err(|e| LinkError::output(out, &e))?;
     let mut paths = Vec::new();
     for (i, object) in objects.iter().enumerate() {
         let path = work.path().join(format!("{i}.o"));

@@ -57,7 +57,9 @@ fn versioned(folder: &Path, name: &str) -> Option<PathBuf> {
     for entry in std::fs::read_dir(folder).ok()?.flatten() {
         let file = entry.file_name();
         let Some(file) = file.to_str() else { continue };
-        let Some(version) = stems.iter().find_map(|s| file.strip_prefix(s.as_str())?.strip_prefix('.')) else { continue };
+        let Some(version) = stems.iter().find_map(|s| file.strip_prefix(s.as_str())?.strip_prefix('.')) else {
+            continue;
+        };
         let Ok(version) = version.split('.').map(str::parse).collect::<Result<Vec<u64>, _>>() else { continue };
         let path = entry.path();
         if is_shared(&path) && best.as_ref().is_none_or(|(b, _)| version > *b) {

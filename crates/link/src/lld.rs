@@ -47,7 +47,8 @@ pub(crate) fn run(arguments: &[String], work: &Path) -> Result<(), LinkError> {
     // SAFETY: the arguments are zero-terminated and outlive the call; the messages are copied and freed once.
     let (code, text) = unsafe {
         let code = firefly_lld(pointers.len() as c_int, pointers.as_ptr(), &mut messages);
-        let text = if messages.is_null() { String::new() } else { CStr::from_ptr(messages).to_string_lossy().into_owned() };
+        let text =
+            if messages.is_null() { String::new() } else { CStr::from_ptr(messages).to_string_lossy().into_owned() };
         firefly_lld_free(messages);
         (code, text)
     };

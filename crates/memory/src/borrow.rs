@@ -28,26 +28,14 @@ pub(crate) fn infer(program: &mut Program, stable: &FxHashSet<GlobalId>) {
     let mut graph = Graph::new(program);
     for (id, func) in program.funcs.iter_enumerated() {
         if !func.is_runtime {
-            Collect {
-                program,
-                stable,
-                func,
-                id,
-                names: Names::new(func),
-                graph: &mut graph,
-            }
-            .run();
+            Collect { program, stable, func, id, names: Names::new(func), graph: &mut graph }.run();
         }
     }
     let owned = graph.solve();
     let first = graph.first;
     for (id, func) in program.funcs.iter_mut().enumerate().map(|(i, f)| (FuncId::new(i), f)) {
         if !func.is_runtime {
-            apply(
-                func,
-                &owned[first[id]..first[id] + func.values.len()],
-                &graph.managed[first[id]..],
-            );
+            apply(func, &owned[first[id]..first[id] + func.values.len()], &graph.managed[first[id]..]);
         }
     }
 }
@@ -55,11 +43,7 @@ pub(crate) fn infer(program: &mut Program, stable: &FxHashSet<GlobalId>) {
 fn apply(func: &mut Function, owned: &[bool], managed: &[bool]) {
     let params: Vec<Value> = func.params().to_vec();
     for (mode, v) in func.modes.iter_mut().zip(&params) {
-        *mode = if owned[v.index()] || !managed[v.index()] {
-            Mode::Owned
-        } else {
-            Mode::Borrowed
-        };
+        *mode = if owned[v.index()] || !managed[v.index()] { Mode::Owned } else { Mode::Borrowed };
     }
     for block in func.blocks.ids().skip(1) {
         for v in func.blocks[block].params.clone() {
@@ -87,13 +71,7 @@ impl Graph {
             managed.extend(func.values.iter().map(|d| !func.is_runtime && program.is_managed(d.ty)));
         }
         let n = managed.len();
-        let mut g = Graph {
-            first,
-            managed,
-            fixed: vec![false; n],
-            owned: vec![false; n],
-            edges: Vec::new(),
-        };
+        let mut g = Graph { first, managed, fixed: vec![false; n], owned: vec![false; n], edges: Vec::new() };
         let (closures, plain) = address_taken(program);
         for (id, func) in program.funcs.iter_enumerated() {
             let is_closure = closures.contains(&id);
@@ -156,12 +134,7 @@ fn address_taken(program: &Program) -> (FxHashSet<FuncId>, FxHashSet<FuncId>) {
             closures.insert(*func);
         }
     }
-    for inst in program
-        .funcs
-        .iter()
-        .flat_map(|f| f.blocks.iter())
-        .flat_map(|b| &b.insts)
-    {
+    for inst in program.funcs.iter().flat_map(|f| f.blocks.iter()).flat_map(|b| &b.insts) {
         match &inst.kind {
             InstKind::NewClosure { func, .. } => {
                 closures.insert(*func);
@@ -316,12 +289,7 @@ pub(crate) fn stable_globals(program: &Program) -> FxHashSet<GlobalId> {
             }
         }
     }
-    let mut once = Once {
-        program,
-        callers,
-        taken: closures.union(&plain).copied().collect(),
-        loops: IndexVec::new(),
-    };
+    let mut once = Once { program, callers, taken: closures.union(&plain).copied().collect(), loops: IndexVec::new() };
     once.loops = program.funcs.ids().map(|_| None).collect();
     let holds = |g: &GlobalId| program.globals[*g].bytes.is_none() && !unstable.contains(g);
     program

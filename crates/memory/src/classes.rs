@@ -76,12 +76,7 @@ pub(crate) fn classify<M: Modes>(input: Input<'_, M>) -> Classes {
     };
     let consumed = consumed(&input, &managed);
     let extent = values.ids().map(|_| Extent::Local(0)).collect();
-    let mut run = Run {
-        input,
-        consumed,
-        extent,
-        out,
-    };
+    let mut run = Run { input, consumed, extent, out };
     run.extents();
     for b in run.input.rpo {
         run.block(*b, &managed);
@@ -102,21 +97,12 @@ fn consumed<M: Modes>(input: &Input<'_, M>, managed: &IndexVec<Value, bool>) -> 
     };
     for b in input.rpo {
         let data = &func.blocks[*b];
-        data.insts
-            .iter()
-            .for_each(|i| for_each_use(&i.kind, input.modes, &mut mark));
+        data.insts.iter().for_each(|i| for_each_use(&i.kind, input.modes, &mut mark));
         for_each_term_use(&data.term, input.modes, &mut mark);
         let supplied = data.term.supplied_params();
         data.term.for_each_target(|t| {
             for (v, p) in t.args.iter().zip(&func.blocks[t.block].params[supplied..]) {
-                mark(
-                    *v,
-                    if func.values[*p].borrowed {
-                        Mode::Borrowed
-                    } else {
-                        Mode::Owned
-                    },
-                );
+                mark(*v, if func.values[*p].borrowed { Mode::Borrowed } else { Mode::Owned });
             }
         });
     }
@@ -136,10 +122,7 @@ fn clobbers(program: &Program, func: &Function, kind: &InstKind) -> bool {
 }
 
 fn runs_code(kind: &InstKind) -> bool {
-    matches!(
-        kind,
-        InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..) | InstKind::Syscall(..)
-    )
+    matches!(kind, InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..) | InstKind::Syscall(..))
 }
 
 /// Whether a raw address can hide in a value of the type.
@@ -212,11 +195,7 @@ impl<M: Modes> Run<'_, M> {
         let data = &func.blocks[b];
         for (i, v) in data.params.iter().enumerate() {
             if managed[*v] {
-                let borrowed = if b == Block(0) {
-                    func.modes[i] == Mode::Borrowed
-                } else {
-                    func.values[*v].borrowed
-                };
+                let borrowed = if b == Block(0) { func.modes[i] == Mode::Borrowed } else { func.values[*v].borrowed };
                 self.out.of[*v] = if borrowed { Class::Lasting } else { Class::Owned };
             }
         }
@@ -307,10 +286,7 @@ impl<M: Modes> Run<'_, M> {
             return;
         };
         let ty = self.input.func.ty(v);
-        if matches!(
-            kind,
-            InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..)
-        ) {
+        if matches!(kind, InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..)) {
             if holds_address(program, ty) {
                 self.out.pinned.extend(roots);
             }

@@ -40,30 +40,13 @@ pub(crate) fn count<M: Modes>(cx: &Context<'_, M>, func: &mut Function) {
     let names = Names::new(func);
     let cfg = Cfg::new(func);
     let mut classes = {
-        let input = Input {
-            program: cx.program,
-            stable: cx.stable,
-            func,
-            names: &names,
-            modes: &cx.modes,
-            rpo: &cfg.rpo,
-        };
+        let input =
+            Input { program: cx.program, stable: cx.stable, func, names: &names, modes: &cx.modes, rpo: &cfg.rpo };
         classify(input)
     };
-    let (names, cfg) = if untail(cx, func, &names, &mut classes) {
-        (Names::new(func), Cfg::new(func))
-    } else {
-        (names, cfg)
-    };
-    let mut counter = Counter {
-        cx,
-        func,
-        names,
-        cfg,
-        classes,
-        live_in: IndexVec::new(),
-        live: IndexVec::new(),
-    };
+    let (names, cfg) =
+        if untail(cx, func, &names, &mut classes) { (Names::new(func), Cfg::new(func)) } else { (names, cfg) };
+    let mut counter = Counter { cx, func, names, cfg, classes, live_in: IndexVec::new(), live: IndexVec::new() };
     counter.liveness();
     counter.live = counter.func.values.ids().map(|_| false).collect();
     for b in counter.cfg.rpo.clone() {
@@ -106,13 +89,9 @@ fn untail<M: Modes>(cx: &Context<'_, M>, func: &mut Function, names: &Names, cla
             call_and_return(cx, func, b);
         }
     }
-    classes.of.grow(func.values.len(), |v| {
-        if cx.program.is_managed(func.values[v].ty) {
-            Class::Owned
-        } else {
-            Class::Free
-        }
-    });
+    classes
+        .of
+        .grow(func.values.len(), |v| if cx.program.is_managed(func.values[v].ty) { Class::Owned } else { Class::Free });
     classes.points_into.grow(func.values.len(), |_| None);
     changed
 }
@@ -145,38 +124,19 @@ fn call_and_return<M: Modes>(cx: &Context<'_, M>, func: &mut Function, b: Block)
     let result = func.values.push(ValueData::new(func.ret));
     let exception = cx.exception.filter(|_| raises && func.raises);
     let Some(exception) = exception else {
-        func.blocks[b].insts.push(Inst {
-            kind,
-            result: Some(result),
-            span,
-        });
+        func.blocks[b].insts.push(Inst { kind, result: Some(result), span });
         func.blocks[b].term = Terminator::Return(result);
         return;
     };
     let raised = func.values.push(ValueData::new(exception));
     let mut exit = |param: Value, term: Terminator| {
-        func.blocks.push(BlockData {
-            params: vec![param],
-            insts: Vec::new(),
-            term,
-            term_span: span,
-        })
+        func.blocks.push(BlockData { params: vec![param], insts: Vec::new(), term, term_span: span })
     };
     let normal = Target::new(exit(result, Terminator::Return(result)), []);
     let error = Target::new(exit(raised, Terminator::Raise(raised)), []);
     func.blocks[b].term = match kind {
-        InstKind::Call(f, args) => Terminator::Invoke {
-            func: f,
-            args,
-            normal,
-            error,
-        },
-        InstKind::CallClosure(closure, args) => Terminator::InvokeClosure {
-            closure,
-            args,
-            normal,
-            error,
-        },
+        InstKind::Call(f, args) => Terminator::Invoke { func: f, args, normal, error },
+        InstKind::CallClosure(closure, args) => Terminator::InvokeClosure { closure, args, normal, error },
         _ => Terminator::Unreachable,
     };
 }
@@ -222,32 +182,20 @@ impl Uses {
 impl<M: Modes> Counter<'_, M> {
     fn inst_uses(&self, kind: &InstKind) -> Uses {
         let mut uses = Uses::default();
-        for_each_use(kind, &self.cx.modes, |v, mode| {
-            uses.add(&self.names, &self.classes, v, mode)
-        });
+        for_each_use(kind, &self.cx.modes, |v, mode| uses.add(&self.names, &self.classes, v, mode));
         uses
     }
 
     fn term_uses(&self, term: &Terminator) -> Uses {
         let mut uses = Uses::default();
-        for_each_term_use(term, &self.cx.modes, |v, mode| {
-            uses.add(&self.names, &self.classes, v, mode)
-        });
+        for_each_term_use(term, &self.cx.modes, |v, mode| uses.add(&self.names, &self.classes, v, mode));
         uses
     }
 
     fn edge_uses(&self, target: &Target, supplied: usize) -> Uses {
         let mut uses = Uses::default();
-        for (v, p) in target
-            .args
-            .iter()
-            .zip(&self.func.blocks[target.block].params[supplied..])
-        {
-            let mode = if self.func.values[*p].borrowed {
-                Mode::Borrowed
-            } else {
-                Mode::Owned
-            };
+        for (v, p) in target.args.iter().zip(&self.func.blocks[target.block].params[supplied..]) {
+            let mode = if self.func.values[*p].borrowed { Mode::Borrowed } else { Mode::Owned };
             uses.add(&self.names, &self.classes, *v, mode);
         }
         uses
@@ -263,14 +211,9 @@ impl<M: Modes> Counter<'_, M> {
             };
             data.insts.iter().for_each(|i| add(self.inst_uses(&i.kind)));
             add(self.term_uses(&data.term));
-            data.term
-                .for_each_target(|t| add(self.edge_uses(t, data.term.supplied_params())));
+            data.term.for_each_target(|t| add(self.edge_uses(t, data.term.supplied_params())));
             for v in &self.classes.pinned {
-                if self
-                    .names
-                    .block(*v)
-                    .is_some_and(|d| d != *b && self.cfg.dominates(d, *b))
-                {
+                if self.names.block(*v).is_some_and(|d| d != *b && self.cfg.dominates(d, *b)) {
                     used.push((*v, *b));
                 }
             }
@@ -328,25 +271,12 @@ impl<M: Modes> Counter<'_, M> {
         }
         let uses = self.term_uses(&self.func.blocks[b].term);
         let span = self.func.blocks[b].term_span;
-        let mut last = if leaves(&self.func.blocks[b].term) {
-            dying(&uses, &self.live)
-        } else {
-            Vec::new()
-        };
+        let mut last = if leaves(&self.func.blocks[b].term) { dying(&uses, &self.live) } else { Vec::new() };
         self.before(uses, &mut out, &mut touched, span);
         if !doomed && leaves(&self.func.blocks[b].term) {
-            last.extend(
-                self.classes
-                    .pinned
-                    .iter()
-                    .filter(|v| self.reaches(**v, b) && !self.live[**v]),
-            );
+            last.extend(self.classes.pinned.iter().filter(|v| self.reaches(**v, b) && !self.live[**v]));
             for v in last {
-                out.push(Inst {
-                    kind: InstKind::Release(v),
-                    result: None,
-                    span,
-                });
+                out.push(Inst { kind: InstKind::Release(v), result: None, span });
                 self.live[v] = true;
                 touched.push(v);
             }
@@ -393,11 +323,7 @@ impl<M: Modes> Counter<'_, M> {
                 after.push(InstKind::Release(v));
             }
         }
-        out.extend(after.into_iter().rev().map(|kind| Inst {
-            kind,
-            result: None,
-            span,
-        }));
+        out.extend(after.into_iter().rev().map(|kind| Inst { kind, result: None, span }));
         let mut before = Vec::new();
         out.push(inst);
         self.before(uses, &mut before, touched, span);
@@ -415,11 +341,7 @@ impl<M: Modes> Counter<'_, M> {
             let extra = run.len() - usize::from(!stays);
             retains.extend(std::iter::repeat_n(v, extra));
         }
-        out.extend(retains.into_iter().rev().map(|v| Inst {
-            kind: InstKind::Retain(v),
-            result: None,
-            span,
-        }));
+        out.extend(retains.into_iter().rev().map(|v| Inst { kind: InstKind::Retain(v), result: None, span }));
         for v in consumed.into_iter().chain(uses.needed) {
             self.live[v] = true;
             touched.push(v);
@@ -444,14 +366,7 @@ impl<M: Modes> Counter<'_, M> {
             }
             let retain = retains.iter().map(|v| InstKind::Retain(*v));
             let release = releases.iter().map(|v| InstKind::Release(*v));
-            let insts: Vec<Inst> = retain
-                .chain(release)
-                .map(|kind| Inst {
-                    kind,
-                    result: None,
-                    span,
-                })
-                .collect();
+            let insts: Vec<Inst> = retain.chain(release).map(|kind| Inst { kind, result: None, span }).collect();
             if is_jump {
                 self.func.blocks[b].insts.extend(insts);
             } else if retains.is_empty() && self.cfg.preds[t.block].len() == 1 {
@@ -489,16 +404,8 @@ impl<M: Modes> Counter<'_, M> {
         }
         let mut args = params.clone();
         args.append(&mut target.args);
-        let term = Terminator::Jump(Target {
-            block: target.block,
-            args,
-        });
-        target.block = self.func.blocks.push(BlockData {
-            params,
-            insts,
-            term,
-            term_span: span,
-        });
+        let term = Terminator::Jump(Target { block: target.block, args });
+        target.block = self.func.blocks.push(BlockData { params, insts, term, term_span: span });
     }
 }
 

@@ -39,12 +39,7 @@ pub fn place(mut program: Program) -> (Program, Report) {
         }
         let mut func = program.funcs[id].clone();
         let mode = |f: FuncId, i: usize| modes[f.index()].get(i).copied().unwrap_or(Mode::Owned);
-        let cx = counts::Context {
-            program: &program,
-            stable: &stable,
-            modes: mode,
-            exception,
-        };
+        let cx = counts::Context { program: &program, stable: &stable, modes: mode, exception };
         counts::count(&cx, &mut func);
         program.funcs[id] = func;
     }

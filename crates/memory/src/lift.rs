@@ -153,7 +153,8 @@ impl Lift {
         if let Some(at) = left {
             d = d.label(at, "here it leaves");
         }
-        self.errors.push(d.help("copy what is needed (`span.ToArray()`), or make the buffer in the caller and pass its span"));
+        self.errors
+            .push(d.help("copy what is needed (`span.ToArray()`), or make the buffer in the caller and pass its span"));
     }
 
     /// Gives calls of functions with lifted buffers their buffers, in this function's frame.
@@ -226,10 +227,9 @@ impl Lift {
                     flow.add(r, [Source::Buffer(r)]);
                 }
             }
-            InstKind::PtrAdd(a, _)
-            | InstKind::Extract(a, _)
-            | InstKind::ExtractCase(a, ..)
-            | InstKind::CastCell(a) => flow.copy(f, *a, inst.result),
+            InstKind::PtrAdd(a, _) | InstKind::Extract(a, _) | InstKind::ExtractCase(a, ..) | InstKind::CastCell(a) => {
+                flow.copy(f, *a, inst.result)
+            }
             InstKind::Convert(..) => {}
             InstKind::Select(_, a, b) | InstKind::Insert(a, _, b) => {
                 flow.copy(f, *a, inst.result);
@@ -244,7 +244,9 @@ impl Lift {
                 let sources: Vec<Source> = flow.get(*p).into_iter().collect();
                 for s in sources {
                     let held: Vec<Source> = flow.held.get(&s).into_iter().flatten().copied().collect();
-                    if let Some(r) = inst.result && holds_address(f, r) {
+                    if let Some(r) = inst.result
+                        && holds_address(f, r)
+                    {
                         flow.add(r, held);
                     }
                 }
@@ -266,7 +268,15 @@ impl Lift {
         }
     }
 
-    fn call(&self, f: &Function, g: FuncId, args: &[Value], result: Option<Value>, span: Option<Span>, flow: &mut Flow) {
+    fn call(
+        &self,
+        f: &Function,
+        g: FuncId,
+        args: &[Value],
+        result: Option<Value>,
+        span: Option<Span>,
+        flow: &mut Flow,
+    ) {
         let s = &self.summaries[g.index()];
         for (i, a) in args.iter().enumerate() {
             if s.returned.contains(&(i as u32)) {

@@ -34,10 +34,7 @@ pub struct Site {
 
 /// Places every allocation.
 pub(crate) fn sites(program: &mut Program) -> Report {
-    let mut report = Report {
-        sites: Vec::new(),
-        statics: program.statics.len(),
-    };
+    let mut report = Report { sites: Vec::new(), statics: program.statics.len() };
     let cells = &program.cells;
     for func in program.funcs.iter_mut() {
         let name = func.name;
@@ -55,13 +52,7 @@ pub(crate) fn sites(program: &mut Program) -> Report {
                 if *place == Place::Unplaced {
                     *place = Place::Counted;
                 }
-                report.sites.push(Site {
-                    func: name,
-                    span: inst.span,
-                    ty: cells[cell].name,
-                    place: *place,
-                    reason,
-                });
+                report.sites.push(Site { func: name, span: inst.span, ty: cells[cell].name, place: *place, reason });
             }
         }
     }

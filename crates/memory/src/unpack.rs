@@ -56,12 +56,7 @@ fn unpack(program: &Program, func: &mut Function, out: &mut Vec<Inst>, whole: Va
                     break;
                 }
                 if parts.iter().all(|p| p.index != index) {
-                    parts.push(Part {
-                        case,
-                        index,
-                        value: *v,
-                        retain: at,
-                    });
+                    parts.push(Part { case, index, value: *v, retain: at });
                 }
             }
             InstKind::Extract(..)
@@ -90,9 +85,7 @@ fn unpack(program: &Program, func: &mut Function, out: &mut Vec<Inst>, whole: Va
             continue;
         }
         let v = func.values.push(ValueData::new(ty));
-        let kind = case.map_or(InstKind::Extract(whole, index), |c| {
-            InstKind::ExtractCase(whole, c, index)
-        });
+        let kind = case.map_or(InstKind::Extract(whole, index), |c| InstKind::ExtractCase(whole, c, index));
         out.push(Inst::new(kind, Some(v)));
         all.push(v);
         dead.push(v);
@@ -120,10 +113,5 @@ fn managed_fields(program: &Program, ty: Ty, case: Option<u32>) -> Option<Vec<(u
         (AggKind::Union(cases), Some(case)) => cases.get(case as usize)?,
         (AggKind::Struct(_), Some(_)) | (AggKind::Union(_), None) => return None,
     };
-    Some(
-        (0u32..)
-            .zip(fields.iter().copied())
-            .filter(|(_, t)| program.is_managed(*t))
-            .collect(),
-    )
+    Some((0u32..).zip(fields.iter().copied()).filter(|(_, t)| program.is_managed(*t)).collect())
 }

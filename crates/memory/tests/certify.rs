@@ -11,9 +11,7 @@ fn refuse(body: &str) -> String {
     let mut program = program;
     for i in 0..7 {
         program.funcs[mir::FuncId(i)].is_runtime |= i != 2;
-        program.funcs[mir::FuncId(i)].blocks[mir::Block(0)]
-            .insts
-            .retain(|_| i != 2);
+        program.funcs[mir::FuncId(i)].blocks[mir::Block(0)].insts.retain(|_| i != 2);
     }
     let broken: Vec<String> = verify(&program, Stage::Placed)
         .err()

@@ -79,11 +79,7 @@ impl Gen<'_> {
     }
     fn any(&mut self, ty: Ty) -> Option<Value> {
         let all: Vec<Value> = self.env.iter().copied().filter(|v| self.ty(*v) == ty).collect();
-        if all.is_empty() {
-            None
-        } else {
-            Some(all[self.r.below(all.len())])
-        }
+        if all.is_empty() { None } else { Some(all[self.r.below(all.len())]) }
     }
     fn get(&mut self, ty: Ty) -> Value {
         if !self.r.one_in(4)
@@ -112,26 +108,11 @@ impl Gen<'_> {
             LIST if self.r.one_in(3) => self.emit(InstKind::Zero, LIST),
             LIST => {
                 let (head, tail) = (self.get(TEXT), self.get(LIST));
-                self.emit(
-                    InstKind::New {
-                        cell: CellId(3),
-                        case: 1,
-                        fields: vec![head, tail],
-                        place,
-                    },
-                    LIST,
-                )
+                self.emit(InstKind::New { cell: CellId(3), case: 1, fields: vec![head, tail], place }, LIST)
             }
             ARRAY => {
                 let n = self.b.int(2, Ty::I64);
-                let a = self.hidden(
-                    InstKind::NewArray {
-                        cell: CellId(4),
-                        len: n,
-                        place,
-                    },
-                    ARRAY,
-                );
+                let a = self.hidden(InstKind::NewArray { cell: CellId(4), len: n, place }, ARRAY);
                 for i in 0..2 {
                     let i = self.b.int(i, Ty::I64);
                     let v = self.get(TEXT);
@@ -141,43 +122,18 @@ impl Gen<'_> {
             }
             REF => {
                 let v = self.get(TEXT);
-                self.emit(
-                    InstKind::New {
-                        cell: CellId(6),
-                        case: 0,
-                        fields: vec![v],
-                        place,
-                    },
-                    REF,
-                )
+                self.emit(InstKind::New { cell: CellId(6), case: 0, fields: vec![v], place }, REF)
             }
             RECORD => {
                 let (a, b) = (self.get(PAIR), self.get(OPTION));
-                self.emit(
-                    InstKind::New {
-                        cell: CellId(8),
-                        case: 0,
-                        fields: vec![a, b],
-                        place,
-                    },
-                    RECORD,
-                )
+                self.emit(InstKind::New { cell: CellId(8), case: 0, fields: vec![a, b], place }, RECORD)
             }
             FUN => {
                 let captures = vec![self.get(TEXT), self.get(OPTION)];
                 let func = FuncId((FIRST + COUNT + self.closures.len()) as u32);
                 let body = closure(self.r, func.0);
                 self.closures.push(body);
-                self.emit(
-                    InstKind::NewClosure {
-                        cell: CellId(10),
-                        func,
-                        arity: 1,
-                        captures,
-                        place,
-                    },
-                    FUN,
-                )
+                self.emit(InstKind::NewClosure { cell: CellId(10), func, arity: 1, captures, place }, FUN)
             }
             OPTION if self.r.one_in(3) => self.emit(InstKind::MakeCase(AggId(1), 0, vec![]), OPTION),
             OPTION => {
@@ -276,12 +232,7 @@ impl Gen<'_> {
         let (normal, n) = self.b.block_with(&[sig.ret, LIST]);
         let (error, e) = self.b.block_with(&[ANY]);
         let extra = Target::new(normal, [carried]);
-        self.b.terminate(Terminator::Invoke {
-            func,
-            args,
-            normal: extra,
-            error: Target::new(error, []),
-        });
+        self.b.terminate(Terminator::Invoke { func, args, normal: extra, error: Target::new(error, []) });
         self.b.switch_to(error);
         if sigs[self.me].raises && self.r.one_in(2) {
             self.b.terminate(Terminator::Raise(e[0]));
@@ -313,14 +264,12 @@ impl Gen<'_> {
             self.b.terminate(Terminator::Raise(up));
             return;
         }
-        let later: Vec<usize> = (self.me + 1..self.sigs.len())
-            .filter(|i| self.sigs[*i].ret == sig.ret && !self.sigs[*i].raises)
-            .collect();
+        let later: Vec<usize> =
+            (self.me + 1..self.sigs.len()).filter(|i| self.sigs[*i].ret == sig.ret && !self.sigs[*i].raises).collect();
         if !later.is_empty() && self.r.one_in(2) {
             let callee = later[self.r.below(later.len())];
             let args: Vec<Value> = self.sigs[callee].params.iter().map(|t| self.get(*t)).collect();
-            self.b
-                .terminate(Terminator::TailCall(FuncId((FIRST + callee) as u32), args));
+            self.b.terminate(Terminator::TailCall(FuncId((FIRST + callee) as u32), args));
             return;
         }
         if sig.ret == TEXT && self.r.one_in(4) {
@@ -351,21 +300,13 @@ impl Gen<'_> {
             1 => {
                 let tag = self.hidden(InstKind::CellTag(list), Ty::I32);
                 let cases = vec![(0, Target::new(x, []))];
-                self.b.terminate(Terminator::Switch {
-                    on: tag,
-                    cases,
-                    default: Target::new(y, []),
-                });
+                self.b.terminate(Terminator::Switch { on: tag, cases, default: Target::new(y, []) });
                 arms.extend([(x, None), (y, Some(list))]);
             }
             _ => {
                 let tag = self.hidden(InstKind::Tag(option), Ty::I32);
                 let cases = vec![(0, Target::new(x, []))];
-                self.b.terminate(Terminator::Switch {
-                    on: tag,
-                    cases,
-                    default: Target::new(y, []),
-                });
+                self.b.terminate(Terminator::Switch { on: tag, cases, default: Target::new(y, []) });
                 arms.extend([(x, None), (y, Some(option))]);
             }
         }
@@ -395,9 +336,7 @@ impl Gen<'_> {
         }
     }
     fn repeat(&mut self) {
-        let carried: Vec<Ty> = (0..1 + self.r.below(3))
-            .map(|_| TYPES[self.r.below(TYPES.len())])
-            .collect();
+        let carried: Vec<Ty> = (0..1 + self.r.below(3)).map(|_| TYPES[self.r.below(TYPES.len())]).collect();
         let mut all = vec![Ty::I64];
         all.extend(&carried);
         let (head, params) = self.b.block_with(&all);
@@ -483,18 +422,10 @@ fn closure(r: &mut Random, id: u32) -> mir::Function {
 fn program(seed: u64) -> Program {
     let mut r = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let mut program = mir::parse(common::PRELUDE).expect("the prelude parses");
-    let mut sigs = vec![Sig {
-        params: vec![Ty::I64],
-        ret: Ty::I64,
-        raises: false,
-    }];
+    let mut sigs = vec![Sig { params: vec![Ty::I64], ret: Ty::I64, raises: false }];
     for _ in 1..COUNT {
         let params = (0..r.below(4)).map(|_| TYPES[r.below(TYPES.len())]).collect();
-        sigs.push(Sig {
-            params,
-            ret: TYPES[r.below(TYPES.len())],
-            raises: r.one_in(3),
-        });
+        sigs.push(Sig { params, ret: TYPES[r.below(TYPES.len())], raises: r.one_in(3) });
     }
     let mut closures = Vec::new();
     for me in 0..COUNT {
@@ -502,16 +433,8 @@ fn program(seed: u64) -> Program {
         let mut b = FunctionBuilder::new(&format!("test{me}"), &sig.params, sig.ret);
         b.func().raises = sig.raises;
         b.func().modes = vec![Mode::Owned; sig.params.len()];
-        let mut g = Gen {
-            r: &mut r,
-            sigs: &sigs,
-            me,
-            b,
-            env: Vec::new(),
-            tys: Vec::new(),
-            fuel: 25,
-            closures: &mut closures,
-        };
+        let mut g =
+            Gen { r: &mut r, sigs: &sigs, me, b, env: Vec::new(), tys: Vec::new(), fuel: 25, closures: &mut closures };
         for (i, t) in sig.params.iter().enumerate() {
             let v = g.b.arg(i);
             g.note(v, *t);
@@ -531,15 +454,11 @@ fn program(seed: u64) -> Program {
 
 #[test]
 fn random_programs_balance() {
-    let count = std::env::var("FIREFLY_RANDOM_PROGRAMS")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(200u64);
+    let count = std::env::var("FIREFLY_RANDOM_PROGRAMS").ok().and_then(|n| n.parse().ok()).unwrap_or(200u64);
     for seed in 1..=count {
         let input = program(seed);
         let errors = |e: Result<(), Vec<mir::verify::Violation>>| {
-            e.err()
-                .map(|e| e.iter().map(|v| v.to_string()).collect::<Vec<_>>().join("\n"))
+            e.err().map(|e| e.iter().map(|v| v.to_string()).collect::<Vec<_>>().join("\n"))
         };
         assert_eq!(errors(verify(&input, Stage::Input)), None, "seed {seed}\n{input}");
         let (placed, _) = memory::place(input);
@@ -548,19 +467,11 @@ fn random_programs_balance() {
             panic!("seed {seed}: {}\n{placed}", e.join("\n"));
         }
         let expanded = memory::expand(placed.clone());
-        assert_eq!(
-            errors(verify(&expanded, Stage::Expanded)),
-            None,
-            "seed {seed}\n{expanded}"
-        );
+        assert_eq!(errors(verify(&expanded, Stage::Expanded)), None, "seed {seed}\n{expanded}");
         match run(&expanded, FuncId(FIRST as u32), &[V::Bits(3)], 300_000) {
             Ok(outcome) => {
                 let last = outcome.result.is_ok() && outcome.exit.is_none();
-                assert!(
-                    !last || outcome.leaked == 0,
-                    "seed {seed}: {} cells leak\n{placed}",
-                    outcome.leaked
-                );
+                assert!(!last || outcome.leaked == 0, "seed {seed}: {} cells leak\n{placed}", outcome.leaked);
             }
             Err(e) => assert!(e.contains("too many steps"), "seed {seed}: {e}\n{placed}"),
         }

@@ -623,13 +623,7 @@ bb2():
 }
 "#;
     gives(body, &[2], 2);
-    assert!(
-        !common::placed_text(body, 7)
-            .split("bb2")
-            .next()
-            .unwrap_or_default()
-            .contains("release")
-    );
+    assert!(!common::placed_text(body, 7).split("bb2").next().unwrap_or_default().contains("release"));
     assert_eq!(run_it(body, &[-1]).exit, Some(3));
 }
 

@@ -56,12 +56,7 @@ impl FunctionBuilder {
     /// A function with its entry block, which is current.
     pub fn new(name: &str, params: &[Ty], ret: Ty) -> FunctionBuilder {
         let func = Function::new(Symbol::intern(name), FuncKind::Source, ret);
-        let mut b = FunctionBuilder {
-            func,
-            current: Block(0),
-            done: Vec::new(),
-            span: None,
-        };
+        let mut b = FunctionBuilder { func, current: Block(0), done: Vec::new(), span: None };
         let entry = b.block();
         for ty in params {
             b.param(entry, *ty);
@@ -123,21 +118,13 @@ impl FunctionBuilder {
     pub fn value(&mut self, kind: InstKind, ty: Ty) -> Value {
         let v = self.func.values.push(ValueData::new(ty));
         let span = self.span;
-        self.func.blocks[self.current].insts.push(Inst {
-            kind,
-            result: Some(v),
-            span,
-        });
+        self.func.blocks[self.current].insts.push(Inst { kind, result: Some(v), span });
         v
     }
     /// Appends an instruction without a result.
     pub fn effect(&mut self, kind: InstKind) {
         let span = self.span;
-        self.func.blocks[self.current].insts.push(Inst {
-            kind,
-            result: None,
-            span,
-        });
+        self.func.blocks[self.current].insts.push(Inst { kind, result: None, span });
     }
     /// Appends an instruction whose result type follows from its operands and the program's tables.
     pub fn push(&mut self, program: &Program, kind: InstKind) -> Option<Value> {
@@ -207,12 +194,7 @@ impl FunctionBuilder {
     }
     /// A new cell.
     pub fn new_cell(&mut self, cell: CellId, case: u32, fields: &[Value]) -> Value {
-        let kind = InstKind::New {
-            cell,
-            case,
-            fields: fields.to_vec(),
-            place: Place::Unplaced,
-        };
+        let kind = InstKind::New { cell, case, fields: fields.to_vec(), place: Place::Unplaced };
         self.value(kind, Ty::Cell(cell))
     }
     /// A field of a cell.
@@ -230,12 +212,7 @@ impl FunctionBuilder {
     /// Two ways without arguments.
     pub fn branch(&mut self, cond: Value, then: Block, els: Block) {
         let (then, els) = (Target::new(then, []), Target::new(els, []));
-        self.terminate(Terminator::Branch {
-            cond,
-            then,
-            els,
-            likely: None,
-        });
+        self.terminate(Terminator::Branch { cond, then, els, likely: None });
     }
     /// Returns.
     pub fn ret(&mut self, v: Value) {
@@ -285,9 +262,6 @@ impl BinOp {
     }
     /// Whether the operands are floating-point numbers.
     pub fn is_float(self) -> bool {
-        matches!(
-            self,
-            BinOp::FAdd | BinOp::FSub | BinOp::FMul | BinOp::FDiv | BinOp::FRem | BinOp::FCopySign
-        )
+        matches!(self, BinOp::FAdd | BinOp::FSub | BinOp::FMul | BinOp::FDiv | BinOp::FRem | BinOp::FCopySign)
     }
 }

@@ -36,13 +36,7 @@ impl Cfg {
         }
         let idom = dominators(n, &preds, &rpo, &order);
         let times = tree_times(n, &rpo, &idom);
-        Cfg {
-            preds,
-            rpo,
-            order,
-            idom,
-            times,
-        }
+        Cfg { preds, rpo, order, idom, times }
     }
     /// Whether the entry reaches a block.
     pub fn is_reachable(&self, b: Block) -> bool {
@@ -112,11 +106,7 @@ fn dominators(
                 if order[*p] == u32::MAX || idom[*p] == none {
                     continue;
                 }
-                new = if new == none {
-                    *p
-                } else {
-                    intersect(&idom, order, new, *p)
-                };
+                new = if new == none { *p } else { intersect(&idom, order, new, *p) };
             }
             if idom[*b] != new {
                 idom[*b] = new;

@@ -289,11 +289,7 @@ pub struct ValueData {
 impl ValueData {
     /// A value without a name.
     pub fn new(ty: Ty) -> ValueData {
-        ValueData {
-            ty,
-            name: None,
-            borrowed: false,
-        }
+        ValueData { ty, name: None, borrowed: false }
     }
 }
 

@@ -55,11 +55,7 @@ pub fn union_slots(cases: &[Vec<Ty>]) -> UnionSlots {
         }
         map.push(assigned);
     }
-    UnionSlots {
-        tag: if cases.len() <= 256 { Ty::I8 } else { Ty::I32 },
-        slots,
-        map,
-    }
+    UnionSlots { tag: if cases.len() <= 256 { Ty::I8 } else { Ty::I32 }, slots, map }
 }
 
 fn slot_class(ty: Ty) -> Ty {
@@ -106,13 +102,7 @@ impl Program {
             at += s.size;
             align = align.max(s.align);
         }
-        (
-            offsets,
-            Size {
-                size: at.next_multiple_of(align),
-                align,
-            },
-        )
+        (offsets, Size { size: at.next_multiple_of(align), align })
     }
     /// Field types of a case of an object or union cell.
     pub fn cell_fields(&self, id: CellId, case: u32) -> Vec<Ty> {
@@ -165,11 +155,7 @@ impl Shapes {
                 CellKind::Text | CellKind::Object(_) | CellKind::Array(_) => 1,
             };
         }
-        Shapes {
-            base,
-            closures: next,
-            count: next + program.funcs.len() as u32,
-        }
+        Shapes { base, closures: next, count: next + program.funcs.len() as u32 }
     }
     /// The shape of a case (0 where there are no cases) of a layout.
     pub fn cell(&self, id: CellId, case: u32) -> u32 {

@@ -191,21 +191,14 @@ impl InstKind {
 impl Inst {
     /// An instruction without a position.
     pub fn new(kind: InstKind, result: Option<Value>) -> Inst {
-        Inst {
-            kind,
-            result,
-            span: None,
-        }
+        Inst { kind, result, span: None }
     }
 }
 
 impl Target {
     /// A target with arguments.
     pub fn new(block: crate::Block, args: impl Into<Vec<Value>>) -> Target {
-        Target {
-            block,
-            args: args.into(),
-        }
+        Target { block, args: args.into() }
     }
 }
 

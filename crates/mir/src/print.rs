@@ -61,10 +61,8 @@ impl Display for Program {
                 CellKind::Any => f.write_str("any")?,
                 CellKind::Text => f.write_str("text")?,
                 CellKind::Object(fields) => {
-                    let fields: Vec<String> = fields
-                        .iter()
-                        .map(|x| format!("{}{}", if x.mutable { "mutable " } else { "" }, x.ty))
-                        .collect();
+                    let fields: Vec<String> =
+                        fields.iter().map(|x| format!("{}{}", if x.mutable { "mutable " } else { "" }, x.ty)).collect();
                     write!(f, "object ({})", list(&fields))?;
                 }
                 CellKind::Union { cases, null_case } => {
@@ -103,11 +101,7 @@ impl Display for Program {
             )?;
         }
         writeln!(f, "entry {}", self.entry)?;
-        for (name, id) in [
-            ("alloc", self.runtime.alloc),
-            ("free", self.runtime.free),
-            ("trace", self.runtime.trace),
-        ] {
+        for (name, id) in [("alloc", self.runtime.alloc), ("free", self.runtime.free), ("trace", self.runtime.trace)] {
             if let Some(id) = id {
                 writeln!(f, "runtime {name} {id}")?;
             }
@@ -194,12 +188,7 @@ fn function(f: &mut Formatter<'_>, id: FuncId, func: &Function) -> fmt::Result {
                 f.write_str(", ")?;
             }
             let entry_borrow = b.0 == 0 && func.modes.get(i) == Some(&Mode::Borrowed);
-            define(
-                f,
-                func,
-                *v,
-                entry_borrow || func.values.get(*v).is_some_and(|d| d.borrowed),
-            )?;
+            define(f, func, *v, entry_borrow || func.values.get(*v).is_some_and(|d| d.borrowed))?;
         }
         writeln!(f, "):")?;
         block(f, func, data)?;
@@ -261,27 +250,11 @@ impl Display for InstKind {
             K::MakeCase(id, c, vs) => write!(f, "make_case {id} {c} ({})", list(vs)),
             K::Tag(a) => write!(f, "tag {a}"),
             K::ExtractCase(a, c, i) => write!(f, "extract_case {a} {c} {i}"),
-            K::New {
-                cell,
-                case,
-                fields,
-                place: p,
-            } => write!(f, "new{} {cell} {case} ({})", place(p), list(fields)),
+            K::New { cell, case, fields, place: p } => write!(f, "new{} {cell} {case} ({})", place(p), list(fields)),
             K::NewArray { cell, len, place: p } => write!(f, "new_array{} {cell} {len}", place(p)),
             K::NewText { len, wide, place: p } => write!(f, "new_text{} {len}, {wide}", place(p)),
-            K::NewClosure {
-                cell,
-                func,
-                arity,
-                captures,
-                place: p,
-            } => {
-                write!(
-                    f,
-                    "new_closure{} {cell} {func} arity {arity} ({})",
-                    place(p),
-                    list(captures)
-                )
+            K::NewClosure { cell, func, arity, captures, place: p } => {
+                write!(f, "new_closure{} {cell} {func} arity {arity} ({})", place(p), list(captures))
             }
             K::CellTag(c) => write!(f, "cell_tag {c}"),
             K::Field(c, case, i) => write!(f, "field {c} {case} {i}"),
@@ -331,12 +304,7 @@ impl Display for Terminator {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Terminator::Jump(t) => write!(f, "jump {t}"),
-            Terminator::Branch {
-                cond,
-                then,
-                els,
-                likely,
-            } => {
+            Terminator::Branch { cond, then, els, likely } => {
                 let hint = match likely {
                     Some(true) => " likely",
                     Some(false) => " unlikely",
@@ -355,20 +323,10 @@ impl Display for Terminator {
             Terminator::TailCall(id, vs) => write!(f, "tail_call {id} ({})", list(vs)),
             Terminator::TailCallClosure(c, vs) => write!(f, "tail_call_closure {c} ({})", list(vs)),
             Terminator::Raise(v) => write!(f, "raise {v}"),
-            Terminator::Invoke {
-                func,
-                args,
-                normal,
-                error,
-            } => {
+            Terminator::Invoke { func, args, normal, error } => {
                 write!(f, "invoke {func} ({}) {normal} error {error}", list(args))
             }
-            Terminator::InvokeClosure {
-                closure,
-                args,
-                normal,
-                error,
-            } => {
+            Terminator::InvokeClosure { closure, args, normal, error } => {
                 write!(f, "invoke_closure {closure} ({}) {normal} error {error}", list(args))
             }
             Terminator::Unreachable => f.write_str("unreachable"),

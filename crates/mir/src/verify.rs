@@ -77,10 +77,7 @@ pub fn verify(program: &Program, stage: Stage) -> Result<(), Vec<Violation>> {
     for func in program.funcs.iter() {
         let mut texts = Vec::new();
         function(program, func, stage, &mut texts);
-        violations.extend(texts.into_iter().map(|text| Violation {
-            func: Some(func.name),
-            text,
-        }));
+        violations.extend(texts.into_iter().map(|text| Violation { func: Some(func.name), text }));
     }
     if violations.is_empty() { Ok(()) } else { Err(violations) }
 }
@@ -90,16 +87,10 @@ fn ensure(holds: bool, text: impl FnOnce() -> String) -> Check {
 }
 
 fn tables(program: &Program) -> Check {
-    let unit_ok = program
-        .aggs
-        .get(Program::UNIT)
-        .is_some_and(|a| a.kind == AggKind::Struct(Vec::new()));
+    let unit_ok = program.aggs.get(Program::UNIT).is_some_and(|a| a.kind == AggKind::Struct(Vec::new()));
     ensure(unit_ok, || "aggregate 0 is not unit".into())?;
     let any_ok = program.cells.get(Program::ANY).is_some_and(|c| c.kind == CellKind::Any);
-    let text_ok = program
-        .cells
-        .get(Program::TEXT)
-        .is_some_and(|c| c.kind == CellKind::Text);
+    let text_ok = program.cells.get(Program::TEXT).is_some_and(|c| c.kind == CellKind::Text);
     ensure(any_ok && text_ok, || "cells 0 and 1 are not Any and Text".into())?;
     layouts(program)?;
     agg_cycles(program)?;
@@ -109,21 +100,11 @@ fn tables(program: &Program) -> Check {
     for (id, g) in program.globals.iter_enumerated() {
         ty_in_range(program, g.ty).map_err(|e| format!("{id}: {e}"))?;
     }
-    for f in [program.runtime.alloc, program.runtime.free, program.runtime.trace]
-        .into_iter()
-        .flatten()
-    {
-        ensure(program.funcs.get(f).is_some(), || {
-            format!("runtime {f} is out of range")
-        })?;
+    for f in [program.runtime.alloc, program.runtime.free, program.runtime.trace].into_iter().flatten() {
+        ensure(program.funcs.get(f).is_some(), || format!("runtime {f} is out of range"))?;
     }
     let entry = program.funcs.get(program.entry).ok_or("no entry")?;
-    let params: Vec<Ty> = entry
-        .params()
-        .iter()
-        .filter_map(|v| entry.values.get(*v))
-        .map(|d| d.ty)
-        .collect();
+    let params: Vec<Ty> = entry.params().iter().filter_map(|v| entry.values.get(*v)).map(|d| d.ty).collect();
     ensure(params == [Ty::Ptr], || "the entry does not take one Ptr".into())
 }
 
@@ -150,9 +131,9 @@ fn layouts(program: &Program) -> Check {
             CellKind::Object(fields) => fields.iter().try_for_each(|f| ty_in_range(program, f.ty)),
             CellKind::Union { cases, null_case } => {
                 cases.iter().try_for_each(|c| all(c)).and_then(|()| match null_case {
-                    Some(n) => ensure(cases.get(*n as usize).is_some_and(Vec::is_empty), || {
-                        "its null case has fields".into()
-                    }),
+                    Some(n) => {
+                        ensure(cases.get(*n as usize).is_some_and(Vec::is_empty), || "its null case has fields".into())
+                    }
                     None => Ok(()),
                 })
             }
@@ -193,34 +174,21 @@ fn agg_cycles(program: &Program) -> Check {
 }
 
 fn static_cell(program: &Program, s: &StaticCell) -> Check {
-    let kind = |id: CellId| {
-        program
-            .cells
-            .get(id)
-            .map(|c| &c.kind)
-            .ok_or_else(|| format!("{id} is out of range"))
-    };
+    let kind = |id: CellId| program.cells.get(id).map(|c| &c.kind).ok_or_else(|| format!("{id} is out of range"));
     match s {
         StaticCell::Text(_) => Ok(()),
         StaticCell::Case(cell, case) => match kind(*cell)? {
-            CellKind::Union { cases, .. } => ensure(cases.get(*case as usize).is_some_and(Vec::is_empty), || {
-                "not a case without fields".into()
-            }),
+            CellKind::Union { cases, .. } => {
+                ensure(cases.get(*case as usize).is_some_and(Vec::is_empty), || "not a case without fields".into())
+            }
             _ => Err("not a union".into()),
         },
         StaticCell::Array(cell, _) => ensure(matches!(kind(*cell)?, CellKind::Array(_)), || "not an array".into()),
         StaticCell::Closure { cell, func, arity } => {
-            let f = program
-                .funcs
-                .get(*func)
-                .ok_or_else(|| format!("{func} is out of range"))?;
-            ensure(matches!(kind(*cell)?, CellKind::Closure { .. }), || {
-                "not a function type".into()
-            })?;
+            let f = program.funcs.get(*func).ok_or_else(|| format!("{func} is out of range"))?;
+            ensure(matches!(kind(*cell)?, CellKind::Closure { .. }), || "not a function type".into())?;
             ensure(f.captures.is_empty(), || format!("{func} has captures"))?;
-            ensure(f.modes.len() == *arity as usize + 1, || {
-                format!("{func} has not arity {arity}")
-            })
+            ensure(f.modes.len() == *arity as usize + 1, || format!("{func} has not arity {arity}"))
         }
     }
 }
@@ -291,14 +259,8 @@ fn dominated(cfg: &Cfg, defs: &IndexVec<Value, Option<(Block, usize)>>, v: Value
     let Some((def, i)) = defs[v] else {
         return Err(format!("{v} is not defined"));
     };
-    let ok = if def == b {
-        i < at
-    } else {
-        !cfg.is_reachable(b) || cfg.dominates(def, b)
-    };
-    ensure(ok, || {
-        format!("{v} is used where its definition in {def} does not dominate")
-    })
+    let ok = if def == b { i < at } else { !cfg.is_reachable(b) || cfg.dominates(def, b) };
+    ensure(ok, || format!("{v} is used where its definition in {def} does not dominate"))
 }
 
 impl Cx<'_> {
@@ -316,9 +278,7 @@ impl Cx<'_> {
             ensure(!f.is_runtime || !self.program.is_managed(data.ty), || {
                 "a runtime function holds a managed value".into()
             })?;
-            ensure(self.stage != Stage::Input || !data.borrowed, || {
-                "a borrowed parameter before placement".into()
-            })?;
+            ensure(self.stage != Stage::Input || !data.borrowed, || "a borrowed parameter before placement".into())?;
         }
         for (b, data) in f.blocks.iter_enumerated() {
             data.params.iter().try_for_each(|v| value(*v))?;
@@ -359,9 +319,7 @@ impl Cx<'_> {
     }
 
     fn all(&self, vs: &[Value], tys: &[Ty]) -> Check {
-        ensure(vs.len() == tys.len(), || {
-            format!("{} operands where {} are taken", vs.len(), tys.len())
-        })?;
+        ensure(vs.len() == tys.len(), || format!("{} operands where {} are taken", vs.len(), tys.len()))?;
         vs.iter().zip(tys).try_for_each(|(v, t)| self.is(*v, *t))
     }
 
@@ -380,25 +338,14 @@ impl Cx<'_> {
         let CellKind::Closure { params, ret } = self.cell(c)? else {
             return Err(format!("{c} is no function value"));
         };
-        ensure(args.len() <= params.len() && !args.is_empty(), || {
-            "wrong number of arguments".into()
-        })?;
+        ensure(args.len() <= params.len() && !args.is_empty(), || "wrong number of arguments".into())?;
         self.all(args, &params[..args.len()])?;
         Ok((args.len() == params.len()).then_some(*ret))
     }
 
     fn callee(&self, f: crate::FuncId, args: &[Value]) -> Result<&Function, String> {
-        let callee = self
-            .program
-            .funcs
-            .get(f)
-            .ok_or_else(|| format!("{f} is out of range"))?;
-        let tys: Vec<Ty> = callee
-            .params()
-            .iter()
-            .filter_map(|v| callee.values.get(*v))
-            .map(|d| d.ty)
-            .collect();
+        let callee = self.program.funcs.get(f).ok_or_else(|| format!("{f} is out of range"))?;
+        let tys: Vec<Ty> = callee.params().iter().filter_map(|v| callee.values.get(*v)).map(|d| d.ty).collect();
         self.all(args, &tys)?;
         Ok(callee)
     }
@@ -420,9 +367,7 @@ impl Cx<'_> {
         use InstKind as K;
         let place = match kind {
             K::Retain(_) | K::Release(_) | K::Unpack(..) => {
-                return ensure(self.stage == Stage::Placed, || {
-                    "counting outside the placed stage".into()
-                });
+                return ensure(self.stage == Stage::Placed, || "counting outside the placed stage".into());
             }
             K::New { place, .. }
             | K::NewArray { place, .. }
@@ -479,9 +424,7 @@ impl Cx<'_> {
         match kind {
             InstKind::Binary(op, a, b) => {
                 self.is(*b, self.ty(*a))?;
-                ensure(typing::binary_accepts(*op, self.ty(*a)), || {
-                    format!("no {op:?} of {:?}", self.ty(*a))
-                })
+                ensure(typing::binary_accepts(*op, self.ty(*a)), || format!("no {op:?} of {:?}", self.ty(*a)))
             }
             InstKind::Unary(op, a) => {
                 let ty = self.ty(*a);
@@ -548,17 +491,9 @@ impl Cx<'_> {
             | K::CastCell(_) => self.cell_access(kind),
             K::CallClosure(c, args) => self.closure(*c, args).map(|_| ()),
             K::GlobalGet(g) | K::GlobalSet(g, _) => {
-                let global = self
-                    .program
-                    .globals
-                    .get(*g)
-                    .ok_or_else(|| format!("{g} is out of range"))?;
+                let global = self.program.globals.get(*g).ok_or_else(|| format!("{g} is out of range"))?;
                 ensure(global.bytes.is_none(), || format!("{g} is a buffer"))?;
-                if let K::GlobalSet(_, v) = kind {
-                    self.is(*v, global.ty)
-                } else {
-                    Ok(())
-                }
+                if let K::GlobalSet(_, v) = kind { self.is(*v, global.ty) } else { Ok(()) }
             }
             K::Load(p) | K::Store(p, _) => self.is(*p, Ty::Ptr),
             K::PtrAdd(p, n) => self.is(*p, Ty::Ptr).and_then(|()| self.word(*n)),
@@ -582,11 +517,7 @@ impl Cx<'_> {
                 args.iter().try_for_each(|v| self.word(*v))
             }
             K::CallImport(id, args) => {
-                let import = self
-                    .program
-                    .imports
-                    .get(*id)
-                    .ok_or_else(|| format!("{id} is out of range"))?;
+                let import = self.program.imports.get(*id).ok_or_else(|| format!("{id} is out of range"))?;
                 self.all(args, &import.params)?;
                 args.iter().try_for_each(|v| self.unmanaged(*v))
             }
@@ -601,13 +532,8 @@ impl Cx<'_> {
 
     fn aggregate(&self, kind: &InstKind) -> Check {
         use InstKind as K;
-        let layout = |id: AggId| {
-            self.program
-                .aggs
-                .get(id)
-                .map(|a| &a.kind)
-                .ok_or_else(|| format!("{id} is out of range"))
-        };
+        let layout =
+            |id: AggId| self.program.aggs.get(id).map(|a| &a.kind).ok_or_else(|| format!("{id} is out of range"));
         match kind {
             K::MakeAgg(id, fields) => match layout(*id)? {
                 AggKind::Struct(tys) => self.all(fields, tys),
@@ -643,13 +569,8 @@ impl Cx<'_> {
 
     fn allocation(&self, kind: &InstKind) -> Check {
         use InstKind as K;
-        let layout = |id: CellId| {
-            self.program
-                .cells
-                .get(id)
-                .map(|c| &c.kind)
-                .ok_or_else(|| format!("{id} is out of range"))
-        };
+        let layout =
+            |id: CellId| self.program.cells.get(id).map(|c| &c.kind).ok_or_else(|| format!("{id} is out of range"));
         match kind {
             K::New { cell, case, fields, .. } => {
                 let cases = match layout(*cell)? {
@@ -664,31 +585,18 @@ impl Cx<'_> {
                 self.all(fields, &self.program.cell_fields(*cell, *case))
             }
             K::NewArray { cell, len, .. } => {
-                ensure(matches!(layout(*cell)?, CellKind::Array(_)), || {
-                    format!("{cell} is no array")
-                })?;
+                ensure(matches!(layout(*cell)?, CellKind::Array(_)), || format!("{cell} is no array"))?;
                 self.word(*len)
             }
             K::NewText { len, wide, .. } => self.word(*len).and_then(|()| self.is(*wide, Ty::I1)),
-            K::NewClosure {
-                cell,
-                func,
-                arity,
-                captures,
-                ..
-            } => {
+            K::NewClosure { cell, func, arity, captures, .. } => {
                 let CellKind::Closure { params, .. } = layout(*cell)? else {
                     return Err(format!("{cell} is no function type"));
                 };
-                let f = self
-                    .program
-                    .funcs
-                    .get(*func)
-                    .ok_or_else(|| format!("{func} is out of range"))?;
-                ensure(
-                    f.modes.len() == *arity as usize + 1 && *arity as usize <= params.len(),
-                    || format!("{func} has not arity {arity}"),
-                )?;
+                let f = self.program.funcs.get(*func).ok_or_else(|| format!("{func} is out of range"))?;
+                ensure(f.modes.len() == *arity as usize + 1 && *arity as usize <= params.len(), || {
+                    format!("{func} has not arity {arity}")
+                })?;
                 self.all(captures, &f.captures)
             }
             _ => Ok(()),
@@ -698,9 +606,7 @@ impl Cx<'_> {
     fn cell_access(&self, kind: &InstKind) -> Check {
         use InstKind as K;
         match kind {
-            K::CellTag(v) => ensure(matches!(self.cell(*v)?, CellKind::Union { .. }), || {
-                format!("{v} is no union")
-            }),
+            K::CellTag(v) => ensure(matches!(self.cell(*v)?, CellKind::Union { .. }), || format!("{v} is no union")),
             K::Field(v, case, _) => match self.cell(*v)? {
                 CellKind::Object(_) => ensure(*case == 0, || "an object has case 0 only".into()),
                 CellKind::Union { .. } => Ok(()),
@@ -720,37 +626,25 @@ impl Cx<'_> {
                 CellKind::Object(fields) => ensure((*i as usize) < fields.len(), || "no such field".into()),
                 _ => Err(format!("{c} is no object")),
             },
-            K::ArrayLen(a) => elem_ty(self.program, self.ty(*a))
-                .map(|_| ())
-                .ok_or_else(|| format!("{a} is no array")),
+            K::ArrayLen(a) => elem_ty(self.program, self.ty(*a)).map(|_| ()).ok_or_else(|| format!("{a} is no array")),
             K::ArrayGet(a, i) | K::ArrayAddr(a, i) | K::ArraySet(a, i, _) => {
                 let elem = elem_ty(self.program, self.ty(*a)).ok_or_else(|| format!("{a} is no array"))?;
                 self.word(*i)?;
-                if let K::ArraySet(_, _, v) = kind {
-                    self.is(*v, elem)
-                } else {
-                    Ok(())
-                }
+                if let K::ArraySet(_, _, v) = kind { self.is(*v, elem) } else { Ok(()) }
             }
             K::TextHeader(v) | K::TextData(v) => {
                 ensure(matches!(self.cell(*v)?, CellKind::Text), || format!("{v} is no string"))
             }
             K::Capture(c, _) => {
-                ensure(self.func.params().first() == Some(c), || {
-                    "not the function's own closure".into()
-                })?;
-                ensure(matches!(self.cell(*c)?, CellKind::Closure { .. }), || {
-                    format!("{c} is no function value")
-                })
+                ensure(self.func.params().first() == Some(c), || "not the function's own closure".into())?;
+                ensure(matches!(self.cell(*c)?, CellKind::Closure { .. }), || format!("{c} is no function value"))
             }
-            K::ClosureArity(c) => ensure(matches!(self.cell(*c)?, CellKind::Closure { .. }), || {
-                format!("{c} is no function value")
-            }),
+            K::ClosureArity(c) => {
+                ensure(matches!(self.cell(*c)?, CellKind::Closure { .. }), || format!("{c} is no function value"))
+            }
             K::IsCell(v, id) => {
                 self.cell(*v)?;
-                ensure(self.program.cells.get(*id).is_some(), || {
-                    format!("{id} is out of range")
-                })
+                ensure(self.program.cells.get(*id).is_some(), || format!("{id} is out of range"))
             }
             K::CastCell(v) => self.cell(*v).map(|_| ()),
             _ => Ok(()),
@@ -760,9 +654,7 @@ impl Cx<'_> {
     fn target(&self, t: &Target, supplied: Option<Ty>) -> Check {
         let mut tys: Vec<Ty> = self.func.blocks[t.block].params.iter().map(|v| self.ty(*v)).collect();
         if let Some(ty) = supplied {
-            ensure(tys.first() == Some(&ty), || {
-                format!("{} does not take {ty:?} first", t.block)
-            })?;
+            ensure(tys.first() == Some(&ty), || format!("{} does not take {ty:?} first", t.block))?;
             tys.remove(0);
         }
         self.all(&t.args, &tys).map_err(|e| format!("to {}: {e}", t.block))
@@ -800,29 +692,17 @@ impl Cx<'_> {
             Terminator::TailCall(f, args) => {
                 let callee = self.callee(*f, args)?;
                 ensure(callee.ret == self.func.ret, || "the results differ".into())?;
-                ensure(self.func.raises || !callee.raises, || {
-                    "the callee raises, the caller does not".into()
-                })
+                ensure(self.func.raises || !callee.raises, || "the callee raises, the caller does not".into())
             }
             Terminator::TailCallClosure(c, args) => match self.closure(*c, args)? {
                 Some(ret) => ensure(ret == self.func.ret, || "the results differ".into()),
                 None => Ok(()),
             },
-            Terminator::Invoke {
-                func,
-                args,
-                normal,
-                error,
-            } => {
+            Terminator::Invoke { func, args, normal, error } => {
                 let ret = self.callee(*func, args)?.ret;
                 self.invocation(Some(ret), normal, error)
             }
-            Terminator::InvokeClosure {
-                closure,
-                args,
-                normal,
-                error,
-            } => {
+            Terminator::InvokeClosure { closure, args, normal, error } => {
                 let ret = self.closure(*closure, args)?;
                 self.invocation(ret, normal, error)
             }

@@ -128,11 +128,8 @@ bb0(v0: cell5, v1: i64, v2: i64):
   return v4
 }
 "#;
-    let head: String = PROGRAM
-        .lines()
-        .take_while(|l| !l.contains("MulOverflowTest"))
-        .map(|l| format!("{l}\n"))
-        .collect();
+    let head: String =
+        PROGRAM.lines().take_while(|l| !l.contains("MulOverflowTest")).map(|l| format!("{l}\n")).collect();
     head + body
 }
 
@@ -141,21 +138,14 @@ fn what_is_printed_parses_to_the_same() {
     let text = text();
     let program = mir::parse(&text).expect("the text parses");
     assert_eq!(program.to_string(), text);
-    let errors: Vec<String> = verify(&program, Stage::Input)
-        .err()
-        .unwrap_or_default()
-        .iter()
-        .map(|v| v.to_string())
-        .collect();
+    let errors: Vec<String> =
+        verify(&program, Stage::Input).err().unwrap_or_default().iter().map(|v| v.to_string()).collect();
     assert_eq!(errors, Vec::<String>::new());
 }
 
 #[test]
 fn a_parse_error_names_the_line() {
-    assert_eq!(
-        mir::parse(PROGRAM).err().as_deref(),
-        Some("line 37: no instruction `MulOverflowTest`")
-    );
+    assert_eq!(mir::parse(PROGRAM).err().as_deref(), Some("line 37: no instruction `MulOverflowTest`"));
     assert_eq!(mir::parse("word x").err().as_deref(), Some("line 1: `x` is no number"));
 }
 
@@ -171,82 +161,30 @@ fn broken(from: &str, to: &str) -> String {
 #[test]
 fn the_verifier_names_each_violation() {
     let cases = [
-        (
-            "agg2 = struct (i64, agg1)",
-            "agg2 = struct (i64, agg2)",
-            "agg2 contains itself",
-        ),
+        ("agg2 = struct (i64, agg1)", "agg2 = struct (i64, agg2)", "agg2 contains itself"),
         ("null 0 \"list\"", "null 1 \"list\"", "cell2: its null case has fields"),
-        (
-            "s3 = closure cell5 fn2 arity 2",
-            "s3 = closure cell5 fn2 arity 1",
-            "s3: fn2 has not arity 1",
-        ),
+        ("s3 = closure cell5 fn2 arity 2", "s3 = closure cell5 fn2 arity 1", "s3: fn2 has not arity 1"),
         ("v7: i64 = RotL v0, v0", "v7: i64 = RotL v0, v5", "v5 is I32, not I64"),
         ("v6: i1 = MulOverflowS", "v6: i64 = MulOverflowS", "v6 is I64, not I1"),
-        (
-            "v13: i64 = extract v12 0",
-            "v13: i64 = extract v12 9",
-            "the operands do not fit",
-        ),
+        ("v13: i64 = extract v12 0", "v13: i64 = extract v12 9", "the operands do not fit"),
         ("cmp GeU v8, v7", "cmp FGe v8, v7", "no FGe of I64"),
         ("conv Trunc v0", "conv SExt v0", "the result cannot be I32"),
-        (
-            "make_case agg1 1 (v1, v10)",
-            "make_case agg1 1 (v1)",
-            "1 operands where 2 are taken",
-        ),
-        (
-            "make_case agg1 1 (v1, v10)",
-            "make_case agg1 7 (v1, v10)",
-            "no such case",
-        ),
-        (
-            "v15: agg1 = extract v14 1",
-            "v15: agg1 = select v9, v11, v11",
-            "v11 is managed",
-        ),
-        (
-            "v22: cell2 = zero",
-            "v22: cell2 = new cell2 0 ()",
-            "the null case has no cell",
-        ),
+        ("make_case agg1 1 (v1, v10)", "make_case agg1 1 (v1)", "1 operands where 2 are taken"),
+        ("make_case agg1 1 (v1, v10)", "make_case agg1 7 (v1, v10)", "no such case"),
+        ("v15: agg1 = extract v14 1", "v15: agg1 = select v9, v11, v11", "v11 is managed"),
+        ("v22: cell2 = zero", "v22: cell2 = new cell2 0 ()", "the null case has no cell"),
         ("set_field v18 1 v24", "set_field v18 0 v0", "the field is immutable"),
-        (
-            "v19: cell4 = new_array cell4 v0",
-            "v19: cell4 = new_array counted cell4 v0",
-            "placed too early",
-        ),
+        ("v19: cell4 = new_array cell4 v0", "v19: cell4 = new_array counted cell4 v0", "placed too early"),
         ("debug \"name\" v41", "retain v41", "counting outside the placed stage"),
-        (
-            "v3: cell1 = capture v0 0",
-            "v3: cell1 = capture v0 3",
-            "the operands do not fit",
-        ),
-        (
-            "bb1(v0) 7 bb2()",
-            "bb1() 7 bb2()",
-            "to bb1: 0 operands where 1 are taken",
-        ),
+        ("v3: cell1 = capture v0 0", "v3: cell1 = capture v0 3", "the operands do not fit"),
+        ("bb1(v0) 7 bb2()", "bb1() 7 bb2()", "to bb1: 0 operands where 1 are taken"),
         ("bb1(v0) 7 bb2()", "bb1(v0) -1 bb2()", "a case stands twice"),
-        (
-            "tail_call fn1 (v44, v1, v2)",
-            "tail_call fn1 (v46, v1, v2)",
-            "v46 is Cell(cell0), not I64",
-        ),
-        (
-            "tail_call fn1 (v44, v1, v2)",
-            "tail_call fn4 (v25, v44)",
-            "the results differ",
-        ),
+        ("tail_call fn1 (v44, v1, v2)", "tail_call fn1 (v46, v1, v2)", "v46 is Cell(cell0), not I64"),
+        ("tail_call fn1 (v44, v1, v2)", "tail_call fn4 (v25, v44)", "the results differ"),
         ("raises cold", "cold", "the function does not raise"),
         ("bb4(v0) error bb5()", "bb4(v0) error bb1()", "the exception is no cell"),
         ("bb4(v0) error bb5()", "bb0(v0) error bb5()", "bad target bb0"),
-        (
-            "v4: i64 = text_header v3",
-            "v4: i64 = text_header v9",
-            "v9 is out of range",
-        ),
+        ("v4: i64 = text_header v3", "v4: i64 = text_header v9", "v9 is out of range"),
         ("  return v4\n}\n", "  return v3\n}\n", "v3 is Cell(cell1), not I64"),
     ];
     for (from, to, expected) in cases {
@@ -257,10 +195,7 @@ fn the_verifier_names_each_violation() {
 
 #[test]
 fn a_use_that_is_not_dominated_is_named() {
-    let error = broken(
-        "bb5(v46: cell0):\n  raise v46",
-        "bb5(v46: cell0):\n  v47: i64 = Add v44, v44\n  raise v46",
-    );
+    let error = broken("bb5(v46: cell0):\n  raise v46", "bb5(v46: cell0):\n  v47: i64 = Add v44, v44\n  raise v46");
     assert_eq!(
         error,
         "every \"kind\": bb5, instruction 0 (Binary(Add, v44, v44)): v44 is used where its definition in bb4 does not dominate"

@@ -113,9 +113,7 @@ pub fn analyse(psg: &Psg) -> Raises {
         facts.any_handler |= own.handler;
         facts.any_finally |= own.finally;
         if let Owner::Val(v) = entry.owner {
-            own.calls
-                .iter()
-                .for_each(|callee| callers.entry(*callee).or_default().push(v));
+            own.calls.iter().for_each(|callee| callers.entry(*callee).or_default().push(v));
             todo.extend(own.raises.then_some(v));
         }
     }

@@ -26,10 +26,7 @@ impl Reachability {
 
 /// Reads reachability off the graph.
 pub fn analyse(psg: &Psg) -> Reachability {
-    Reachability {
-        vals: psg.vals.keys().copied().collect(),
-        inits: psg.inits.clone(),
-    }
+    Reachability { vals: psg.vals.keys().copied().collect(), inits: psg.inits.clone() }
 }
 
 /// The facts as text.

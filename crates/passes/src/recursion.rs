@@ -71,9 +71,7 @@ pub fn analyse(psg: &Psg) -> Recursion {
     for group in tarjan_scc(&graph) {
         let mut nodes = group;
         nodes.sort();
-        facts
-            .looped
-            .push(nodes.len() > 1 || nodes.iter().any(|n| self_loop[n.index()]));
+        facts.looped.push(nodes.len() > 1 || nodes.iter().any(|n| self_loop[n.index()]));
         for n in &nodes {
             facts.component_of.insert(graph[*n], facts.components.len());
         }

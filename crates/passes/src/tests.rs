@@ -49,17 +49,7 @@ fn handled(b: &mut BodyBuilder, ids: &[ValId], x: tast::LocalId, catch_all: bool
     let body = call(b, ids[0], x);
     let kind = if catch_all { PatKind::Wild } else { PatKind::Null };
     let (pat, zero) = (b.pat(kind, Builtin::Exn.ty()), b.int(0));
-    b.expr(
-        ExprKind::TryWith {
-            body,
-            arms: vec![Arm {
-                pat,
-                guard: None,
-                body: zero,
-            }],
-        },
-        int(),
-    )
+    b.expr(ExprKind::TryWith { body, arms: vec![Arm { pat, guard: None, body: zero }] }, int())
 }
 
 #[test]
@@ -91,18 +81,11 @@ fn without_a_handler_nothing_raises_to_one() {
 fn an_incomplete_match_raises() {
     fn matching(b: &mut BodyBuilder, x: tast::LocalId, complete: bool) -> ExprId {
         let (on, one) = (b.get(x), b.int(1));
-        let kind = if complete {
-            PatKind::Wild
-        } else {
-            PatKind::Const(Const::Int(3))
-        };
+        let kind = if complete { PatKind::Wild } else { PatKind::Const(Const::Int(3)) };
         let pat = b.pat(kind, int());
         b.matching(on, &[(pat, one)])
     }
-    let (psg, ids) = program(&[
-        ("A.all", |b, _, x| matching(b, x, true)),
-        ("A.some", |b, _, x| matching(b, x, false)),
-    ]);
+    let (psg, ids) = program(&[("A.all", |b, _, x| matching(b, x, true)), ("A.some", |b, _, x| matching(b, x, false))]);
     let facts = raises::analyse(&psg);
     assert!(!facts.may_raise(ids[0]) && facts.may_raise(ids[1]));
 }
@@ -116,10 +99,7 @@ fn recursion_groups_callees_first() {
         ("A.self", |b, ids, x| call(b, ids[3], x)),
     ]);
     let facts = recursion::analyse(&psg);
-    assert_eq!(
-        recursion::print(&psg, &facts),
-        "recursive A.even A.odd\nrecursive A.self\n"
-    );
+    assert_eq!(recursion::print(&psg, &facts), "recursive A.even A.odd\nrecursive A.self\n");
     assert!(facts.is_recursive(ids[1]) && facts.is_recursive(ids[3]) && !facts.is_recursive(ids[2]));
     assert!(facts.component_of(ids[0]) < facts.component_of(ids[2]));
 }

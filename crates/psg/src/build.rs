@@ -52,10 +52,7 @@ impl<'a> Builder<'a> {
     }
 
     fn is_library(&self, file: FileId) -> bool {
-        self.program
-            .by_file
-            .get(&file)
-            .is_some_and(|i| self.program.files[*i].is_library)
+        self.program.by_file.get(&file).is_some_and(|i| self.program.files[*i].is_library)
     }
 
     fn roots(&mut self, keep: &[ValId]) {
@@ -156,13 +153,7 @@ impl<'a> Builder<'a> {
 
     fn body(&mut self, owner: Owner, parent: NodeId, file: FileId, body: Arc<Body>) {
         let id = self.bodies.next_id();
-        let entry = BodyEntry {
-            owner,
-            file,
-            body: body.clone(),
-            exprs: SideTable::new(),
-            locals: SideTable::new(),
-        };
+        let entry = BodyEntry { owner, file, body: body.clone(), exprs: SideTable::new(), locals: SideTable::new() };
         self.bodies.push(entry);
         // Each part with the node that it belongs to; patterns are no nodes, their parts belong to the match.
         let mut stack = vec![(Child::Expr(body.root), parent)];
@@ -307,11 +298,7 @@ impl<'a> Builder<'a> {
         for (slot, from) in &self.vals {
             for (tycon, member) in self.reach.overriders(*slot) {
                 if let Some(to) = self.vals.get(member).filter(|_| self.reach.is_live(*tycon)) {
-                    self.edges.push(Edge {
-                        from: *from,
-                        kind: EdgeKind::Call,
-                        to: *to,
-                    });
+                    self.edges.push(Edge { from: *from, kind: EdgeKind::Call, to: *to });
                 }
             }
         }

@@ -63,10 +63,7 @@ fn push_children(body: &Body, node: Child, closure: Option<ExprId>, stack: &mut 
     let mut steps: Vec<Step> = Vec::new();
     children(body, node, &mut |c| steps.push(Step::Enter(c)));
     if let Some(e) = closure {
-        let outside = usize::from(matches!(
-            &body.exprs[e].kind,
-            ExprKind::ObjectExpr { base: Some(_), .. }
-        ));
+        let outside = usize::from(matches!(&body.exprs[e].kind, ExprKind::ObjectExpr { base: Some(_), .. }));
         steps.insert(outside, Step::Open(e));
         steps.push(Step::Close);
     }

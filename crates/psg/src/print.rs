@@ -47,11 +47,8 @@ pub fn print_json(psg: &Psg) -> String {
             })
         })
         .collect();
-    let edges: Vec<Value> = psg
-        .edges
-        .iter()
-        .map(|e| json!({ "from": e.from.0, "kind": edge_word(e.kind), "to": e.to.0 }))
-        .collect();
+    let edges: Vec<Value> =
+        psg.edges.iter().map(|e| json!({ "from": e.from.0, "kind": edge_word(e.kind), "to": e.to.0 })).collect();
     json!({ "nodes": nodes, "edges": edges, "start": psg.inits }).to_string()
 }
 
@@ -59,23 +56,14 @@ pub fn print_json(psg: &Psg) -> String {
 pub fn print_dot(psg: &Psg) -> String {
     let mut out = String::from("digraph psg {\n  node [shape=box];\n");
     for (id, node) in psg.nodes.iter_enumerated() {
-        let label = describe(psg, node)
-            .replace('\\', "\\\\")
-            .replace('"', "\\\"")
-            .replace('\n', "\\n");
+        let label = describe(psg, node).replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
         let _ = writeln!(out, "  {id} [label=\"{label}\"];");
         if let Some(parent) = node.parent {
             let _ = writeln!(out, "  {parent} -> {id} [color=grey, arrowhead=none];");
         }
     }
     for edge in &psg.edges {
-        let _ = writeln!(
-            out,
-            "  {} -> {} [label=\"{}\"];",
-            edge.from,
-            edge.to,
-            edge_word(edge.kind)
-        );
+        let _ = writeln!(out, "  {} -> {} [label=\"{}\"];", edge.from, edge.to, edge_word(edge.kind));
     }
     out.push_str("}\n");
     out

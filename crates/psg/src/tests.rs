@@ -123,11 +123,7 @@ fn calls_are_edges() {
 #[test]
 fn library_values_start_only_when_reached() {
     let mut p = ProgramBuilder::new(FileId(0), true);
-    let (used, unused, set) = (
-        p.val("L.used", int(), 0),
-        p.val("L.unused", int(), 0),
-        p.val("L.set", int(), 0),
-    );
+    let (used, unused, set) = (p.val("L.used", int(), 0), p.val("L.unused", int(), 0), p.val("L.set", int(), 0));
     p.body(used, read(set));
     p.body(unused, constant(2));
     p.init(Init::Val(unused));

@@ -75,10 +75,7 @@ fn verify_tables(psg: &Psg, errors: &mut Vec<String>) {
     let mut owners = FxHashSet::default();
     for (id, entry) in psg.bodies.iter_enumerated() {
         let exprs = entry.exprs.iter().all(|(e, n)| kind(n) == Some(NodeKind::Expr(id, e)));
-        let locals = entry
-            .locals
-            .iter()
-            .all(|(l, n)| kind(n) == Some(NodeKind::Local(id, l)));
+        let locals = entry.locals.iter().all(|(l, n)| kind(n) == Some(NodeKind::Local(id, l)));
         if !exprs || !locals {
             errors.push(format!("G4 the nodes of {id} are others"));
         }

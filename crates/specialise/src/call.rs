@@ -23,13 +23,7 @@ const SMALL_LAMBDA: usize = 40;
 
 /// A scope without locals.
 pub fn frame(body: BodyRef, subst: Subst) -> Frame {
-    Frame {
-        body,
-        subst,
-        env: FxHashMap::default(),
-        muts: BTreeMap::new(),
-        collector: None,
-    }
+    Frame { body, subst, env: FxHashMap::default(), muts: BTreeMap::new(), collector: None }
 }
 
 impl Fx<'_, '_> {
@@ -141,14 +135,7 @@ impl Fx<'_, '_> {
         let Some(body) = self.cx.program.body(id).cloned() else {
             return self.unsupported(self.span.unwrap_or(def.span), &format!("`{}`", def.path));
         };
-        let subst = Rc::new(
-            def.scheme
-                .params
-                .iter()
-                .map(|p| p.var)
-                .zip(tys.iter().copied())
-                .collect::<Vec<_>>(),
-        );
+        let subst = Rc::new(def.scheme.params.iter().map(|p| p.var).zip(tys.iter().copied()).collect::<Vec<_>>());
         let body_ref = self.cx.body_ref(&body, id.file);
         self.inline_body(frame(body_ref, subst), body.root, args, tail)
     }
@@ -202,11 +189,7 @@ impl Fx<'_, '_> {
             return Val::Never;
         }
         let v = self.call(func, values, mret);
-        if mret == mir::Ty::Agg(Program::UNIT) {
-            Val::Unit
-        } else {
-            Val::Ssa(v)
-        }
+        if mret == mir::Ty::Agg(Program::UNIT) { Val::Unit } else { Val::Ssa(v) }
     }
 
     fn arg_shape(&mut self, a: &Val, ty: Ty, crowded: bool, values: &mut Vec<Value>) -> Shape {
@@ -237,13 +220,7 @@ impl Fx<'_, '_> {
             Val::Fun(f) => self.fun_shape(f, values),
             Val::Agg(parts) if val.has_function() => {
                 let tys = self.cx.fields_of(ty);
-                Shape::Agg(
-                    parts
-                        .iter()
-                        .zip(&tys)
-                        .map(|(p, t)| self.val_shape(p, *t, values))
-                        .collect(),
-                )
+                Shape::Agg(parts.iter().zip(&tys).map(|(p, t)| self.val_shape(p, *t, values)).collect())
             }
             Val::Agg(_) | Val::Case(..) | Val::Ssa(_) | Val::Bool(_) | Val::Text(_) | Val::Never => {
                 let v = self.materialise(val, ty);
@@ -272,11 +249,7 @@ impl Fx<'_, '_> {
             Fun::Partial(p) => {
                 let tys = uncurry(self.cx.fun_ty(&p.0)).0;
                 let f = self.fun_shape(&p.0, values);
-                let args =
-                    p.1.iter()
-                        .zip(&tys)
-                        .map(|(a, t)| self.val_shape(a, *t, values))
-                        .collect();
+                let args = p.1.iter().zip(&tys).map(|(a, t)| self.val_shape(a, *t, values)).collect();
                 Shape::Partial(Box::new(f), args)
             }
         }
@@ -321,27 +294,12 @@ impl Fx<'_, '_> {
             Shape::Val(id, tys) => Fun::Val(*id, tys.as_slice().into()),
             Shape::Lambda { body, expr, subst, env } => {
                 let env = env.iter().map(|(l, s)| (*l, self.val_of_shape(s, next))).collect();
-                Fun::Lambda(Rc::new(Lambda {
-                    body: body.clone(),
-                    expr: *expr,
-                    subst: Rc::new(subst.clone()),
-                    env,
-                }))
+                Fun::Lambda(Rc::new(Lambda { body: body.clone(), expr: *expr, subst: Rc::new(subst.clone()), env }))
             }
-            Shape::Rec {
-                body,
-                bindings,
-                index,
-                subst,
-                env,
-            } => {
+            Shape::Rec { body, bindings, index, subst, env } => {
                 let env = env.iter().map(|(l, s)| (*l, self.val_of_shape(s, next))).collect();
-                let group = RecGroup {
-                    body: body.clone(),
-                    bindings: bindings.clone(),
-                    subst: Rc::new(subst.clone()),
-                    env,
-                };
+                let group =
+                    RecGroup { body: body.clone(), bindings: bindings.clone(), subst: Rc::new(subst.clone()), env };
                 Fun::Rec(Rc::new(group), *index)
             }
             Shape::Partial(f, args) => {
@@ -361,13 +319,7 @@ impl Fx<'_, '_> {
                 let Some(body) = self.cx.program.body(*id).cloned() else {
                     return self.unsupported(def.span, &format!("`{}`", def.path));
                 };
-                let subst = def
-                    .scheme
-                    .params
-                    .iter()
-                    .map(|p| p.var)
-                    .zip(tys.iter().copied())
-                    .collect::<Vec<_>>();
+                let subst = def.scheme.params.iter().map(|p| p.var).zip(tys.iter().copied()).collect::<Vec<_>>();
                 self.frame = frame(self.cx.body_ref(&body, id.file), Rc::new(subst));
                 self.lower_lambda_body(body.root, args, true)
             }
@@ -398,14 +350,7 @@ impl Fx<'_, '_> {
         let (params, ret) = uncurry(def.scheme.ty);
         // A foreign function takes its arguments as one tuple, or unit.
         let (params, args) = flatten_args(params, args);
-        self.foreign(
-            &import.library,
-            &import.function,
-            &import.convention,
-            &params,
-            ret,
-            args,
-        )
+        self.foreign(&import.library, &import.function, &import.convention, &params, ret, args)
     }
 
     /// A call of a foreign function by name.
@@ -428,13 +373,7 @@ impl Fx<'_, '_> {
             params: tys.clone(),
             ret: if void { None } else { Some(mret) },
         };
-        let known = self
-            .cx
-            .out
-            .imports
-            .iter_enumerated()
-            .find(|(_, i)| **i == import)
-            .map(|(id, _)| id);
+        let known = self.cx.out.imports.iter_enumerated().find(|(_, i)| **i == import).map(|(id, _)| id);
         let id = known.unwrap_or_else(|| self.cx.out.imports.push(import));
         let values = args.iter().zip(params).map(|(a, t)| self.materialise(a, *t)).collect();
         if void {
@@ -454,18 +393,8 @@ pub fn flatten_args(params: Vec<Ty>, args: Vec<Val>) -> (Vec<Ty>, Vec<Val>) {
     }
     let unit = types::Builtin::Unit.ty();
     let keep: Vec<bool> = params.iter().map(|t| *t != unit).collect();
-    let params = params
-        .into_iter()
-        .zip(&keep)
-        .filter(|(_, k)| **k)
-        .map(|(t, _)| t)
-        .collect();
-    let args = args
-        .into_iter()
-        .zip(&keep)
-        .filter(|(_, k)| **k)
-        .map(|(a, _)| a)
-        .collect();
+    let params = params.into_iter().zip(&keep).filter(|(_, k)| **k).map(|(t, _)| t).collect();
+    let args = args.into_iter().zip(&keep).filter(|(_, k)| **k).map(|(a, _)| a).collect();
     (params, args)
 }
 
@@ -483,11 +412,7 @@ impl Cx<'_> {
         match fun {
             Fun::Val(id, _) => {
                 let def = self.program.val(*id);
-                if def.arity > 0 {
-                    def.arity
-                } else {
-                    uncurry(def.scheme.ty).0.len().max(1)
-                }
+                if def.arity > 0 { def.arity } else { uncurry(def.scheme.ty).0.len().max(1) }
             }
             Fun::Lambda(lam) => lambda_params(&lam.body, lam.expr),
             Fun::Rec(group, i) => lambda_params(&group.body, group.bindings[*i].1),
@@ -535,14 +460,10 @@ impl Cx<'_> {
         let def = self.program.val(id);
         let has = |n: &str| def.attrs.iter().any(|a| a.name.as_str() == n);
         let (no_inline, always, cold) = (has("NoInline"), has("AlwaysInline"), has("Cold"));
-        let export = def
-            .attrs
-            .iter()
-            .find(|a| a.name.as_str() == "Export")
-            .and_then(|a| match a.args.first()?.value {
-                Some(tast::Const::String(ref units)) => Some(base::Symbol::intern(&String::from_utf16_lossy(units))),
-                _ => None,
-            });
+        let export = def.attrs.iter().find(|a| a.name.as_str() == "Export").and_then(|a| match a.args.first()?.value {
+            Some(tast::Const::String(ref units)) => Some(base::Symbol::intern(&String::from_utf16_lossy(units))),
+            _ => None,
+        });
         let is_runtime = self.is_runtime_code(id);
         let func = &mut self.out.funcs[f];
         func.no_inline = no_inline;
@@ -555,12 +476,7 @@ impl Cx<'_> {
 
     fn instance_name(&self, key: &InstKey) -> String {
         let mut name = self.shape_name(&key.callee);
-        let known: Vec<String> = key
-            .args
-            .iter()
-            .filter(|s| s.depth() > 0)
-            .map(|s| self.shape_name(s))
-            .collect();
+        let known: Vec<String> = key.args.iter().filter(|s| s.depth() > 0).map(|s| self.shape_name(s)).collect();
         if !known.is_empty() {
             name.push_str(&format!("{{{}}}", known.join(", ")));
         }
@@ -582,9 +498,7 @@ impl Cx<'_> {
                 let at = self.map.start(body.body.exprs[*expr].span);
                 format!("fun@{}:{}", at.line, at.col)
             }
-            Shape::Rec {
-                body, bindings, index, ..
-            } => body.body.locals[bindings[*index].0].name.to_string(),
+            Shape::Rec { body, bindings, index, .. } => body.body.locals[bindings[*index].0].name.to_string(),
             Shape::Partial(f, _) => self.shape_name(f),
             Shape::Agg(parts) => {
                 let parts: Vec<String> = parts.iter().map(|p| self.shape_name(p)).collect();

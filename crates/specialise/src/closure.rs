@@ -20,48 +20,24 @@ impl Fx<'_, '_> {
         let shape = self.fun_shape(fun, &mut captures);
         let types: Vec<mir::Ty> = captures.iter().map(|v| self.ty_of(*v)).collect();
         let mty = self.cx.mir_ty(ty);
-        let mir::Ty::Cell(cell) = mty else {
-            unreachable!("invariant: function types are cells")
-        };
+        let mir::Ty::Cell(cell) = mty else { unreachable!("invariant: function types are cells") };
         let key = (shape.clone(), arity);
         let func = match self.cx.closure_bodies.get(&key) {
             Some(f) => *f,
             None => {
                 let ret = self.cx.mir_ty(after(ty, arity));
                 let name = self.cx.shape_name(&shape);
-                let f = self.cx.declare(
-                    &name,
-                    FuncKind::Closure,
-                    ret,
-                    Job::ClosureBody {
-                        callee: shape,
-                        arity,
-                        ty,
-                    },
-                );
+                let f = self.cx.declare(&name, FuncKind::Closure, ret, Job::ClosureBody { callee: shape, arity, ty });
                 self.cx.out.funcs[f].captures = types;
                 self.cx.closure_bodies.insert(key, f);
                 f
             }
         };
         if captures.is_empty() {
-            let id = self.cx.static_cell(StaticCell::Closure {
-                cell,
-                func,
-                arity: arity as u32,
-            });
+            let id = self.cx.static_cell(StaticCell::Closure { cell, func, arity: arity as u32 });
             return self.emit(InstKind::Static(id), mty);
         }
-        self.emit(
-            InstKind::NewClosure {
-                cell,
-                func,
-                arity: arity as u32,
-                captures,
-                place: Place::Unplaced,
-            },
-            mty,
-        )
+        self.emit(InstKind::NewClosure { cell, func, arity: arity as u32, captures, place: Place::Unplaced }, mty)
     }
 
     /// Applies a cell of function type.
@@ -77,11 +53,7 @@ impl Fx<'_, '_> {
             all.extend(values);
             self.call(f, all, ret)
         };
-        if ret == mir::Ty::Agg(Program::UNIT) {
-            Val::Unit
-        } else {
-            Val::Ssa(v)
-        }
+        if ret == mir::Ty::Agg(Program::UNIT) { Val::Unit } else { Val::Ssa(v) }
     }
 
     /// The body of a function value.
@@ -115,11 +87,7 @@ impl Fx<'_, '_> {
     pub fn param_val(&mut self, block: Block, ty: Ty) -> Val {
         let mty = self.cx.mir_ty(ty);
         let v = self.param(block, mty);
-        if mty == mir::Ty::Agg(Program::UNIT) {
-            Val::Unit
-        } else {
-            Val::Ssa(v)
-        }
+        if mty == mir::Ty::Agg(Program::UNIT) { Val::Unit } else { Val::Ssa(v) }
     }
 
     /// Returns a value and puts the function into the program.
@@ -150,20 +118,9 @@ impl Fx<'_, '_> {
         let arity = self.emit(InstKind::ClosureArity(c), mir::Ty::I32);
         let blocks: Vec<Block> = (0..params.len()).map(|_| self.block()).collect();
         let other = self.block();
-        let target = |block| Target {
-            block,
-            args: Vec::new(),
-        };
-        let cases = blocks
-            .iter()
-            .enumerate()
-            .map(|(i, b)| (i as i64 + 1, target(*b)))
-            .collect();
-        self.terminate(Terminator::Switch {
-            on: arity,
-            cases,
-            default: target(other),
-        });
+        let target = |block| Target { block, args: Vec::new() };
+        let cases = blocks.iter().enumerate().map(|(i, b)| (i as i64 + 1, target(*b))).collect();
+        self.terminate(Terminator::Switch { on: arity, cases, default: target(other) });
         for (i, b) in blocks.iter().enumerate() {
             self.switch_to(*b);
             self.apply_with_arity(ty, c, &args, i + 1);
@@ -187,22 +144,11 @@ impl Fx<'_, '_> {
             let r = self.apply_closure(f, between, rest);
             self.materialise(&r, ret)
         } else {
-            let mir::Ty::Cell(cell) = mret else {
-                unreachable!("invariant: a partial application is a function")
-            };
+            let mir::Ty::Cell(cell) = mret else { unreachable!("invariant: a partial application is a function") };
             let func = self.cx.partial_body(ty, n, arity - n);
             let captures = [c].into_iter().chain(args.iter().copied()).collect();
             let arity = (arity - n) as u32;
-            self.emit(
-                InstKind::NewClosure {
-                    cell,
-                    func,
-                    arity,
-                    captures,
-                    place: Place::Unplaced,
-                },
-                mret,
-            )
+            self.emit(InstKind::NewClosure { cell, func, arity, captures, place: Place::Unplaced }, mret)
         };
         self.terminate(Terminator::Return(v));
     }
@@ -265,11 +211,7 @@ impl Cx<'_> {
         if let Some(f) = self.free.get(&key) {
             return f.clone();
         }
-        let mut walk = Walk {
-            body: &body.body,
-            used: Vec::new(),
-            bound: Vec::new(),
-        };
+        let mut walk = Walk { body: &body.body, used: Vec::new(), bound: Vec::new() };
         walk.expr(e);
         walk.used.sort();
         walk.used.dedup();
@@ -479,13 +421,7 @@ fn loop_exprs(kind: &LoopKind, out: &mut Vec<ExprId>) {
     match kind {
         LoopKind::Range(r) => range_exprs(r, out),
         LoopKind::Array(e) | LoopKind::List(e) | LoopKind::String(e) => out.push(*e),
-        LoopKind::Enumerator {
-            get,
-            move_next,
-            current,
-            dispose,
-            ..
-        } => {
+        LoopKind::Enumerator { get, move_next, current, dispose, .. } => {
             out.extend([*get, *move_next, *current]);
             out.extend(*dispose);
         }

@@ -38,11 +38,7 @@ impl Fx<'_, '_> {
         let list = Ty::list(elem);
         let local = self.begin_collect(list, outer.as_ref());
         let r = self.lower(body, false);
-        let val = if matches!(r, Val::Never) {
-            Val::Never
-        } else {
-            self.end_collect(local, list, ty)
-        };
+        let val = if matches!(r, Val::Never) { Val::Never } else { self.end_collect(local, list, ty) };
         self.frame.muts.remove(&local);
         self.frame.collector = outer;
         val
@@ -202,14 +198,8 @@ impl Fx<'_, '_> {
         let inside = self.block();
         self.terminate(mir::Terminator::Branch {
             cond: enter,
-            then: mir::Target {
-                block: inside,
-                args: Vec::new(),
-            },
-            els: mir::Target {
-                block: exit,
-                args: vec![nil],
-            },
+            then: mir::Target { block: inside, args: Vec::new() },
+            els: mir::Target { block: exit, args: vec![nil] },
             likely: None,
         });
         self.switch_to(inside);
@@ -222,14 +212,8 @@ impl Fx<'_, '_> {
         let again = self.block();
         self.terminate(mir::Terminator::Branch {
             cond: done,
-            then: mir::Target {
-                block: exit,
-                args: vec![new],
-            },
-            els: mir::Target {
-                block: again,
-                args: Vec::new(),
-            },
+            then: mir::Target { block: exit, args: vec![new] },
+            els: mir::Target { block: again, args: Vec::new() },
             likely: None,
         });
         self.switch_to(again);

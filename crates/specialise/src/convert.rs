@@ -75,11 +75,7 @@ impl Fx<'_, '_> {
             }
             _ => {
                 let r = self.as_i32(x);
-                if to_ty == mir::Ty::I32 {
-                    r
-                } else {
-                    self.emit(InstKind::Convert(ConvOp::Trunc, r), to_ty)
-                }
+                if to_ty == mir::Ty::I32 { r } else { self.emit(InstKind::Convert(ConvOp::Trunc, r), to_ty) }
             }
         }
     }
@@ -101,23 +97,11 @@ impl Fx<'_, '_> {
     }
 
     fn as_i32(&mut self, x: Value) -> Value {
-        self.in_range(
-            x,
-            (CmpOp::FGt, -2_147_483_649.0),
-            2_147_483_648.0,
-            mir::Ty::I32,
-            i64::from(i32::MIN),
-        )
+        self.in_range(x, (CmpOp::FGt, -2_147_483_649.0), 2_147_483_648.0, mir::Ty::I32, i64::from(i32::MIN))
     }
 
     fn as_i64(&mut self, x: Value, ty: mir::Ty) -> Value {
-        self.in_range(
-            x,
-            (CmpOp::FGe, -9_223_372_036_854_775_808.0),
-            9_223_372_036_854_775_808.0,
-            ty,
-            i64::MIN,
-        )
+        self.in_range(x, (CmpOp::FGe, -9_223_372_036_854_775_808.0), 9_223_372_036_854_775_808.0, ty, i64::MIN)
     }
 
     fn as_u64(&mut self, x: Value, ty: mir::Ty) -> Value {

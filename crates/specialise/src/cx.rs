@@ -197,21 +197,10 @@ impl<'a> Cx<'a> {
     /// Nothing lowered yet.
     pub fn new(program: &'a tast::Program, map: &'a SourceMap, options: &Options) -> Cx<'a> {
         let mut aggs = IndexVec::new();
-        aggs.push(AggLayout {
-            name: Symbol::intern("unit"),
-            kind: AggKind::Struct(Vec::new()),
-        });
+        aggs.push(AggLayout { name: Symbol::intern("unit"), kind: AggKind::Struct(Vec::new()) });
         let mut cells = IndexVec::new();
-        cells.push(CellLayout {
-            name: Symbol::intern("obj"),
-            kind: CellKind::Any,
-            nullable: true,
-        });
-        cells.push(CellLayout {
-            name: Symbol::intern("string"),
-            kind: CellKind::Text,
-            nullable: true,
-        });
+        cells.push(CellLayout { name: Symbol::intern("obj"), kind: CellKind::Any, nullable: true });
+        cells.push(CellLayout { name: Symbol::intern("string"), kind: CellKind::Text, nullable: true });
         let out = Program {
             word: options.word,
             funcs: IndexVec::new(),
@@ -294,8 +283,7 @@ impl<'a> Cx<'a> {
             return true;
         }
         let text = path.as_str();
-        text.match_indices('.')
-            .any(|(i, _)| self.runtime_paths.contains(&Symbol::intern(&text[..i])))
+        text.match_indices('.').any(|(i, _)| self.runtime_paths.contains(&Symbol::intern(&text[..i])))
     }
 
     /// Whether a file is part of the library.
@@ -305,10 +293,7 @@ impl<'a> Cx<'a> {
 
     /// A body with its origin.
     pub fn body_ref(&self, body: &Arc<Body>, file: FileId) -> BodyRef {
-        BodyRef {
-            body: body.clone(),
-            is_library: self.is_library(file),
-        }
+        BodyRef { body: body.clone(), is_library: self.is_library(file) }
     }
 
     /// Reports a construct that cannot be compiled yet.
@@ -323,10 +308,8 @@ impl<'a> Cx<'a> {
     pub fn library_val(&mut self, path: &str) -> Option<ValId> {
         let found = self.program.find_val(path);
         if found.is_none() && self.missing.insert(path.to_string()) {
-            self.diags.push(Diagnostic::global(
-                "FF9010",
-                format!("the library has no `{path}`, which compiled code needs"),
-            ));
+            self.diags
+                .push(Diagnostic::global("FF9010", format!("the library has no `{path}`, which compiled code needs")));
         }
         found
     }
@@ -354,13 +337,7 @@ impl<'a> Cx<'a> {
             return *g;
         }
         let def = self.program.val(id);
-        let g = self.out.globals.push(Global {
-            name: def.path,
-            ty,
-            bytes: None,
-            init: None,
-            span: Some(def.span),
-        });
+        let g = self.out.globals.push(Global { name: def.path, ty, bytes: None, init: None, span: Some(def.span) });
         self.globals.insert(id, g);
         if let Some(step) = self.init_of.get(&id).copied() {
             self.need_init(step);
@@ -385,11 +362,7 @@ impl<'a> Cx<'a> {
 
     /// The finished program, or why there is none.
     pub fn finish(self) -> Result<Program, Vec<Diagnostic>> {
-        if self.diags.is_empty() {
-            Ok(self.out)
-        } else {
-            Err(self.diags)
-        }
+        if self.diags.is_empty() { Ok(self.out) } else { Err(self.diags) }
     }
 }
 

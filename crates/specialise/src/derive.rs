@@ -149,11 +149,7 @@ impl Fx<'_, '_> {
             Some(b) if b.is_float() => self.order_floats(x, y, per),
             Some(b) if is_word_like(b) => {
                 let signed = b.is_signed();
-                let (lt, gt) = if signed {
-                    (CmpOp::LtS, CmpOp::GtS)
-                } else {
-                    (CmpOp::LtU, CmpOp::GtU)
-                };
+                let (lt, gt) = if signed { (CmpOp::LtS, CmpOp::GtS) } else { (CmpOp::LtU, CmpOp::GtU) };
                 self.sign_of(lt, gt, x, y)
             }
             _ => {
@@ -423,22 +419,13 @@ impl Fx<'_, '_> {
             if !c.is_empty() {
                 let b = self.block();
                 blocks.push((i, b));
-                targets.push((
-                    i as i64,
-                    Target {
-                        block: b,
-                        args: Vec::new(),
-                    },
-                ));
+                targets.push((i as i64, Target { block: b, args: Vec::new() }));
             }
         }
         self.terminate(Terminator::Switch {
             on: tag,
             cases: targets,
-            default: Target {
-                block: other,
-                args: Vec::new(),
-            },
+            default: Target { block: other, args: Vec::new() },
         });
         match cases.iter().position(Vec::is_empty) {
             Some(i) => blocks.push((i, other)),
@@ -508,10 +495,7 @@ impl Fx<'_, '_> {
         let def = self.cx.program.tycon(id);
         let flags = def.flags;
         let is_class = !def.is_struct && matches!(def.kind, TyConKind::Class(_) | TyConKind::Exception(_));
-        let is_open = matches!(
-            def.kind,
-            TyConKind::Interface | TyConKind::Opaque | TyConKind::Builtin(_)
-        );
+        let is_open = matches!(def.kind, TyConKind::Interface | TyConKind::Opaque | TyConKind::Builtin(_));
         let custom = match d {
             Derived::Equals { .. } => flags.custom_equality || (is_class && self.has_override(ty, "Equals")),
             _ => flags.custom_comparison || is_class,
@@ -541,11 +525,7 @@ impl Fx<'_, '_> {
 
     fn call_custom(&mut self, d: Derived, ty: Ty, x: Value, y: Value) -> bool {
         let Some((id, args)) = ty.as_con() else { return false };
-        let name = if matches!(d, Derived::Equals { .. }) {
-            "Equals"
-        } else {
-            "CompareTo"
-        };
+        let name = if matches!(d, Derived::Equals { .. }) { "Equals" } else { "CompareTo" };
         let members = self.cx.program.tycon(id).members.clone();
         let obj = Builtin::Obj.ty();
         let found = members.iter().copied().find(|m| {
@@ -558,11 +538,7 @@ impl Fx<'_, '_> {
         };
         let other = self.upcast_value(y, ty, obj);
         let r = self.apply_fun(&Fun::Val(m, args.into()), vec![Val::Ssa(x), other], false);
-        let rty = if matches!(d, Derived::Equals { .. }) {
-            Builtin::Bool.ty()
-        } else {
-            Builtin::Int32.ty()
-        };
+        let rty = if matches!(d, Derived::Equals { .. }) { Builtin::Bool.ty() } else { Builtin::Int32.ty() };
         let v = self.materialise(&r, rty);
         self.terminate(Terminator::Return(v));
         true
@@ -576,10 +552,7 @@ impl Fx<'_, '_> {
                 self.unsupported(s, &what);
             }
             None => {
-                self.cx.diags.push(diag::Diagnostic::global(
-                    "FF2002",
-                    format!("{what} cannot be compiled yet"),
-                ));
+                self.cx.diags.push(diag::Diagnostic::global("FF2002", format!("{what} cannot be compiled yet")));
                 self.terminate(Terminator::Unreachable);
             }
         }
@@ -621,10 +594,7 @@ impl Fx<'_, '_> {
 
     fn hash_custom(&mut self, x: Value, id: types::TyConId, args: &[Ty]) {
         let members = self.cx.program.tycon(id).members.clone();
-        let found = members
-            .iter()
-            .copied()
-            .find(|m| self.cx.program.val(*m).name.as_str() == "GetHashCode");
+        let found = members.iter().copied().find(|m| self.cx.program.val(*m).name.as_str() == "GetHashCode");
         match found {
             Some(m) => {
                 let r = self.apply_fun(&Fun::Val(m, args.into()), vec![Val::Ssa(x), Val::Unit], false);
@@ -687,10 +657,7 @@ impl Fx<'_, '_> {
 /// Builtins that compare as integers or addresses.
 fn is_word_like(b: Builtin) -> bool {
     b.is_integer()
-        || matches!(
-            b,
-            Builtin::Bool | Builtin::Char | Builtin::NativePtr | Builtin::VoidPtr | Builtin::ByRef
-        )
+        || matches!(b, Builtin::Bool | Builtin::Char | Builtin::NativePtr | Builtin::VoidPtr | Builtin::ByRef)
 }
 
 fn compare_op(op: CmpOp, b: Builtin) -> CmpOp {

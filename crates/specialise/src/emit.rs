@@ -105,13 +105,7 @@ impl<'c, 'a> Fx<'c, 'a> {
             f,
             cur: Block(0),
             done: Vec::new(),
-            frame: Frame {
-                body,
-                subst,
-                env: FxHashMap::default(),
-                muts: BTreeMap::new(),
-                collector: None,
-            },
+            frame: Frame { body, subst, env: FxHashMap::default(), muts: BTreeMap::new(), collector: None },
             span: None,
             user_span: None,
             self_loop: None,
@@ -164,38 +158,22 @@ impl<'c, 'a> Fx<'c, 'a> {
 
     /// Two ways without arguments.
     pub fn branch(&mut self, cond: Value, then: Block, els: Block, likely: Option<bool>) {
-        let t = |block| Target {
-            block,
-            args: Vec::new(),
-        };
-        self.terminate(Terminator::Branch {
-            cond,
-            then: t(then),
-            els: t(els),
-            likely,
-        });
+        let t = |block| Target { block, args: Vec::new() };
+        self.terminate(Terminator::Branch { cond, then: t(then), els: t(els), likely });
     }
 
     /// An instruction with a result.
     pub fn emit(&mut self, kind: InstKind, ty: mir::Ty) -> Value {
         let v = self.f.values.push(ValueData::new(ty));
         let span = self.user_span.or(self.span);
-        self.f.blocks[self.cur].insts.push(Inst {
-            kind,
-            result: Some(v),
-            span,
-        });
+        self.f.blocks[self.cur].insts.push(Inst { kind, result: Some(v), span });
         v
     }
 
     /// An instruction without a result.
     pub fn emit_void(&mut self, kind: InstKind) {
         let span = self.user_span.or(self.span);
-        self.f.blocks[self.cur].insts.push(Inst {
-            kind,
-            result: None,
-            span,
-        });
+        self.f.blocks[self.cur].insts.push(Inst { kind, result: None, span });
     }
 
     /// An integer constant.
@@ -275,15 +253,7 @@ impl<'c, 'a> Fx<'c, 'a> {
         match ty {
             mir::Ty::Agg(Program::UNIT) => self.zero(ty),
             mir::Ty::Agg(id) => self.emit(InstKind::MakeAgg(id, fields), ty),
-            mir::Ty::Cell(cell) => self.emit(
-                InstKind::New {
-                    cell,
-                    case: 0,
-                    fields,
-                    place: Place::Unplaced,
-                },
-                ty,
-            ),
+            mir::Ty::Cell(cell) => self.emit(InstKind::New { cell, case: 0, fields, place: Place::Unplaced }, ty),
             mir::Ty::I1
             | mir::Ty::I8
             | mir::Ty::I16
@@ -309,15 +279,7 @@ impl<'c, 'a> Fx<'c, 'a> {
                     let id = self.cx.static_cell(StaticCell::Case(cell, case));
                     return self.emit(InstKind::Static(id), ty);
                 }
-                self.emit(
-                    InstKind::New {
-                        cell,
-                        case,
-                        fields,
-                        place: Place::Unplaced,
-                    },
-                    ty,
-                )
+                self.emit(InstKind::New { cell, case, fields, place: Place::Unplaced }, ty)
             }
             mir::Ty::I1
             | mir::Ty::I8
@@ -332,11 +294,7 @@ impl<'c, 'a> Fx<'c, 'a> {
 
     /// The state at the end of one way into a join.
     pub fn way(&mut self, val: Val) -> Way {
-        Way {
-            block: self.cur,
-            val,
-            muts: self.frame.muts.clone(),
-        }
+        Way { block: self.cur, val, muts: self.frame.muts.clone() }
     }
 
     /// Joins ways that each ended without a terminator; gives the joined value of type `ty`.
@@ -408,14 +366,8 @@ impl<'c, 'a> Fx<'c, 'a> {
                 continue;
             }
             let p = self.param(join, *ty);
-            self.f.values[p].name = Some(
-                self.frame
-                    .body
-                    .body
-                    .locals
-                    .get(*local)
-                    .map_or_else(|| Symbol::intern("_"), |l| l.name),
-            );
+            self.f.values[p].name =
+                Some(self.frame.body.body.locals.get(*local).map_or_else(|| Symbol::intern("_"), |l| l.name));
             for (args, v) in args.iter_mut().zip(values) {
                 args.extend(v);
             }
@@ -430,16 +382,8 @@ impl<'c, 'a> Fx<'c, 'a> {
             let normal = self.block();
             let result = self.param(normal, ret);
             let error = self.error_target(&h);
-            let normal_target = Target {
-                block: normal,
-                args: Vec::new(),
-            };
-            self.terminate(Terminator::Invoke {
-                func,
-                args,
-                normal: normal_target,
-                error,
-            });
+            let normal_target = Target { block: normal, args: Vec::new() };
+            self.terminate(Terminator::Invoke { func, args, normal: normal_target, error });
             self.cur = normal;
             return result;
         }
@@ -452,16 +396,8 @@ impl<'c, 'a> Fx<'c, 'a> {
             let normal = self.block();
             let result = self.param(normal, ret);
             let error = self.error_target(&h);
-            let normal_target = Target {
-                block: normal,
-                args: Vec::new(),
-            };
-            self.terminate(Terminator::InvokeClosure {
-                closure,
-                args,
-                normal: normal_target,
-                error,
-            });
+            let normal_target = Target { block: normal, args: Vec::new() };
+            self.terminate(Terminator::InvokeClosure { closure, args, normal: normal_target, error });
             self.cur = normal;
             return result;
         }
@@ -519,15 +455,9 @@ impl<'c, 'a> Fx<'c, 'a> {
         let mut all = vec![e];
         all.extend(args);
         let target = h.block;
-        self.terminate(Terminator::Jump(Target {
-            block: target,
-            args: all,
-        }));
+        self.terminate(Terminator::Jump(Target { block: target, args: all }));
         self.cur = back;
-        Handler {
-            block: pad,
-            muts: Vec::new(),
-        }
+        Handler { block: pad, muts: Vec::new() }
     }
 
     /// Puts the finished function into the program.

@@ -83,13 +83,7 @@ fn plain_instance(cx: &mut Cx<'_>, v: ValId, args: &[Ty]) -> FuncId {
     let ret = cx.mir_ty(crate::layout::after(fty, cx.fun_arity(&fun)));
     let args = args.iter().map(|t| Shape::Dyn(*t)).collect::<Vec<_>>();
     let args = if args.is_empty() { vec![Shape::Unit] } else { args };
-    cx.instance(
-        InstKey {
-            callee: Shape::Val(v, Vec::new()),
-            args,
-        },
-        ret,
-    )
+    cx.instance(InstKey { callee: Shape::Val(v, Vec::new()), args }, ret)
 }
 
 /// Lowers what is on the work list; what depends on the closed world is lowered again until nothing new appears.
@@ -116,26 +110,12 @@ fn run(cx: &mut Cx<'_>) {
 }
 
 fn world_size(cx: &Cx<'_>) -> (usize, usize, usize, usize, usize) {
-    (
-        cx.cell_types.len(),
-        cx.object_exprs.len(),
-        cx.init_funcs.len(),
-        cx.late.len(),
-        cx.out.globals.len(),
-    )
+    (cx.cell_types.len(), cx.object_exprs.len(), cx.init_funcs.len(), cx.late.len(), cx.out.globals.len())
 }
 
 fn empty_body() -> BodyRef {
-    let body = Body {
-        exprs: IndexVec::new(),
-        pats: IndexVec::new(),
-        locals: IndexVec::new(),
-        root: tast::ExprId(0),
-    };
-    BodyRef {
-        body: Arc::new(body),
-        is_library: true,
-    }
+    let body = Body { exprs: IndexVec::new(), pats: IndexVec::new(), locals: IndexVec::new(), root: tast::ExprId(0) };
+    BodyRef { body: Arc::new(body), is_library: true }
 }
 
 fn lower_job(cx: &mut Cx<'_>, id: FuncId, job: Job) {
@@ -170,10 +150,7 @@ impl Fx<'_, '_> {
         let fty = self.cx.fun_ty(&fun);
         let ret = crate::layout::after(fty, args.len());
         let count = params.len();
-        self.terminate(Terminator::Jump(Target {
-            block: header,
-            args: params,
-        }));
+        self.terminate(Terminator::Jump(Target { block: header, args: params }));
         self.switch_to(header);
         self.self_loop = Some(SelfLoop { func: self.id, header });
         let val = self.enter(&fun, args);
@@ -227,10 +204,7 @@ impl Fx<'_, '_> {
         self.call_library("Firefly.Runtime.Process.start", vec![], vec![Val::Ssa(stack)]);
         let handler = self.cx.has_handlers.then(|| {
             let block = self.block();
-            self.handler = Some(Handler {
-                block,
-                muts: Vec::new(),
-            });
+            self.handler = Some(Handler { block, muts: Vec::new() });
             block
         });
         let unit = mir::Ty::Agg(Program::UNIT);
@@ -312,13 +286,7 @@ impl Fx<'_, '_> {
             let unit = Builtin::Unit.ty();
             let tys: Vec<Ty> = self.cx.program.val(v).scheme.params.iter().map(|_| unit).collect();
             let args = vec![Val::Ssa(e), Val::Ssa(location)];
-            self.call_instance(
-                &Fun::Val(v, tys.into()),
-                args,
-                &[Builtin::Exn.ty(), Builtin::String.ty()],
-                unit,
-                false,
-            );
+            self.call_instance(&Fun::Val(v, tys.into()), args, &[Builtin::Exn.ty(), Builtin::String.ty()], unit, false);
         }
         self.terminate(Terminator::Unreachable);
     }

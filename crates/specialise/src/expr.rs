@@ -71,12 +71,9 @@ impl Fx<'_, '_> {
             ExprKind::Yield(x) => self.lower_yield(*x),
             ExprKind::YieldFrom(x) => self.lower_yield_from(*x),
             ExprKind::Range(range) => self.lower_range(e, range),
-            ExprKind::TraitCall {
-                support,
-                name,
-                is_static,
-                args,
-            } => self.lower_trait(e, support, *name, *is_static, args, tail),
+            ExprKind::TraitCall { support, name, is_static, args } => {
+                self.lower_trait(e, support, *name, *is_static, args, tail)
+            }
             ExprKind::Intrinsic { op, types, args } => self.lower_intrinsic(e, *op, types, args),
             ExprKind::Upcast(x) => self.lower_upcast(*x, e),
             ExprKind::Downcast(x) => self.lower_downcast(*x, e),
@@ -94,10 +91,7 @@ impl Fx<'_, '_> {
             ExprKind::TypeOf(_) => self.unsupported(span, "a value of System.Type"),
             ExprKind::TypeCase { on, arms, default } => {
                 let on = self.concrete(*on);
-                let arm = arms
-                    .iter()
-                    .find(|(t, _)| self.concrete(*t) == on)
-                    .map_or(*default, |a| a.1);
+                let arm = arms.iter().find(|(t, _)| self.concrete(*t) == on).map_or(*default, |a| a.1);
                 self.lower(arm, tail)
             }
             ExprKind::Error => Val::Never,
@@ -159,14 +153,7 @@ impl Fx<'_, '_> {
 
     fn copy_array(&mut self, from: Value, len: i64, cell: mir::CellId, stride: i64) -> Val {
         let len_v = self.word(len);
-        let to = self.emit(
-            InstKind::NewArray {
-                cell,
-                len: len_v,
-                place: mir::Place::Unplaced,
-            },
-            mir::Ty::Cell(cell),
-        );
+        let to = self.emit(InstKind::NewArray { cell, len: len_v, place: mir::Place::Unplaced }, mir::Ty::Cell(cell));
         let zero = self.word(0);
         let src = self.emit(InstKind::ArrayAddr(from, zero), mir::Ty::Ptr);
         let dst = self.emit(InstKind::ArrayAddr(to, zero), mir::Ty::Ptr);
@@ -268,14 +255,7 @@ impl Fx<'_, '_> {
             return self.unsupported(def.span, "a value that is defined by itself");
         }
         let body_ref = self.cx.body_ref(&body, v.file);
-        let subst = Rc::new(
-            def.scheme
-                .params
-                .iter()
-                .map(|p| p.var)
-                .zip(tys.iter().copied())
-                .collect::<Vec<_>>(),
-        );
+        let subst = Rc::new(def.scheme.params.iter().map(|p| p.var).zip(tys.iter().copied()).collect::<Vec<_>>());
         self.inline_depth += 1;
         let val = self.in_frame(crate::call::frame(body_ref, subst), |fx| fx.lower(body.root, false));
         self.inline_depth -= 1;
@@ -285,12 +265,7 @@ impl Fx<'_, '_> {
     /// A lambda as a value: what it captures is looked up now.
     pub fn lower_lambda(&mut self, e: ExprId) -> Val {
         let env = self.capture(&[e]);
-        let lambda = Lambda {
-            body: self.frame.body.clone(),
-            expr: e,
-            subst: self.frame.subst.clone(),
-            env,
-        };
+        let lambda = Lambda { body: self.frame.body.clone(), expr: e, subst: self.frame.subst.clone(), env };
         Val::Fun(Fun::Lambda(Rc::new(lambda)))
     }
 
@@ -335,11 +310,7 @@ impl Fx<'_, '_> {
             let ty = self.concrete(ty);
             let mty = self.cx.mir_ty(ty);
             let v = self.materialise(&val, ty);
-            let slot = if addressed {
-                self.memory_slot(v, mty)
-            } else {
-                Slot::Ssa(v, mty)
-            };
+            let slot = if addressed { self.memory_slot(v, mty) } else { Slot::Ssa(v, mty) };
             self.frame.muts.insert(local, slot);
             return;
         }
@@ -365,11 +336,7 @@ impl Fx<'_, '_> {
     fn lower_let_rec(&mut self, bindings: &[(LocalId, ExprId)], body: ExprId, tail: bool) -> Val {
         let lambdas: Vec<ExprId> = bindings.iter().map(|b| b.1).collect();
         let own: FxHashSet<LocalId> = bindings.iter().map(|b| b.0).collect();
-        let env = self
-            .capture(&lambdas)
-            .into_iter()
-            .filter(|(l, _)| !own.contains(l))
-            .collect();
+        let env = self.capture(&lambdas).into_iter().filter(|(l, _)| !own.contains(l)).collect();
         let group = Rc::new(RecGroup {
             body: self.frame.body.clone(),
             bindings: bindings.to_vec(),
@@ -699,11 +666,7 @@ impl Fx<'_, '_> {
     fn null_case_test(&mut self, v: Value, case: usize) -> Option<Value> {
         let ty = self.ty_of(v);
         let mir::Ty::Cell(cell) = ty else { return None };
-        let mir::CellKind::Union {
-            cases,
-            null_case: Some(n),
-        } = &self.cx.out.cells[cell].kind
-        else {
+        let mir::CellKind::Union { cases, null_case: Some(n) } = &self.cx.out.cells[cell].kind else {
             return None;
         };
         let is_null = *n as usize == case;
@@ -773,14 +736,7 @@ impl Fx<'_, '_> {
         };
         let values: Vec<Value> = vals.iter().map(|v| self.materialise(v, elem)).collect();
         let len = self.word(values.len() as i64);
-        let array = self.emit(
-            InstKind::NewArray {
-                cell,
-                len,
-                place: mir::Place::Unplaced,
-            },
-            mir::Ty::Cell(cell),
-        );
+        let array = self.emit(InstKind::NewArray { cell, len, place: mir::Place::Unplaced }, mir::Ty::Cell(cell));
         for (i, v) in values.into_iter().enumerate() {
             let i = self.word(i as i64);
             self.emit_void(InstKind::ArraySet(array, i, v));
@@ -812,13 +768,7 @@ impl Fx<'_, '_> {
             let text = Val::Ssa(location);
             let def = self.cx.program.val(v);
             let tys: Vec<Ty> = def.scheme.params.iter().map(|_| unit).collect();
-            self.call_instance(
-                &Fun::Val(v, tys.into()),
-                vec![text],
-                &[Builtin::String.ty()],
-                unit,
-                false,
-            );
+            self.call_instance(&Fun::Val(v, tys.into()), vec![text], &[Builtin::String.ty()], unit, false);
         }
         self.terminate(Terminator::Unreachable);
     }

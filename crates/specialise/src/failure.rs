@@ -35,15 +35,7 @@ impl Fx<'_, '_> {
         if !self.cx.has_handlers {
             if let Some(v) = self.cx.library_val("Firefly.Runtime.Failure.raise") {
                 let unit = Builtin::Unit.ty();
-                let tys = self
-                    .cx
-                    .program
-                    .val(v)
-                    .scheme
-                    .params
-                    .iter()
-                    .map(|_| unit)
-                    .collect::<Vec<Ty>>();
+                let tys = self.cx.program.val(v).scheme.params.iter().map(|_| unit).collect::<Vec<Ty>>();
                 let args = vec![Val::Ssa(e), Val::Ssa(location)];
                 let arg_tys = [Builtin::Exn.ty(), Builtin::String.ty()];
                 self.call_instance(&Fun::Val(v, tys.into()), args, &arg_tys, unit, false);
@@ -108,9 +100,7 @@ impl Fx<'_, '_> {
         self.handler = outer;
         self.frame.muts = before;
         let exn = self.enter_handler(&handler);
-        let val = self.match_value(Val::Ssa(exn), Builtin::Exn.ty(), arms, ty, false, |fx| {
-            fx.raise_value(exn)
-        });
+        let val = self.match_value(Val::Ssa(exn), Builtin::Exn.ty(), arms, ty, false, |fx| fx.raise_value(exn));
         let caught = self.way(val);
         self.join(vec![done, caught], ty)
     }
@@ -134,16 +124,8 @@ impl Fx<'_, '_> {
             v => {
                 // The value is settled before the finaliser runs.
                 let ty = self.ty(e);
-                let v = if self.is_unit(ty) || v.has_function() {
-                    v
-                } else {
-                    Val::Ssa(self.materialise(&v, ty))
-                };
-                if matches!(self.lower(finalizer, false), Val::Never) {
-                    Val::Never
-                } else {
-                    v
-                }
+                let v = if self.is_unit(ty) || v.has_function() { v } else { Val::Ssa(self.materialise(&v, ty)) };
+                if matches!(self.lower(finalizer, false), Val::Never) { Val::Never } else { v }
             }
         };
         let done = self.way(val);
@@ -243,17 +225,13 @@ fn drop_edges(f: &mut mir::Function, raises: &[bool], closures: bool) {
             Terminator::Invoke { func, args, normal, .. } if !raises[func.index()] => {
                 (InstKind::Call(*func, args.clone()), normal.clone())
             }
-            Terminator::InvokeClosure {
-                closure, args, normal, ..
-            } if !closures => (InstKind::CallClosure(*closure, args.clone()), normal.clone()),
+            Terminator::InvokeClosure { closure, args, normal, .. } if !closures => {
+                (InstKind::CallClosure(*closure, args.clone()), normal.clone())
+            }
             _ => continue,
         };
         b.term = Terminator::Jump(normal);
-        b.insts.push(mir::Inst {
-            kind,
-            result: None,
-            span: b.term_span,
-        });
+        b.insts.push(mir::Inst { kind, result: None, span: b.term_span });
     }
     // The result of such a call was the first parameter of the block that it went to.
     let blocks: Vec<Block> = f.blocks.ids().collect();
@@ -267,11 +245,7 @@ fn drop_edges(f: &mut mir::Function, raises: &[bool], closures: bool) {
             continue;
         };
         let ty = f.values[f.blocks[t.block].params[0]].ty;
-        let v = f.values.push(ValueData {
-            ty,
-            name: None,
-            borrowed: false,
-        });
+        let v = f.values.push(ValueData { ty, name: None, borrowed: false });
         let data = &mut f.blocks[b];
         if let Some(last) = data.insts.last_mut() {
             last.result = Some(v);
@@ -302,17 +276,8 @@ fn add_edges(f: &mut mir::Function, raises: &[bool], closures: bool, exn: mir::T
 
 /// The block that hands an exception on.
 fn propagate(f: &mut mir::Function, exn: mir::Ty) -> Block {
-    let e = f.values.push(ValueData {
-        ty: exn,
-        name: None,
-        borrowed: false,
-    });
-    f.blocks.push(BlockData {
-        params: vec![e],
-        insts: Vec::new(),
-        term: Terminator::Raise(e),
-        term_span: None,
-    })
+    let e = f.values.push(ValueData { ty: exn, name: None, borrowed: false });
+    f.blocks.push(BlockData { params: vec![e], insts: Vec::new(), term: Terminator::Raise(e), term_span: None })
 }
 
 /// Ends a block at a call, which becomes an invocation; what followed goes on in a new block.
@@ -323,33 +288,12 @@ fn split(f: &mut mir::Function, block: Block, at: usize, pad: Block) {
     let term = std::mem::replace(&mut data.term, Terminator::Unreachable);
     let span = std::mem::replace(&mut data.term_span, call.span);
     let params: Vec<Value> = call.result.into_iter().collect();
-    let next = f.blocks.push(BlockData {
-        params,
-        insts: rest,
-        term,
-        term_span: span,
-    });
-    let normal = Target {
-        block: next,
-        args: Vec::new(),
-    };
-    let error = Target {
-        block: pad,
-        args: Vec::new(),
-    };
+    let next = f.blocks.push(BlockData { params, insts: rest, term, term_span: span });
+    let normal = Target { block: next, args: Vec::new() };
+    let error = Target { block: pad, args: Vec::new() };
     f.blocks[block].term = match call.kind {
-        InstKind::Call(func, args) => Terminator::Invoke {
-            func,
-            args,
-            normal,
-            error,
-        },
-        InstKind::CallClosure(closure, args) => Terminator::InvokeClosure {
-            closure,
-            args,
-            normal,
-            error,
-        },
+        InstKind::Call(func, args) => Terminator::Invoke { func, args, normal, error },
+        InstKind::CallClosure(closure, args) => Terminator::InvokeClosure { closure, args, normal, error },
         _ => unreachable!("invariant: only calls are split off"),
     };
 }

@@ -24,13 +24,7 @@ impl Fx<'_, '_> {
         let Some(vals) = self.lower_all(args) else {
             return Val::Never;
         };
-        let call = Call {
-            types,
-            tys,
-            vals,
-            ret,
-            span,
-        };
+        let call = Call { types, tys, vals, ret, span };
         let found = self
             .type_intrinsic(op.as_str(), &call)
             .or_else(|| self.number_intrinsic(op.as_str(), &call))
@@ -63,11 +57,7 @@ impl Fx<'_, '_> {
             }
             "zero" => {
                 let mty = self.cx.mir_ty(c.ret);
-                if mty == mir::Ty::Agg(Program::UNIT) {
-                    Val::Unit
-                } else {
-                    Val::Ssa(self.zero(mty))
-                }
+                if mty == mir::Ty::Agg(Program::UNIT) { Val::Unit } else { Val::Ssa(self.zero(mty)) }
             }
             "unreachable" => {
                 self.terminate(Terminator::Unreachable);
@@ -118,11 +108,7 @@ impl Fx<'_, '_> {
                 Some(b) => b.path().rsplit('.').next().unwrap_or("").to_string(),
                 None => {
                     let name = self.cx.program.tycon(id).name.to_string();
-                    if args.is_empty() {
-                        name
-                    } else {
-                        format!("{name}`{}", args.len())
-                    }
+                    if args.is_empty() { name } else { format!("{name}`{}", args.len()) }
                 }
             },
             None => match ty.kind() {
@@ -202,11 +188,7 @@ impl Fx<'_, '_> {
             (mir::Ty::Ptr, _) => Some(Val::Ssa(self.emit(InstKind::Convert(ConvOp::PtrToInt, x), to))),
             (_, mir::Ty::Ptr) => Some(Val::Ssa(self.emit(InstKind::Convert(ConvOp::IntToPtr, x), to))),
             _ => {
-                let what = format!(
-                    "`retype` from `{}` to `{}`",
-                    self.cx.ty_name(c.tys[0]),
-                    self.cx.ty_name(c.ret)
-                );
+                let what = format!("`retype` from `{}` to `{}`", self.cx.ty_name(c.tys[0]), self.cx.ty_name(c.ret));
                 Some(self.unsupported(c.span, &what))
             }
         }
@@ -233,11 +215,7 @@ impl Fx<'_, '_> {
                 Some(Val::Ssa(self.emit(InstKind::PtrAdd(p, n), mir::Ty::Ptr)))
             }
             "ptr_to_int" | "int_to_ptr" => {
-                let o = if op == "ptr_to_int" {
-                    ConvOp::PtrToInt
-                } else {
-                    ConvOp::IntToPtr
-                };
+                let o = if op == "ptr_to_int" { ConvOp::PtrToInt } else { ConvOp::IntToPtr };
                 let p = self.arg(c, 0);
                 Some(Val::Ssa(self.emit(InstKind::Convert(o, p), mret)))
             }
@@ -313,11 +291,7 @@ impl Fx<'_, '_> {
         match op {
             "text_new" => {
                 let (len, wide) = (self.arg(c, 0), self.arg(c, 1));
-                let kind = InstKind::NewText {
-                    len,
-                    wide,
-                    place: Place::Unplaced,
-                };
+                let kind = InstKind::NewText { len, wide, place: Place::Unplaced };
                 Some(Val::Ssa(self.emit(kind, mir::Ty::Cell(Program::TEXT))))
             }
             "text_header" => {
@@ -333,14 +307,7 @@ impl Fx<'_, '_> {
                 let len = self.word_of(n);
                 let mty = self.cx.mir_ty(c.ret);
                 let mir::Ty::Cell(cell) = mty else { return None };
-                Some(Val::Ssa(self.emit(
-                    InstKind::NewArray {
-                        cell,
-                        len,
-                        place: Place::Unplaced,
-                    },
-                    mty,
-                )))
+                Some(Val::Ssa(self.emit(InstKind::NewArray { cell, len, place: Place::Unplaced }, mty)))
             }
             "array_length" => {
                 let a = self.arg(c, 0);
@@ -389,9 +356,7 @@ impl Fx<'_, '_> {
                 let f = self.cx.class_name_fn();
                 let any = mir::Ty::Cell(Program::ANY);
                 let v = self.emit(InstKind::CastCell(v), any);
-                Some(Val::Ssa(
-                    self.emit(InstKind::Call(f, vec![v]), mir::Ty::Cell(Program::TEXT)),
-                ))
+                Some(Val::Ssa(self.emit(InstKind::Call(f, vec![v]), mir::Ty::Cell(Program::TEXT))))
             }
             "raise_at" => {
                 let (e, location) = (self.arg(c, 0), self.arg(c, 1));
@@ -419,19 +384,11 @@ impl Fx<'_, '_> {
     /// An `int` index or length as a word, sign kept.
     pub fn word_of(&mut self, v: Value) -> Value {
         let word = self.cx.out.word_ty();
-        if self.ty_of(v) == word {
-            v
-        } else {
-            self.emit(InstKind::Convert(ConvOp::SExt, v), word)
-        }
+        if self.ty_of(v) == word { v } else { self.emit(InstKind::Convert(ConvOp::SExt, v), word) }
     }
 
     fn narrow(&mut self, v: Value) -> Value {
-        if self.ty_of(v) == mir::Ty::I32 {
-            v
-        } else {
-            self.emit(InstKind::Convert(ConvOp::Trunc, v), mir::Ty::I32)
-        }
+        if self.ty_of(v) == mir::Ty::I32 { v } else { self.emit(InstKind::Convert(ConvOp::Trunc, v), mir::Ty::I32) }
     }
 
     fn element(&mut self, c: &Call, checked: bool) -> (Value, Value) {
@@ -485,11 +442,7 @@ impl Fx<'_, '_> {
             }
             "native_owner_retain" | "native_owner_release" => {
                 let v = self.arg(c, 0);
-                let kind = if op.ends_with("retain") {
-                    InstKind::Retain(v)
-                } else {
-                    InstKind::Release(v)
-                };
+                let kind = if op.ends_with("retain") { InstKind::Retain(v) } else { InstKind::Release(v) };
                 self.emit_void(kind);
                 Val::Unit
             }
@@ -533,13 +486,7 @@ impl Fx<'_, '_> {
                     return Val::Never;
                 };
                 let ret = self.ty(x);
-                let call = Call {
-                    types: Vec::new(),
-                    tys,
-                    vals,
-                    ret,
-                    span: expr.span,
-                };
+                let call = Call { types: Vec::new(), tys, vals, ret, span: expr.span };
                 let (a, i) = self.element(&call, op.as_str() == "array_get_checked");
                 Val::Ssa(self.emit(InstKind::ArrayAddr(a, i), mir::Ty::Ptr))
             }

@@ -32,13 +32,7 @@ impl Cx<'_> {
 
     /// Substitution of a type's parameters by its arguments.
     pub fn args_subst(&self, id: TyConId, args: &[Ty]) -> Vec<(TyVar, Ty)> {
-        self.program
-            .tycon(id)
-            .params
-            .iter()
-            .map(|p| p.var)
-            .zip(args.iter().copied())
-            .collect()
+        self.program.tycon(id).params.iter().map(|p| p.var).zip(args.iter().copied()).collect()
     }
 
     fn field_ty(&self, ty: Ty, subst: &[(TyVar, Ty)]) -> Ty {
@@ -103,10 +97,9 @@ impl Cx<'_> {
         }
         let subst = self.args_subst(id, args);
         match &self.program.tycon(id).kind {
-            TyConKind::Union(cases) => cases
-                .iter()
-                .map(|c| c.fields.iter().map(|f| self.field_ty(f.ty, &subst)).collect())
-                .collect(),
+            TyConKind::Union(cases) => {
+                cases.iter().map(|c| c.fields.iter().map(|f| self.field_ty(f.ty, &subst)).collect()).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -234,10 +227,7 @@ impl Cx<'_> {
             }
             TyConKind::Abbrev(t) => {
                 let t = *t;
-                let t = self.concrete(
-                    t,
-                    &std::rc::Rc::new(self.args_subst(id, ty.as_con().map_or(&[], |c| c.1))),
-                );
+                let t = self.concrete(t, &std::rc::Rc::new(self.args_subst(id, ty.as_con().map_or(&[], |c| c.1))));
                 self.mir_ty(t)
             }
             TyConKind::Interface | TyConKind::Opaque | TyConKind::Builtin(_) => mir::Ty::Cell(Program::ANY),
@@ -250,11 +240,7 @@ impl Cx<'_> {
         let subst = ty.as_con().map_or_else(Vec::new, |(id, a)| self.args_subst(id, a));
         let args: Vec<Ty> = args.iter().map(|t| self.field_ty(*t, &subst)).collect();
         let ret = self.field_ty(ret, &subst);
-        if args.is_empty() {
-            Ty::fun(Builtin::Unit.ty(), ret)
-        } else {
-            Ty::funs(&args, ret)
-        }
+        if args.is_empty() { Ty::fun(Builtin::Unit.ty(), ret) } else { Ty::funs(&args, ret) }
     }
 
     /// Whether values of a record or union type are cells.
@@ -279,11 +265,7 @@ impl Cx<'_> {
             return mir::Ty::Cell(self.cell(ty));
         }
         let cases = self.cases_of(ty);
-        let value = if cases.is_empty() {
-            self.struct_agg(ty)
-        } else {
-            self.union_agg(ty, cases)
-        };
+        let value = if cases.is_empty() { self.struct_agg(ty) } else { self.union_agg(ty, cases) };
         if !is_struct && self.out.size_of(value).size > MAX_VALUE {
             return mir::Ty::Cell(self.cell(ty));
         }
@@ -299,10 +281,7 @@ impl Cx<'_> {
     }
 
     fn union_agg(&mut self, ty: Ty, cases: Vec<Vec<Ty>>) -> mir::Ty {
-        let cases = cases
-            .into_iter()
-            .map(|c| c.into_iter().map(|t| self.mir_ty(t)).collect())
-            .collect();
+        let cases = cases.into_iter().map(|c| c.into_iter().map(|t| self.mir_ty(t)).collect()).collect();
         self.agg(ty, AggKind::Union(cases))
     }
 
@@ -323,11 +302,7 @@ impl Cx<'_> {
         }
         let name = self.ty_name(ty);
         // The id exists before the fields are looked at: they may lead back here.
-        let id = self.out.cells.push(CellLayout {
-            name,
-            kind: CellKind::Any,
-            nullable: true,
-        });
+        let id = self.out.cells.push(CellLayout { name, kind: CellKind::Any, nullable: true });
         self.cell_of.insert(ty, id);
         self.cell_types.push((id, ty));
         let (kind, nullable) = self.cell_kind(ty);
@@ -344,23 +319,14 @@ impl Cx<'_> {
             let cases = self.cases_of(ty);
             if !cases.is_empty() {
                 let null_case = single_empty(&cases);
-                let cases = cases
-                    .into_iter()
-                    .map(|c| c.into_iter().map(|t| self.mir_ty(t)).collect())
-                    .collect();
+                let cases = cases.into_iter().map(|c| c.into_iter().map(|t| self.mir_ty(t)).collect()).collect();
                 return (CellKind::Union { cases, null_case }, true);
             }
         }
         let mutable = self.field_mutability(ty);
         let tys = self.fields_of(ty);
-        let fields = tys
-            .into_iter()
-            .zip(mutable)
-            .map(|(t, mutable)| CellField {
-                ty: self.mir_ty(t),
-                mutable,
-            })
-            .collect();
+        let fields =
+            tys.into_iter().zip(mutable).map(|(t, mutable)| CellField { ty: self.mir_ty(t), mutable }).collect();
         (CellKind::Object(fields), true)
     }
 
@@ -380,16 +346,9 @@ impl Cx<'_> {
         if let Some(c) = self.boxes.get(&ty) {
             return *c;
         }
-        let field = CellField {
-            ty: self.mir_ty(ty),
-            mutable: false,
-        };
+        let field = CellField { ty: self.mir_ty(ty), mutable: false };
         let name = Symbol::intern(&format!("box {}", self.ty_name(ty)));
-        let id = self.out.cells.push(CellLayout {
-            name,
-            kind: CellKind::Object(vec![field]),
-            nullable: true,
-        });
+        let id = self.out.cells.push(CellLayout { name, kind: CellKind::Object(vec![field]), nullable: true });
         self.boxes.insert(ty, id);
         self.cell_types.push((id, ty));
         id
@@ -403,10 +362,7 @@ impl Cx<'_> {
         let any = mir::Ty::Cell(Program::ANY);
         let id = self.out.cells.push(CellLayout {
             name,
-            kind: CellKind::Closure {
-                params: Vec::new(),
-                ret: any,
-            },
+            kind: CellKind::Closure { params: Vec::new(), ret: any },
             nullable: true,
         });
         self.cell_of.insert(ty, id);
@@ -455,10 +411,7 @@ fn erase(ty: Ty) -> Ty {
         TyKind::Con(..) => ty,
         TyKind::Fun(a, b) => Ty::fun(erase(*a), erase(*b)),
         TyKind::Tuple(items, s) => Ty::new(TyKind::Tuple(items.iter().map(|t| erase(*t)).collect(), *s)),
-        TyKind::AnonRecord(fs, s) => Ty::new(TyKind::AnonRecord(
-            fs.iter().map(|(n, t)| (*n, erase(*t))).collect(),
-            *s,
-        )),
+        TyKind::AnonRecord(fs, s) => Ty::new(TyKind::AnonRecord(fs.iter().map(|(n, t)| (*n, erase(*t))).collect(), *s)),
         TyKind::Measure(_) => Ty::new(TyKind::Measure(Measure::one())),
         TyKind::Var(_) | TyKind::Infer(_) | TyKind::Error => Builtin::Obj.ty(),
     }

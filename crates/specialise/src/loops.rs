@@ -111,13 +111,9 @@ impl Fx<'_, '_> {
             LoopKind::Array(a) => self.for_array(*a, pat, body),
             LoopKind::List(l) => self.for_list(*l, pat, body),
             LoopKind::String(s) => self.for_string(*s, pat, body),
-            LoopKind::Enumerator {
-                get,
-                enumerator,
-                move_next,
-                current,
-                dispose,
-            } => self.for_enumerator(*get, *enumerator, *move_next, *current, *dispose, pat, body),
+            LoopKind::Enumerator { get, enumerator, move_next, current, dispose } => {
+                self.for_enumerator(*get, *enumerator, *move_next, *current, *dispose, pat, body)
+            }
         }
     }
 
@@ -170,11 +166,7 @@ impl Fx<'_, '_> {
     pub fn last_of_range(&mut self, start: Value, step: Value, end: Value, signed: bool) -> (Value, Value) {
         let mty = self.ty_of(start);
         let zero = self.zero(mty);
-        let (le, rem) = if signed {
-            (CmpOp::LeS, BinOp::RemU)
-        } else {
-            (CmpOp::LeU, BinOp::RemU)
-        };
+        let (le, rem) = if signed { (CmpOp::LeS, BinOp::RemU) } else { (CmpOp::LeU, BinOp::RemU) };
         let up_enter = self.compare(le, start, end);
         let up_span = self.binary(BinOp::Sub, end, start);
         if !signed {

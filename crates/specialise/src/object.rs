@@ -52,12 +52,7 @@ impl Fx<'_, '_> {
             _ => {
                 let cell = self.cx.box_cell(from);
                 let boxed = self.emit(
-                    InstKind::New {
-                        cell,
-                        case: 0,
-                        fields: vec![v],
-                        place: Place::Unplaced,
-                    },
+                    InstKind::New { cell, case: 0, fields: vec![v], place: Place::Unplaced },
                     mir::Ty::Cell(cell),
                 );
                 Val::Ssa(self.emit(InstKind::CastCell(boxed), target))
@@ -130,11 +125,7 @@ impl Fx<'_, '_> {
         if to == Builtin::Obj.ty() || from == to {
             return Val::Ssa(self.compare(CmpOp::Ne, v, zero));
         }
-        let v = if mty == any {
-            v
-        } else {
-            self.emit(InstKind::CastCell(v), any)
-        };
+        let v = if mty == any { v } else { self.emit(InstKind::CastCell(v), any) };
         let f = self.cx.type_test_fn(to);
         Val::Ssa(self.emit(InstKind::Call(f, vec![v]), mir::Ty::I1))
     }
@@ -207,11 +198,7 @@ impl Fx<'_, '_> {
     /// A call through a slot whose receiver has the slot's own type.
     pub fn dispatch_vals(&mut self, slot: ValId, tys: &[Ty], args: Vec<Val>) -> Val {
         let fun = Fun::Val(slot, tys.into());
-        let this = uncurry(self.cx.fun_ty(&fun))
-            .0
-            .first()
-            .copied()
-            .unwrap_or(Builtin::Obj.ty());
+        let this = uncurry(self.cx.fun_ty(&fun)).0.first().copied().unwrap_or(Builtin::Obj.ty());
         self.dispatch_on(slot, tys, this, args)
     }
 
@@ -243,16 +230,8 @@ impl Fx<'_, '_> {
         let f = self.cx.dispatcher(slot, tys, taken);
         let mret = self.cx.mir_ty(ret);
         let r = self.call(f, values, mret);
-        let val = if mret == mir::Ty::Agg(Program::UNIT) {
-            Val::Unit
-        } else {
-            Val::Ssa(r)
-        };
-        if tail_args.is_empty() {
-            val
-        } else {
-            self.apply(val, ret, tail_args, false)
-        }
+        let val = if mret == mir::Ty::Agg(Program::UNIT) { Val::Unit } else { Val::Ssa(r) };
+        if tail_args.is_empty() { val } else { self.apply(val, ret, tail_args, false) }
     }
 
     /// The body of a dispatcher.
@@ -262,12 +241,7 @@ impl Fx<'_, '_> {
         let params = uncurry(fty).0;
         let entry = self.cur;
         let this = self.param(entry, any);
-        let args: Vec<Val> = params
-            .iter()
-            .skip(1)
-            .take(taken - 1)
-            .map(|t| self.param_val(entry, *t))
-            .collect();
+        let args: Vec<Val> = params.iter().skip(1).take(taken - 1).map(|t| self.param_val(entry, *t)).collect();
         let zero = self.zero(any);
         let null = self.compare(CmpOp::Eq, this, zero);
         self.fail_if(null, "nullReference");
@@ -338,15 +312,7 @@ impl Fx<'_, '_> {
             mir::Ty::Cell(cell) => {
                 let tys = self.cx.out.cell_fields(cell, 0);
                 let fields = tys.into_iter().map(|t| self.zero(t)).collect();
-                Val::Ssa(self.emit(
-                    InstKind::New {
-                        cell,
-                        case: 0,
-                        fields,
-                        place: Place::Unplaced,
-                    },
-                    mty,
-                ))
+                Val::Ssa(self.emit(InstKind::New { cell, case: 0, fields, place: Place::Unplaced }, mty))
             }
             _ => Val::Ssa(self.zero(mty)),
         }
@@ -397,15 +363,8 @@ impl Fx<'_, '_> {
         }
         let tys: Vec<mir::Ty> = captures.iter().map(|v| self.ty_of(*v)).collect();
         let cell = self.cx.object_class(ty, shapes, &tys);
-        let object = self.emit(
-            InstKind::New {
-                cell,
-                case: 0,
-                fields: captures,
-                place: Place::Unplaced,
-            },
-            mir::Ty::Cell(cell),
-        );
+        let object =
+            self.emit(InstKind::New { cell, case: 0, fields: captures, place: Place::Unplaced }, mir::Ty::Cell(cell));
         let mty = self.cx.mir_ty(ty);
         Val::Ssa(self.emit(InstKind::CastCell(object), mty))
     }
@@ -418,11 +377,7 @@ impl Cx<'_> {
         }
         let fields = tys.iter().map(|t| CellField { ty: *t, mutable: false }).collect();
         let name = base::Symbol::intern(&format!("object {}", self.ty_name(ty)));
-        let cell = self.out.cells.push(CellLayout {
-            name,
-            kind: CellKind::Object(fields),
-            nullable: true,
-        });
+        let cell = self.out.cells.push(CellLayout { name, kind: CellKind::Object(fields), nullable: true });
         self.object_exprs.push(ObjectClass { cell, ty, members });
         cell
     }
@@ -436,11 +391,7 @@ impl Cx<'_> {
         let fty = self.fun_ty(&Fun::Val(slot, tys.into()));
         let ret = self.mir_ty(after(fty, taken));
         let name = format!("dispatch {}", self.program.val(slot).path);
-        let job = Job::Dispatch {
-            slot,
-            types: tys.to_vec(),
-            taken,
-        };
+        let job = Job::Dispatch { slot, types: tys.to_vec(), taken };
         let f = self.declare_late(&name, ret, job);
         self.dispatchers.insert(key, f);
         f
@@ -468,29 +419,16 @@ impl Cx<'_> {
 
     /// A function whose code depends on which cells exist.
     pub fn declare_late(&mut self, name: &str, ret: mir::Ty, job: Job) -> FuncId {
-        let id = self
-            .out
-            .funcs
-            .push(crate::cx::empty_function(name, FuncKind::Generated, ret));
+        let id = self.out.funcs.push(crate::cx::empty_function(name, FuncKind::Generated, ret));
         self.late.push((id, job));
         id
     }
 
     /// Cells whose values are of a type.
     fn cells_of(&mut self, to: Ty) -> Vec<CellId> {
-        let mut cells: Vec<CellId> = self
-            .cell_types
-            .clone()
-            .into_iter()
-            .filter(|(_, t)| self.is_subtype(*t, to))
-            .map(|(c, _)| c)
-            .collect();
-        cells.extend(
-            self.object_exprs
-                .iter()
-                .filter(|c| self.is_subtype(c.ty, to))
-                .map(|c| c.cell),
-        );
+        let mut cells: Vec<CellId> =
+            self.cell_types.clone().into_iter().filter(|(_, t)| self.is_subtype(*t, to)).map(|(c, _)| c).collect();
+        cells.extend(self.object_exprs.iter().filter(|c| self.is_subtype(c.ty, to)).map(|c| c.cell));
         if to == Builtin::String.ty() {
             cells.push(Program::TEXT);
         }
@@ -572,16 +510,10 @@ impl Cx<'_> {
         let mut at = Some(ty);
         while let Some(t) = at {
             let (id, args) = t.as_con()?;
-            let found = self
-                .program
-                .tycon(id)
-                .members
-                .iter()
-                .copied()
-                .find(|m| match &self.program.val(*m).kind {
-                    ValKind::Member(i) => i.overrides == Some(slot),
-                    ValKind::Value | ValKind::Function => false,
-                });
+            let found = self.program.tycon(id).members.iter().copied().find(|m| match &self.program.val(*m).kind {
+                ValKind::Member(i) => i.overrides == Some(slot),
+                ValKind::Value | ValKind::Function => false,
+            });
             if let Some(m) = found {
                 let all: Vec<Ty> = args.iter().chain(own).copied().collect();
                 return Some(Fun::Val(m, all.into()));

@@ -135,11 +135,7 @@ impl Fx<'_, '_> {
             (Const::Bool(b), Val::Bool(v)) => self.require_val(&Val::Bool(b == v), fail),
             (Const::Bool(b), _) => {
                 let v = self.materialise(val, ty);
-                let cond = if *b {
-                    v
-                } else {
-                    self.emit(mir::InstKind::Unary(mir::UnOp::Not, v), mir::Ty::I1)
-                };
+                let cond = if *b { v } else { self.emit(mir::InstKind::Unary(mir::UnOp::Not, v), mir::Ty::I1) };
                 self.require(cond, fail);
                 true
             }
@@ -215,10 +211,7 @@ impl Fx<'_, '_> {
         }
         let mut locals = Vec::new();
         bound(&self.frame.body.body, a, &mut locals);
-        let tys: Vec<Ty> = locals
-            .iter()
-            .map(|l| self.concrete(self.frame.body.body.locals[*l].ty))
-            .collect();
+        let tys: Vec<Ty> = locals.iter().map(|l| self.concrete(self.frame.body.body.locals[*l].ty)).collect();
         let join = self.block();
         let left = self.bound_values(&locals, &tys);
         self.jump(join, left);
@@ -236,10 +229,7 @@ impl Fx<'_, '_> {
     }
 
     fn bound_values(&mut self, locals: &[tast::LocalId], tys: &[Ty]) -> Vec<Value> {
-        let vals: Vec<Val> = locals
-            .iter()
-            .map(|l| self.frame.env.get(l).cloned().unwrap_or(Val::Never))
-            .collect();
+        let vals: Vec<Val> = locals.iter().map(|l| self.frame.env.get(l).cloned().unwrap_or(Val::Never)).collect();
         vals.iter().zip(tys).map(|(v, t)| self.materialise(v, *t)).collect()
     }
 
@@ -263,12 +253,7 @@ impl Fx<'_, '_> {
         self.require_val(&test, fail);
         let converted = self.unchecked_cast(v, exn, target);
         let skip = self.cx.inherited_fields(target);
-        self.match_parts(
-            fields.iter().enumerate().map(|(i, q)| (i + skip, *q)),
-            &converted,
-            target,
-            fail,
-        );
+        self.match_parts(fields.iter().enumerate().map(|(i, q)| (i + skip, *q)), &converted, target, fail);
         true
     }
 

@@ -120,10 +120,8 @@ impl Fx<'_, '_> {
             at = self.cx.base_of(t);
         }
         let is_class = ty.as_con().is_some_and(|(id, _)| {
-            matches!(
-                self.cx.program.tycon(id).kind,
-                TyConKind::Class(_) | TyConKind::Builtin(_)
-            ) && ty.builtin() != Some(Builtin::List)
+            matches!(self.cx.program.tycon(id).kind, TyConKind::Class(_) | TyConKind::Builtin(_))
+                && ty.builtin() != Some(Builtin::List)
         });
         if !is_class {
             return false;
@@ -186,11 +184,7 @@ impl Fx<'_, '_> {
             Some(b) if b.is_integer() => {
                 let text = self.text_of(val, ty);
                 let suffix = suffix_of(b);
-                let text = if suffix.is_empty() {
-                    text
-                } else {
-                    self.concat(text, units(suffix))
-                };
+                let text = if suffix.is_empty() { text } else { self.concat(text, units(suffix)) };
                 return self.node("atom", vec![text]);
             }
             _ => {}
@@ -220,11 +214,7 @@ impl Fx<'_, '_> {
         if matches!(val, Val::Never) {
             return;
         }
-        let node = self
-            .cx
-            .program
-            .find_tycon("Firefly.Runtime.Any.Node", 0)
-            .map(|id| Ty::con(id, &[]));
+        let node = self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0).map(|id| Ty::con(id, &[]));
         if let Some(node) = node {
             let v = self.materialise(&val, node);
             self.terminate(Terminator::Return(v));
@@ -338,9 +328,7 @@ impl Fx<'_, '_> {
                 self.branch(hit, yes, on, None);
                 self.switch_to(yes);
             }
-            let parts: Vec<Val> = (0..fields.len())
-                .map(|j| self.case_part(&Val::Ssa(x), ty, i, j))
-                .collect();
+            let parts: Vec<Val> = (0..fields.len()).map(|j| self.case_part(&Val::Ssa(x), ty, i, j)).collect();
             let nodes = self.nodes(&parts, fields);
             let name = units(names.get(i).map_or("", |n| n.as_str()));
             let n = self.node("case", vec![name, nodes]);

@@ -79,11 +79,7 @@ fn returns(f: &Function, b: Block, v: Value) -> bool {
     for _ in 0..16 {
         let data = &f.blocks[block];
         let harmless = |k: &InstKind| matches!(k, InstKind::Zero | InstKind::DebugValue(..));
-        let insts = if first {
-            data.insts.last().map_or(&data.insts[..], |_| &[][..])
-        } else {
-            &data.insts[..]
-        };
+        let insts = if first { data.insts.last().map_or(&data.insts[..], |_| &[][..]) } else { &data.insts[..] };
         if !insts.iter().all(|i| unit && harmless(&i.kind)) && !insts.is_empty() {
             return false;
         }
@@ -111,11 +107,7 @@ pub fn tail_calls(program: &mut Program) {
     for id in program.funcs.ids() {
         let f = &program.funcs[id];
         // The frame must outlive a callee that may hold an address into it.
-        let owns_stack = f
-            .blocks
-            .iter()
-            .flat_map(|b| &b.insts)
-            .any(|i| matches!(i.kind, InstKind::StackAlloc(..)));
+        let owns_stack = f.blocks.iter().flat_map(|b| &b.insts).any(|i| matches!(i.kind, InstKind::StackAlloc(..)));
         if owns_stack {
             continue;
         }
@@ -147,15 +139,10 @@ fn tail_call(
     component: &[u32],
 ) -> Option<(usize, Terminator)> {
     // A unit call may be followed by the unit constant that is returned.
-    let last = data
-        .insts
-        .iter()
-        .rposition(|i| !matches!(i.kind, InstKind::Zero | InstKind::DebugValue(..)))?;
+    let last = data.insts.iter().rposition(|i| !matches!(i.kind, InstKind::Zero | InstKind::DebugValue(..)))?;
     let inst = &data.insts[last];
     let result = inst.result?;
-    let tail_ok = data.insts[last + 1..]
-        .iter()
-        .all(|_| f.values[result].ty == Ty::Agg(Program::UNIT));
+    let tail_ok = data.insts[last + 1..].iter().all(|_| f.values[result].ty == Ty::Agg(Program::UNIT));
     let f_ret_same = f.values[result].ty == f.ret;
     if !tail_ok || !f_ret_same || f.raises {
         return None;
@@ -177,14 +164,7 @@ fn components(program: &Program) -> Vec<u32> {
     let n = program.funcs.len();
     let mut callees: Vec<Vec<usize>> = program.funcs.iter().map(|f| callees(f, n)).collect();
     let is_closure = |f: &Function| f.kind == mir::FuncKind::Closure;
-    callees.push(
-        program
-            .funcs
-            .iter_enumerated()
-            .filter(|(_, f)| is_closure(f))
-            .map(|(i, _)| i.index())
-            .collect(),
-    );
+    callees.push(program.funcs.iter_enumerated().filter(|(_, f)| is_closure(f)).map(|(i, _)| i.index()).collect());
     let mut state = Tarjan {
         callees: &callees,
         index: vec![u32::MAX; n + 1],

@@ -37,9 +37,7 @@ impl Fx<'_, '_> {
             }
         }
         let span = self.frame.body.body.exprs[e].span;
-        let of = support
-            .first()
-            .map_or_else(String::new, |t| format!(" of `{}`", self.cx.ty_name(*t)));
+        let of = support.first().map_or_else(String::new, |t| format!(" of `{}`", self.cx.ty_name(*t)));
         self.unsupported(span, &format!("the member `{name}`{of} in inline code"))
     }
 
@@ -79,11 +77,7 @@ impl Fx<'_, '_> {
             return None;
         };
         let i = fields.iter().position(|f| f.name.as_str() == field)?;
-        if is_static {
-            None
-        } else {
-            Some(self.part(vals.first()?, ty, i))
-        }
+        if is_static { None } else { Some(self.part(vals.first()?, ty, i)) }
     }
 
     /// A member of a type by compiled name, with its type arguments.
@@ -103,9 +97,7 @@ impl Fx<'_, '_> {
             m.is_static == is_static && member_name(def.name.as_str(), m.kind) == member_name(name.as_str(), m.kind)
         };
         let found: Vec<ValId> = members.into_iter().filter(named).collect();
-        found
-            .into_iter()
-            .find_map(|v| self.member_args(v, ty, is_static, args, ret).map(|a| (v, a)))
+        found.into_iter().find_map(|v| self.member_args(v, ty, is_static, args, ret).map(|a| (v, a)))
     }
 
     /// Type arguments that make a member take these arguments.
@@ -113,11 +105,7 @@ impl Fx<'_, '_> {
         let def = self.cx.program.val(v);
         let (params, mret) = crate::layout::uncurry(def.scheme.ty);
         let mut bound: Vec<(TyVar, Ty)> = Vec::new();
-        let (own, rest) = if is_static {
-            (None, &params[..])
-        } else {
-            (params.first(), params.get(1..)?)
-        };
+        let (own, rest) = if is_static { (None, &params[..]) } else { (params.first(), params.get(1..)?) };
         let args = if is_static { args } else { args.get(1..).unwrap_or(&[]) };
         if let Some(t) = own {
             matches_ty(*t, this, &mut bound).then_some(())?;
@@ -137,12 +125,7 @@ impl Fx<'_, '_> {
             matches_ty(*p, *a, &mut bound).then_some(())?;
         }
         matches_ty(mret, ret, &mut bound).then_some(())?;
-        let arg = |p: &types::TyParam| {
-            bound
-                .iter()
-                .find(|(w, _)| *w == p.var)
-                .map_or(Builtin::Obj.ty(), |b| b.1)
-        };
+        let arg = |p: &types::TyParam| bound.iter().find(|(w, _)| *w == p.var).map_or(Builtin::Obj.ty(), |b| b.1);
         Some(def.scheme.params.iter().map(arg).collect())
     }
 
@@ -343,14 +326,10 @@ impl Fx<'_, '_> {
     /// The value of an integer constant of the current block's function.
     pub fn const_int(&self, v: Value) -> Option<i64> {
         let insts = &self.f.blocks[self.cur].insts;
-        insts
-            .iter()
-            .rev()
-            .find(|i| i.result == Some(v))
-            .and_then(|i| match i.kind {
-                InstKind::Const(mir::Const::Int(n)) => Some(n),
-                _ => None,
-            })
+        insts.iter().rev().find(|i| i.result == Some(v)).and_then(|i| match i.kind {
+            InstKind::Const(mir::Const::Int(n)) => Some(n),
+            _ => None,
+        })
     }
 }
 
@@ -400,12 +379,7 @@ pub fn matches_ty(pattern: Ty, concrete: Ty, bound: &mut Vec<(TyVar, Ty)>) -> bo
             s == t && xs.len() == ys.len() && xs.iter().zip(ys).all(|(x, y)| matches_ty(*x, *y, bound))
         }
         (TyKind::AnonRecord(xs, s), TyKind::AnonRecord(ys, t)) => {
-            s == t
-                && xs.len() == ys.len()
-                && xs
-                    .iter()
-                    .zip(ys)
-                    .all(|(x, y)| x.0 == y.0 && matches_ty(x.1, y.1, bound))
+            s == t && xs.len() == ys.len() && xs.iter().zip(ys).all(|(x, y)| x.0 == y.0 && matches_ty(x.1, y.1, bound))
         }
         (TyKind::Measure(_), TyKind::Measure(_)) => true,
         _ => pattern == concrete,

@@ -22,10 +22,7 @@ fn run() {
         }
         for diag in &diags {
             let at = diag.span.map_or((0, 0), |s| (map.start(s).line, map.start(s).col));
-            println!(
-                "{path}:{}:{}: {:?} {}: {}",
-                at.0, at.1, diag.severity, diag.code, diag.message
-            );
+            println!("{path}:{}:{}: {:?} {}: {}", at.0, at.1, diag.severity, diag.code, diag.message);
         }
     }
 }

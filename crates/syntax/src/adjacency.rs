@@ -87,12 +87,7 @@ impl Resolver<'_> {
         match token.kind {
             Tok::Ident => {
                 self.out.push(token);
-                if adjacent
-                    && let Some(Token {
-                        kind: Tok::LParen | Tok::LBrack,
-                        ..
-                    }) = next
-                {
+                if adjacent && let Some(Token { kind: Tok::LParen | Tok::LBrack, .. }) = next {
                     self.mark_high_prec();
                 } else {
                     self.look_for_type_args(&token);
@@ -131,10 +126,7 @@ impl Resolver<'_> {
     fn prefix(&mut self, token: Token) {
         let text = token.sym.map_or("", Symbol::as_str);
         let may_be_prefix = token.kind != Tok::PlusMinusOp || matches!(text, "+" | "+." | "-.");
-        let after_operand = self
-            .out
-            .last()
-            .is_some_and(|prev| prev.hi == token.lo && ends_operand(prev.kind));
+        let after_operand = self.out.last().is_some_and(|prev| prev.hi == token.lo && ends_operand(prev.kind));
         if !may_be_prefix || after_operand {
             self.out.push(token);
             return;
@@ -145,20 +137,12 @@ impl Resolver<'_> {
             && self.fold_sign(&next, text == "-")
         {
             self.take();
-            let merged = Token {
-                lo: token.lo,
-                line: token.line,
-                col: token.col,
-                flags: next.flags | flag::SIGNED,
-                ..next
-            };
+            let merged =
+                Token { lo: token.lo, line: token.line, col: token.col, flags: next.flags | flag::SIGNED, ..next };
             self.number(merged);
             return;
         }
-        self.out.push(Token {
-            kind: Tok::AdjacentPrefix,
-            ..token
-        });
+        self.out.push(Token { kind: Tok::AdjacentPrefix, ..token });
     }
 
     /// Folds a sign into the literal of a number; `false` for unsigned ones, which take the operator.
@@ -226,11 +210,7 @@ impl Resolver<'_> {
     /// `>]` and the like inside nested lists stay whole, for the bracket belongs to something else.
     fn kept_whole(&self, i: usize, end: usize, found: bool) -> bool {
         let last = found && i + 1 == end;
-        !last
-            && matches!(
-                self.raw[i].kind,
-                Tok::GreaterRBrack | Tok::GreaterBarRBrack | Tok::GreaterBarRBrace
-            )
+        !last && matches!(self.raw[i].kind, Tok::GreaterRBrack | Tok::GreaterBarRBrack | Tok::GreaterBarRBrace)
             || !last
                 && self.raw[i].kind == Tok::CompareOp
                 && closing_run(&self.raw[i]).is_some_and(|(_, rest)| !rest.is_empty())
@@ -274,11 +254,7 @@ impl Resolver<'_> {
             };
             depth -= closes;
             if depth <= 0 {
-                let paren = self
-                    .raw
-                    .get(i)
-                    .filter(|t| plain && t.kind == Tok::LParen && t.lo == token.hi)
-                    .map(|_| i);
+                let paren = self.raw.get(i).filter(|t| plain && t.kind == Tok::LParen && t.lo == token.hi).map(|_| i);
                 return (true, i, paren);
             }
         }
@@ -292,10 +268,7 @@ impl Resolver<'_> {
         let part = |kind: Tok, lo: u32, hi: u32, flags: u8| Token {
             kind,
             flags,
-            sym: Some(Symbol::intern(
-                text.get((lo - token.lo) as usize..(hi - token.lo) as usize)
-                    .unwrap_or(""),
-            )),
+            sym: Some(Symbol::intern(text.get((lo - token.lo) as usize..(hi - token.lo) as usize).unwrap_or(""))),
             lo,
             hi,
             col: token.col + (lo - token.lo) as i32,
@@ -303,10 +276,7 @@ impl Resolver<'_> {
         };
         let (lo, hi) = (token.lo, token.hi);
         match token.kind {
-            Tok::Less | Tok::Greater => self.parts.push_back(Token {
-                flags: token.flags | bit,
-                ..token
-            }),
+            Tok::Less | Tok::Greater => self.parts.push_back(Token { flags: token.flags | bit, ..token }),
             Tok::LQuote => {
                 self.parts.push_back(part(Tok::Less, lo, lo + 1, bit));
                 self.parts.push_back(part(Tok::AtHatOp, lo + 1, hi, 0));

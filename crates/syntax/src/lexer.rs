@@ -322,12 +322,7 @@ impl<'a> Lexer<'a> {
                 Some(b'`') if self.bytes.get(end + 1) == Some(&b'`') => break,
                 Some(b'\n' | b'\t' | b'\r') | None => {
                     self.pos = end;
-                    self.error(
-                        "FS3563",
-                        start,
-                        end,
-                        "an identifier in double backticks is not closed on its line",
-                    );
+                    self.error("FS3563", start, end, "an identifier in double backticks is not closed on its line");
                     return;
                 }
                 Some(_) => end += 1,
@@ -405,12 +400,7 @@ impl<'a> Lexer<'a> {
                 _ => self.pos += 1,
             }
         }
-        self.error(
-            "FS0516",
-            start,
-            start + 2,
-            "this comment is not closed before the end of the file",
-        );
+        self.error("FS0516", start, start + 2, "this comment is not closed before the end of the file");
     }
 
     /// `'"'` and `'\''` inside a comment do not begin a string.
@@ -434,20 +424,14 @@ impl<'a> Lexer<'a> {
             // The parts that were opened are closed, so that later stages see balanced strings.
             for _ in 0..self.holes.len() {
                 let aux = self.out.parts.len() as u32;
-                self.out.parts.push(StringPart {
-                    units: Vec::new(),
-                    specifier: None,
-                    end: (self.line, 0),
-                });
+                self.out.parts.push(StringPart { units: Vec::new(), specifier: None, end: (self.line, 0) });
                 let at = self.bytes.len();
                 self.push(Tok::InterpEnd, at).aux = aux;
             }
         }
         if let Some(open) = self.ifs.last() {
             let span = Span::new(self.file, open.lo, open.lo + 3);
-            self.out
-                .diags
-                .push(Diagnostic::error("FS0513", span, "this '#if' has no '#endif'"));
+            self.out.diags.push(Diagnostic::error("FS0513", span, "this '#if' has no '#endif'"));
         }
         let at = self.bytes.len();
         let line = self.line;

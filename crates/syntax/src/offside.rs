@@ -80,13 +80,7 @@ pub(crate) fn filter(
         diags,
     };
     if let Some(first) = first {
-        filter.stack.push(Ctx {
-            kind: CtxKind::Seq {
-                first: true,
-                end: BlockEnd::None,
-            },
-            pos: Pos::of(&first),
-        });
+        filter.stack.push(Ctx { kind: CtxKind::Seq { first: true, end: BlockEnd::None }, pos: Pos::of(&first) });
         while filter.out.last().is_none_or(|t| t.kind != Tok::Eof) {
             filter.step();
             if filter.stack.len() > MAX_CONTEXTS {
@@ -125,11 +119,7 @@ impl Filter<'_> {
     fn give_up(&mut self) {
         if let (Some(at), Some(end)) = (self.out.last().copied(), self.input.last().copied()) {
             let span = Span::new(self.file, at.lo, at.hi);
-            self.diags.push(Diagnostic::error(
-                "FF9011",
-                span,
-                "this code is nested too deeply to be compiled",
-            ));
+            self.diags.push(Diagnostic::error("FF9011", span, "this code is nested too deeply to be compiled"));
             self.out.push(end);
         }
     }
@@ -140,48 +130,27 @@ impl Filter<'_> {
         }
         let token = *self.input.get(self.at)?;
         self.at += 1;
-        Some(Delayed {
-            token,
-            settled: false,
-            closed: None,
-        })
+        Some(Delayed { token, settled: false, closed: None })
     }
 
     /// The next token that comes, without taking it; after the end, the end again.
     fn peek(&self) -> Token {
         let last = || self.input.last().copied();
-        let next = self
-            .delayed
-            .last()
-            .map(|d| d.token)
-            .or_else(|| self.input.get(self.at).copied())
-            .or_else(last);
+        let next = self.delayed.last().map(|d| d.token).or_else(|| self.input.get(self.at).copied()).or_else(last);
         next.expect("invariant: the lexer ends every file with Eof")
     }
 
     fn delay(&mut self, token: Token) {
-        self.delayed.push(Delayed {
-            token,
-            settled: false,
-            closed: None,
-        });
+        self.delayed.push(Delayed { token, settled: false, closed: None });
     }
 
     fn delay_settled(&mut self, token: Token) {
-        self.delayed.push(Delayed {
-            token,
-            settled: true,
-            closed: None,
-        });
+        self.delayed.push(Delayed { token, settled: true, closed: None });
     }
 
     /// Lets the rules look once more at the place of a closing token, for its end may leave further contexts.
     fn delay_dummy(&mut self, token: &Token) {
-        self.delayed.push(Delayed {
-            token: token.retag(Tok::Dummy),
-            settled: false,
-            closed: Some(token.kind),
-        });
+        self.delayed.push(Delayed { token: token.retag(Tok::Dummy), settled: false, closed: Some(token.kind) });
     }
 
     /// Puts the token out.
@@ -227,10 +196,7 @@ impl Filter<'_> {
 
     /// Opens a context unless `strict` and too far left; whether it was opened.
     fn try_push(&mut self, kind: CtxKind, pos: Pos, token: &Token, strict: bool) -> bool {
-        let unlimited = matches!(
-            kind,
-            CtxKind::Vanilla { .. } | CtxKind::Paren(Tok::InterpBegin | Tok::InterpPart)
-        );
+        let unlimited = matches!(kind, CtxKind::Vanilla { .. } | CtxKind::Paren(Tok::InterpBegin | Tok::InterpPart));
         if !unlimited {
             let (limit, col) = limits::undentation_limit(kind, pos, &self.stack);
             if pos.col < col {

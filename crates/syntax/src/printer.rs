@@ -21,13 +21,7 @@ use crate::ast::*;
 
 /// Prints a file's tree.
 pub fn print(ast: &Ast, map: &SourceMap) -> String {
-    let mut printer = Printer {
-        ast,
-        map,
-        out: String::new(),
-        indent: 0,
-        fresh: true,
-    };
+    let mut printer = Printer { ast, map, out: String::new(), indent: 0, fresh: true };
     for directive in &ast.directives {
         printer.open("directive", Some(directive.span));
         printer.word(directive.name.as_str());

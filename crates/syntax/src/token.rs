@@ -294,22 +294,11 @@ impl Token {
     }
     /// The same place with another kind and no name.
     pub fn retag(&self, kind: Tok) -> Token {
-        Token {
-            kind,
-            flags: 0,
-            sym: None,
-            ..*self
-        }
+        Token { kind, flags: 0, sym: None, ..*self }
     }
     /// An empty token of a kind at the start of this one.
     pub fn before(&self, kind: Tok) -> Token {
-        Token {
-            kind,
-            flags: 0,
-            sym: None,
-            hi: self.lo,
-            ..*self
-        }
+        Token { kind, flags: 0, sym: None, hi: self.lo, ..*self }
     }
 }
 

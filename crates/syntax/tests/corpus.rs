@@ -33,12 +33,7 @@ fn run(root: String) {
         for diag in diags.iter().filter(|d| d.is_error()) {
             let at = diag.span.map(|s| map.start(s));
             let (line, col) = at.map_or((0, 0), |p| (p.line, p.col));
-            failures.push_str(&format!(
-                "{}:{line}:{col}: {} {}\n",
-                path.display(),
-                diag.code,
-                diag.message
-            ));
+            failures.push_str(&format!("{}:{line}:{col}: {} {}\n", path.display(), diag.code, diag.message));
         }
     }
     println!("{} files, {lines} lines", files.len());

@@ -11,22 +11,13 @@ const CASES: &[(&str, &str)] = &[
         r"let f<'T when 'T : comparison> (x: 'T) : int = 1",
         r"(anonymous (let (binding (function f (typars (typar 'T) (constraint 'T comparison)) (paren (annotated (name x) (type-var 'T)))) (returns (type int)) (literal I32 1))))",
     ),
-    (
-        r"let inline (+.) a b = a",
-        r"(anonymous (let (binding inline (function +. (name a) (name b)) (ident a))))",
-    ),
-    (
-        r"let (|Even|Odd|) n = n",
-        r"(anonymous (let (binding (function |Even|Odd| (name n)) (ident n))))",
-    ),
+    (r"let inline (+.) a b = a", r"(anonymous (let (binding inline (function +. (name a) (name b)) (ident a))))"),
+    (r"let (|Even|Odd|) n = n", r"(anonymous (let (binding (function |Even|Odd| (name n)) (ident n))))"),
     (
         r"let mutable private x = 1",
         r"(anonymous (let (binding mutable private (name mutable private x) (literal I32 1))))",
     ),
-    (
-        r"let [<Literal>] X = 1",
-        r"(anonymous (let (binding (attribute Literal) (name X) (literal I32 1))))",
-    ),
+    (r"let [<Literal>] X = 1", r"(anonymous (let (binding (attribute Literal) (name X) (literal I32 1))))"),
     (
         r"let rec f x = g x\nand g x = f x",
         r"(anonymous (let rec (binding (function f (name x)) (app (ident g) (ident x))) (binding (function g (name x)) (app (ident f) (ident x)))))",
@@ -35,18 +26,9 @@ const CASES: &[(&str, &str)] = &[
         r"let x, y = 1, 2",
         r"(anonymous (let (binding (tuple (name x) (name y)) (tuple (literal I32 1) (literal I32 2)))))",
     ),
-    (
-        r"let h :: t = xs",
-        r"(anonymous (let (binding (cons (name h) (name t)) (ident xs))))",
-    ),
-    (
-        r"let Some x = y",
-        r"(anonymous (let (binding (function Some (name x)) (ident y))))",
-    ),
-    (
-        r"let { A = a } as r = z",
-        r"(anonymous (let (binding (as (record (field A (name a))) (name r)) (ident z))))",
-    ),
+    (r"let h :: t = xs", r"(anonymous (let (binding (cons (name h) (name t)) (ident xs))))"),
+    (r"let Some x = y", r"(anonymous (let (binding (function Some (name x)) (ident y))))"),
+    (r"let { A = a } as r = z", r"(anonymous (let (binding (as (record (field A (name a))) (name r)) (ident z))))"),
     (
         r"let (a, b): int * int = c",
         r"(anonymous (let (binding (paren (tuple (name a) (name b))) (returns (type-tuple (type int) (type int))) (ident c))))",
@@ -124,10 +106,7 @@ const CASES: &[(&str, &str)] = &[
         r"type System.String with\n    member s.X = 1",
         r"(anonymous (types (type System.String (extension) (method member s. X (literal I32 1)))))",
     ),
-    (
-        r"type [<Measure>] m",
-        r"(anonymous (types (type m (attribute Measure) (opaque))))",
-    ),
+    (r"type [<Measure>] m", r"(anonymous (types (type m (attribute Measure) (opaque))))"),
     (
         r"[<Struct>]\ntype S = struct\n    val X: int\n    end",
         r"(anonymous (types (type S (attribute Struct) (struct) (field X (type int)))))",
@@ -162,14 +141,8 @@ const CASES: &[(&str, &str)] = &[
         r"type T = A of int | B with member t.X = 1",
         r"(anonymous (types (type T (union (case A (field (type int))) (case B)) (method member t. X (literal I32 1)))))",
     ),
-    (
-        r"type T = private { A: int }",
-        r"(anonymous (types (type T (record private (field A (type int))))))",
-    ),
-    (
-        r"type T = internal | A | B",
-        r"(anonymous (types (type T (union internal (case A) (case B)))))",
-    ),
+    (r"type T = private { A: int }", r"(anonymous (types (type T (record private (field A (type int))))))"),
+    (r"type T = internal | A | B", r"(anonymous (types (type T (union internal (case A) (case B)))))"),
     (
         r"let v: float<m/s> = 1.0<_>",
         r"(anonymous (let (binding (name v) (returns (type-app (type float) (type-measure (m / s)))) (literal 1.0 <_>))))",

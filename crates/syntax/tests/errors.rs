@@ -45,10 +45,7 @@ fn errors_have_these_codes_and_places() {
         ("#if A\nlet x = 1", "1:1 FS0513"),
         ("#endif", "1:1 FS0010"),
         ("#if A + B\n#endif", "1:1 FS3182"),
-        (
-            "#if KNOWN && !(A || B)\nlet x = = 1\n#elif KNOWN\n= =\n#else\n= =\n#endif",
-            "2:9 FS0010",
-        ),
+        ("#if KNOWN && !(A || B)\nlet x = = 1\n#elif KNOWN\n= =\n#else\n= =\n#endif", "2:9 FS0010"),
         // Brackets.
         ("let x = (1 + 2\nlet y = 3", "1:9 FS0583"),
         ("let x = [1; 2\n", "1:9 FS0598"),
@@ -98,18 +95,14 @@ fn an_error_leaves_the_other_declarations() {
     let text = syntax::print(&ast, &map);
     for name in ["a", "c", "g", "f"] {
         assert!(
-            text.lines()
-                .any(|l| l.trim_start().starts_with("(name") && l.ends_with(&format!(" {name})"))),
+            text.lines().any(|l| l.trim_start().starts_with("(name") && l.ends_with(&format!(" {name})"))),
             "{name} is lost:\n{text}"
         );
     }
     for name in ["x. A", "x. C", "(type 9:1 U"] {
         assert!(text.contains(name), "{name} is lost:\n{text}");
     }
-    let lines: Vec<u32> = diags
-        .iter()
-        .map(|d| map.start(d.span.expect("invariant: it has a place")).line)
-        .collect();
+    let lines: Vec<u32> = diags.iter().map(|d| map.start(d.span.expect("invariant: it has a place")).line).collect();
     assert_eq!(lines, [2, 6, 8, 12, 12]);
 }
 

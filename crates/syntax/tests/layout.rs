@@ -39,10 +39,7 @@ const CASES: &[(&str, &str)] = &[
         r"if a then\n    b\nelif c then\n    d\nelse\n    e",
         r"(anonymous (do (if (ident a) (ident b) (if (ident c) (ident d) (ident e)))))",
     ),
-    (
-        r"if a\nthen b\nelse c",
-        r"(anonymous (do (if (ident a) (ident b) (ident c))))",
-    ),
+    (r"if a\nthen b\nelse c", r"(anonymous (do (if (ident a) (ident b) (ident c))))"),
     (
         r"foo (fun x ->\n    x\n    y) z",
         r"(anonymous (do (app (app (ident foo) (paren (fun (name x) (sequence (ident x) (ident y))))) (ident z))))",
@@ -63,18 +60,12 @@ const CASES: &[(&str, &str)] = &[
         r"let x =\n    try\n        f ()\n    with\n    | E -> 1\n    | _ -> 2",
         r"(anonymous (let (binding (name x) (try-with (app (ident f) (literal ())) (arm (name E) (literal I32 1)) (arm (wild) (literal I32 2))))))",
     ),
-    (
-        r"try\n    a\nfinally\n    b",
-        r"(anonymous (do (try-finally (ident a) (ident b))))",
-    ),
+    (r"try\n    a\nfinally\n    b", r"(anonymous (do (try-finally (ident a) (ident b))))"),
     (
         r"for i in 1 .. 2 do\n    f i\n    g i\nh",
         r"(anonymous (do (for-in (name i) (range (literal I32 1) (literal I32 2)) (sequence (app (ident f) (ident i)) (app (ident g) (ident i))))) (do (ident h)))",
     ),
-    (
-        r"while a do b\nc",
-        r"(anonymous (do (while (ident a) (ident b))) (do (ident c)))",
-    ),
+    (r"while a do b\nc", r"(anonymous (do (while (ident a) (ident b))) (do (ident c)))"),
     (
         r"let f () = async {\n    let! x = y\n    and! z = w\n    do! q\n    match! x with\n    | A -> return 1\n    | B -> ()\n}",
         r"(anonymous (let (binding (function f (literal ())) (computation (builder (ident async)) (let! (binding (name x) (ident y)) (binding (name z) (ident w)) (sequence (do! (ident q)) (match! (ident x) (arm (name A) (return (literal I32 1))) (arm (name B) (literal ())))))))))",
@@ -95,30 +86,15 @@ const CASES: &[(&str, &str)] = &[
         r"type T() =\n    member _.A =\n        1\n    member _.B = 2\nlet x = 1",
         r"(anonymous (types (type T (primary (literal ())) (members) (method member _. A (literal I32 1)) (method member _. B (literal I32 2)))) (let (binding (name x) (literal I32 1))))",
     ),
-    (
-        r"let x = begin\n    1\nend",
-        r"(anonymous (let (binding (name x) (paren (literal I32 1)))))",
-    ),
-    (
-        r"let f a\n      b =\n    c",
-        r"(anonymous (let (binding (function f (name a) (name b)) (ident c))))",
-    ),
-    (
-        r"a\n&& b\n|| c",
-        r"(anonymous (do (infix || (infix && (ident a) (ident b)) (ident c))))",
-    ),
+    (r"let x = begin\n    1\nend", r"(anonymous (let (binding (name x) (paren (literal I32 1)))))"),
+    (r"let f a\n      b =\n    c", r"(anonymous (let (binding (function f (name a) (name b)) (ident c))))"),
+    (r"a\n&& b\n|| c", r"(anonymous (do (infix || (infix && (ident a) (ident b)) (ident c))))"),
     (
         r"x <-\n    let y = 1\n    y",
         r"(anonymous (do (assign (ident x) (let (binding (name y) (literal I32 1)) (ident y)))))",
     ),
-    (
-        r"let x = a, // comment\n        b",
-        r"(anonymous (let (binding (name x) (tuple (ident a) (ident b)))))",
-    ),
-    (
-        r"fun x -> fun y ->\n    z",
-        r"(anonymous (do (fun (name x) (fun (name y) (ident z)))))",
-    ),
+    (r"let x = a, // comment\n        b", r"(anonymous (let (binding (name x) (tuple (ident a) (ident b)))))"),
+    (r"fun x -> fun y ->\n    z", r"(anonymous (do (fun (name x) (fun (name y) (ident z)))))"),
     (
         r"let f (x,\n       y) =\n    x",
         r"(anonymous (let (binding (function f (paren (tuple (name x) (name y)))) (ident x))))",

@@ -51,26 +51,18 @@ fn check(text: &str) {
     let (ast, diags) = syntax::parse(&map, file, &[]);
     for diag in &diags {
         let span = diag.span.expect("invariant: the parser's diagnostics have places");
-        assert!(
-            span.lo <= span.hi && span.hi as usize <= text.len(),
-            "{diag:?} is outside of {text:?}"
-        );
+        assert!(span.lo <= span.hi && span.hi as usize <= text.len(), "{diag:?} is outside of {text:?}");
     }
     for expr in ast.exprs.iter() {
-        assert!(
-            expr.span.lo <= expr.span.hi && expr.span.hi as usize <= text.len(),
-            "{expr:?} is outside of {text:?}"
-        );
+        assert!(expr.span.lo <= expr.span.hi && expr.span.hi as usize <= text.len(), "{expr:?} is outside of {text:?}");
     }
     assert!(!syntax::print(&ast, &map).is_empty());
 }
 
 /// Runs on a stack as deep as the compiler's own.
 fn deep(test: impl FnOnce() + Send + 'static) {
-    let thread = std::thread::Builder::new()
-        .stack_size(1 << 30)
-        .spawn(test)
-        .expect("invariant: a thread can be started");
+    let thread =
+        std::thread::Builder::new().stack_size(1 << 30).spawn(test).expect("invariant: a thread can be started");
     if let Err(panic) = thread.join() {
         std::panic::resume_unwind(panic);
     }
@@ -96,14 +88,7 @@ fn every_deletion_of_a_word_is_read() {
     let words: Vec<(usize, usize)> = PROGRAM
         .char_indices()
         .filter(|(_, c)| !c.is_whitespace())
-        .map(|(i, _)| {
-            (
-                i,
-                PROGRAM[i..]
-                    .find(|c: char| !c.is_alphanumeric())
-                    .map_or(1, |n| n.max(1)),
-            )
-        })
+        .map(|(i, _)| (i, PROGRAM[i..].find(|c: char| !c.is_alphanumeric()).map_or(1, |n| n.max(1))))
         .collect();
     for (at, len) in words {
         check(&format!("{}{}", &PROGRAM[..at], &PROGRAM[at + len..]));

@@ -24,39 +24,20 @@ pub struct BodyBuilder {
 impl BodyBuilder {
     /// An empty body.
     pub fn new(span: Span) -> BodyBuilder {
-        BodyBuilder {
-            exprs: IndexVec::new(),
-            pats: IndexVec::new(),
-            locals: IndexVec::new(),
-            span,
-        }
+        BodyBuilder { exprs: IndexVec::new(), pats: IndexVec::new(), locals: IndexVec::new(), span }
     }
     /// Adds an expression.
     pub fn expr(&mut self, kind: ExprKind, ty: Ty) -> ExprId {
-        self.exprs.push(Expr {
-            kind,
-            ty,
-            span: self.span,
-        })
+        self.exprs.push(Expr { kind, ty, span: self.span })
     }
     /// Adds a pattern.
     pub fn pat(&mut self, kind: PatKind, ty: Ty) -> PatId {
-        self.pats.push(Pat {
-            kind,
-            ty,
-            span: self.span,
-        })
+        self.pats.push(Pat { kind, ty, span: self.span })
     }
     /// Adds an immutable local.
     pub fn local(&mut self, name: &str, ty: Ty) -> LocalId {
         let name = Symbol::intern(name);
-        self.locals.push(Local {
-            name,
-            ty,
-            params: Vec::new(),
-            is_mutable: false,
-            span: self.span,
-        })
+        self.locals.push(Local { name, ty, params: Vec::new(), is_mutable: false, span: self.span })
     }
     /// Adds a mutable local.
     pub fn mutable(&mut self, name: &str, ty: Ty) -> LocalId {
@@ -89,27 +70,12 @@ impl BodyBuilder {
     pub fn lambda(&mut self, params: &[LocalId], body: ExprId) -> ExprId {
         let args: Vec<Ty> = params.iter().map(|l| self.locals[*l].ty).collect();
         let ty = Ty::funs(&args, self.ty(body));
-        self.expr(
-            ExprKind::Lambda {
-                params: params.to_vec(),
-                body,
-            },
-            ty,
-        )
+        self.expr(ExprKind::Lambda { params: params.to_vec(), body }, ty)
     }
     /// An application; the type is what remains of the function's.
     pub fn apply(&mut self, func: ExprId, args: &[ExprId]) -> ExprId {
-        let ty = args
-            .iter()
-            .fold(self.ty(func), |t, _| t.as_fun().map_or_else(Ty::error, |f| f.1));
-        self.expr(
-            ExprKind::Apply {
-                func,
-                args: args.to_vec(),
-                direct: false,
-            },
-            ty,
-        )
+        let ty = args.iter().fold(self.ty(func), |t, _| t.as_fun().map_or_else(Ty::error, |f| f.1));
+        self.expr(ExprKind::Apply { func, args: args.to_vec(), direct: false }, ty)
     }
     /// `let local = rhs in body`
     pub fn bind(&mut self, local: LocalId, rhs: ExprId, body: ExprId) -> ExprId {
@@ -119,24 +85,12 @@ impl BodyBuilder {
     /// A match of arms without guards.
     pub fn matching(&mut self, scrutinee: ExprId, arms: &[(PatId, ExprId)]) -> ExprId {
         let ty = arms.first().map_or_else(Ty::error, |a| self.ty(a.1));
-        let arms = arms
-            .iter()
-            .map(|(pat, body)| Arm {
-                pat: *pat,
-                guard: None,
-                body: *body,
-            })
-            .collect();
+        let arms = arms.iter().map(|(pat, body)| Arm { pat: *pat, guard: None, body: *body }).collect();
         self.expr(ExprKind::Match { scrutinee, arms }, ty)
     }
     /// The body with its root.
     pub fn finish(self, root: ExprId) -> Body {
-        Body {
-            exprs: self.exprs,
-            pats: self.pats,
-            locals: self.locals,
-            root,
-        }
+        Body { exprs: self.exprs, pats: self.pats, locals: self.locals, root }
     }
 }
 
@@ -159,35 +113,22 @@ impl ProgramBuilder {
             val_paths: FxHashMap::default(),
             tycon_paths: FxHashMap::default(),
         };
-        let builtins = Builtin::ALL
-            .iter()
-            .map(|b| type_def(b.id(), b.name(), Vec::new(), TyConKind::Builtin(*b)));
-        let program = Program {
-            builtins: builtins.collect(),
-            ..Program::default()
-        };
+        let builtins = Builtin::ALL.iter().map(|b| type_def(b.id(), b.name(), Vec::new(), TyConKind::Builtin(*b)));
+        let program = Program { builtins: builtins.collect(), ..Program::default() };
         ProgramBuilder { file, sig, program }
     }
     /// Defines a type.
     pub fn tycon(&mut self, name: &str, params: Vec<TyParam>, kind: TyConKind) -> TyConId {
-        let id = TyConId {
-            file: self.file,
-            index: self.sig.tycons.len() as u32,
-        };
+        let id = TyConId { file: self.file, index: self.sig.tycons.len() as u32 };
         self.sig.tycon_paths.insert((Symbol::intern(name), params.len()), id);
         self.sig.tycons.push(type_def(id, name, params, kind));
         id
     }
     /// Declares a function or, at arity 0, a value.
     pub fn val(&mut self, name: &str, ty: Ty, arity: usize) -> ValId {
-        let id = ValId {
-            file: self.file,
-            index: self.sig.vals.len() as u32,
-        };
+        let id = ValId { file: self.file, index: self.sig.vals.len() as u32 };
         let (module, short) = name.rsplit_once('.').unwrap_or(("", name));
-        self.sig
-            .val_paths
-            .insert((Symbol::intern(module), Symbol::intern(short)), id);
+        self.sig.val_paths.insert((Symbol::intern(module), Symbol::intern(short)), id);
         self.sig.vals.push(ValDef {
             id,
             name: Symbol::intern(short),
@@ -221,11 +162,7 @@ impl ProgramBuilder {
     /// Adds a start-up action.
     pub fn action(&mut self, body: Body) {
         let span = Span::new(self.file, 0, 0);
-        self.program.inits.push(Init::Do {
-            body: Arc::new(body),
-            file: self.file,
-            span,
-        });
+        self.program.inits.push(Init::Do { body: Arc::new(body), file: self.file, span });
     }
     /// The program.
     pub fn finish(mut self) -> Program {

@@ -22,8 +22,8 @@ pub use body::{
     ActiveKind, Arm, Body, Const, Expr, ExprId, ExprKind, Local, LocalId, LoopKind, Pat, PatId, PatKind, RangeSpec,
 };
 pub use defs::{
-    Attr, AttrArg, Case, ConstraintFlags, Field, FileSig, Import, MemberInfo, MemberKind, ModuleDef, ModuleId, TyConDef,
-    TyConKind, ValDef, ValKind,
+    Attr, AttrArg, Case, ConstraintFlags, Field, FileSig, Import, MemberInfo, MemberKind, ModuleDef, ModuleId,
+    TyConDef, TyConKind, ValDef, ValKind,
 };
 
 use std::sync::Arc;

@@ -109,9 +109,7 @@ impl TyNames for Printer<'_> {
         self.program.con(id)
     }
     fn var(&self, v: TyVar) -> String {
-        self.names
-            .get(&v)
-            .map_or_else(|| format!("'t{}", v.0), |n| format!("'{n}"))
+        self.names.get(&v).map_or_else(|| format!("'t{}", v.0), |n| format!("'{n}"))
     }
     fn infer(&self, v: types::InferVar) -> Result<String, Ty> {
         Ok(format!("?{}", v.0))
@@ -131,13 +129,7 @@ impl<'a> Printer<'a> {
             file.vals.iter().for_each(|v| add(&v.scheme.params));
         }
         program.builtins.iter().for_each(|t| add(&t.params));
-        Printer {
-            program,
-            map,
-            names,
-            out: String::new(),
-            indent: 0,
-        }
+        Printer { program, map, names, out: String::new(), indent: 0 }
     }
 
     // ---- lines ----
@@ -190,17 +182,13 @@ impl<'a> Printer<'a> {
         self.program.files.get(file)?.vals.get(id.index as usize)
     }
     fn val_name(&self, id: ValId) -> String {
-        self.find_val(id)
-            .map_or_else(|| format!("?val{}.{}", id.file.0, id.index), |v| v.path.to_string())
+        self.find_val(id).map_or_else(|| format!("?val{}.{}", id.file.0, id.index), |v| v.path.to_string())
     }
 
     // ---- declarations ----
 
     fn file(&mut self, file: &FileSig) {
-        let name = self
-            .map
-            .get(file.file)
-            .map_or_else(|| file.file.to_string(), |f| f.name.clone());
+        let name = self.map.get(file.file).map_or_else(|| file.file.to_string(), |f| f.name.clone());
         self.line(&format!("// file {name}"));
         for tycon in &file.tycons {
             self.tycon(tycon);
@@ -218,12 +206,7 @@ impl<'a> Printer<'a> {
             TyConKind::Union(cases) => ("union", cases.iter().map(|c| self.case(c)).collect()),
             TyConKind::Enum(ty, cases) => {
                 let lines = cases.iter().map(|(n, c)| format!("| {n} = {}", print_const(c)));
-                (
-                    "enum",
-                    std::iter::once(format!("// of {}", self.ty(*ty)))
-                        .chain(lines)
-                        .collect(),
-                )
+                ("enum", std::iter::once(format!("// of {}", self.ty(*ty))).chain(lines).collect())
             }
             TyConKind::Abbrev(ty) => ("abbreviation", vec![self.ty(*ty)]),
             TyConKind::Class(fields) => ("class", self.fields(fields)),
@@ -236,17 +219,9 @@ impl<'a> Printer<'a> {
             TyConKind::Exception(fields) => ("exception", self.fields(fields)),
             TyConKind::Opaque => ("opaque", Vec::new()),
         };
-        let kind = if def.is_struct {
-            format!("struct {word}")
-        } else {
-            word.to_string()
-        };
+        let kind = if def.is_struct { format!("struct {word}") } else { word.to_string() };
         let place = self.place(def.span);
-        self.line(&format!(
-            "type {}{} =  // {kind} @ {place}",
-            def.path,
-            self.params(&def.params)
-        ));
+        self.line(&format!("type {}{} =  // {kind} @ {place}", def.path, self.params(&def.params)));
         self.nested(|p| {
             rest.iter().for_each(|l| p.line(l));
             if let Some(base) = def.base {
@@ -259,14 +234,8 @@ impl<'a> Printer<'a> {
     }
 
     fn fields(&self, fields: &[crate::Field]) -> Vec<String> {
-        let one = |f: &crate::Field| {
-            format!(
-                "{}{}: {}",
-                if f.is_mutable { "mutable " } else { "" },
-                f.name,
-                self.ty(f.ty)
-            )
-        };
+        let one =
+            |f: &crate::Field| format!("{}{}: {}", if f.is_mutable { "mutable " } else { "" }, f.name, self.ty(f.ty));
         fields.iter().map(one).collect()
     }
 
@@ -299,16 +268,8 @@ impl<'a> Printer<'a> {
             }
         }
         let ty = self.ty(val.scheme.ty);
-        let head = format!(
-            "{} {}{} : {ty}",
-            words.join(" "),
-            val.path,
-            self.params(&val.scheme.params)
-        );
-        let import = val
-            .import
-            .as_ref()
-            .map_or(String::new(), |i| format!(" = extern {}!{}", i.library, i.function));
+        let head = format!("{} {}{} : {ty}", words.join(" "), val.path, self.params(&val.scheme.params));
+        let import = val.import.as_ref().map_or(String::new(), |i| format!(" = extern {}!{}", i.library, i.function));
         let place = self.place(val.span);
         self.line(&format!("{head}{import}  // {place}"));
         if let Some(body) = self.program.bodies.get(&val.id).cloned() {
@@ -318,11 +279,7 @@ impl<'a> Printer<'a> {
 
     fn init(&mut self, init: &Init, include_library: bool) {
         let shown = |file: FileId, p: &Self| {
-            include_library
-                || p.program
-                    .by_file
-                    .get(&file)
-                    .is_none_or(|i| !p.program.files[*i].is_library)
+            include_library || p.program.by_file.get(&file).is_none_or(|i| !p.program.files[*i].is_library)
         };
         match init {
             Init::Val(id) if shown(id.file, self) => {

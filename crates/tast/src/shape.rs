@@ -7,12 +7,7 @@ use crate::{Field, TyConDef, TyConKind};
 impl TyConDef {
     /// A type in terms of this definition's parameters, at arguments.
     pub fn at(&self, ty: Ty, args: &[Ty]) -> Ty {
-        ty.subst(&|v| {
-            self.params
-                .iter()
-                .position(|p| p.var == v)
-                .and_then(|i| args.get(i).copied())
-        })
+        ty.subst(&|v| self.params.iter().position(|p| p.var == v).and_then(|i| args.get(i).copied()))
     }
     /// Fields of a record, class or exception; none for other kinds.
     pub fn fields(&self) -> &[Field] {

@@ -29,10 +29,7 @@ fn sample() -> ProgramBuilder {
     let f = p.val("A.f", Ty::fun(int(), int()), 1);
     let mut b = BodyBuilder::new(at(4));
     let (x, n) = (b.local("x", int()), b.local("n", int()));
-    let (zero, bind) = (
-        b.pat(PatKind::Const(Const::Int(0)), int()),
-        b.pat(PatKind::Bind(n, None), int()),
-    );
+    let (zero, bind) = (b.pat(PatKind::Const(Const::Int(0)), int()), b.pat(PatKind::Bind(n, None), int()));
     let (on, one) = (b.get(x), b.int(1));
     let (callee, arg) = (b.expr(ExprKind::Val(f, vec![]), Ty::fun(int(), int())), b.get(n));
     let call = b.apply(callee, &[arg]);
@@ -53,13 +50,7 @@ fn with_body(f: impl FnOnce(&mut BodyBuilder, LocalId) -> ExprId) -> Vec<String>
     let mut b = BodyBuilder::new(at(0));
     let x = b.local("x", int());
     let inner = f(&mut b, x);
-    let root = b.expr(
-        ExprKind::Lambda {
-            params: vec![x],
-            body: inner,
-        },
-        Ty::fun(int(), int()),
-    );
+    let root = b.expr(ExprKind::Lambda { params: vec![x], body: inner }, Ty::fun(int(), int()));
     p.body(g, b.finish(root));
     verify(&p.finish())
 }
@@ -119,14 +110,8 @@ fn broken_invariants_are_named() {
     one(with_body(|b, _| b.bool(true)), "B8 lambda");
     one(with_body(|_, _| ExprId(99)), "B1 e99");
     one(with_body(|b, _| b.expr(ExprKind::Error, int())), "B2");
-    one(
-        with_body(|b, _| b.expr(ExprKind::Const(Const::Int(1)), Ty::var(TyVar(77)))),
-        "unknown type parameter",
-    );
-    one(
-        with_body(|b, _| b.expr(ExprKind::Const(Const::Int(1)), Ty::error())),
-        "erroneous type",
-    );
+    one(with_body(|b, _| b.expr(ExprKind::Const(Const::Int(1)), Ty::var(TyVar(77)))), "unknown type parameter");
+    one(with_body(|b, _| b.expr(ExprKind::Const(Const::Int(1)), Ty::error())), "erroneous type");
     one(
         with_body(|b, _| {
             let y = b.local("y", int());
@@ -141,10 +126,7 @@ fn broken_invariants_are_named() {
         }),
         "B4 x0 is bound twice",
     );
-    one(
-        with_body(|b, x| b.expr(ExprKind::Local(x, vec![int()]), int())),
-        "B5 type arguments",
-    );
+    one(with_body(|b, x| b.expr(ExprKind::Local(x, vec![int()]), int())), "B5 type arguments");
     one(
         with_body(|b, x| {
             let e = b.get(x);
@@ -169,14 +151,7 @@ fn broken_invariants_are_named() {
     one(
         with_body(|b, x| {
             let (i, u) = (b.get(x), b.unit());
-            b.expr(
-                ExprKind::If {
-                    cond: i,
-                    then: i,
-                    els: u,
-                },
-                int(),
-            )
+            b.expr(ExprKind::If { cond: i, then: i, els: u }, int())
         }),
         "B8 condition",
     );
@@ -189,14 +164,7 @@ fn broken_invariants_are_named() {
     );
     one(
         with_body(|b, _| {
-            b.expr(
-                ExprKind::Intrinsic {
-                    op: Symbol::intern("pause"),
-                    types: vec![],
-                    args: vec![],
-                },
-                int(),
-            )
+            b.expr(ExprKind::Intrinsic { op: Symbol::intern("pause"), types: vec![], args: vec![] }, int())
         }),
         "B10 intrinsic",
     );
@@ -212,19 +180,13 @@ fn broken_invariants_are_named() {
 #[test]
 fn arity_and_missing_bodies() {
     let mut p = sample();
-    let f = types::ValId {
-        file: FileId(0),
-        index: 0,
-    };
+    let f = types::ValId { file: FileId(0), index: 0 };
     p.val_mut(f).arity = 2;
     assert!(verify(&p.finish()).iter().any(|e| e.contains("B3 arity 2")));
     let mut program = sample().finish();
     program.bodies.remove(&f);
     assert!(verify(&program).iter().any(|e| e.contains("B6 A.f has no body")));
-    program.entry = Some(types::ValId {
-        file: FileId(3),
-        index: 0,
-    });
+    program.entry = Some(types::ValId { file: FileId(3), index: 0 });
     assert!(verify(&program).iter().any(|e| e.contains("entry point")));
 }
 
@@ -247,10 +209,7 @@ fn or_patterns_bind_the_same_locals() {
 #[test]
 fn walk_visits_parents_first_in_evaluation_order() {
     let program = sample().finish();
-    let body = &program.bodies[&types::ValId {
-        file: FileId(0),
-        index: 0,
-    }];
+    let body = &program.bodies[&types::ValId { file: FileId(0), index: 0 }];
     let mut seen = Vec::new();
     walk(body, body.root, &mut |c| seen.push(c));
     let e = |n| Child::Expr(ExprId(n));

@@ -64,22 +64,14 @@ pub fn verify(program: &Program) -> Vec<String> {
 }
 
 pub(crate) fn find_val(program: &Program, id: ValId) -> Option<&ValDef> {
-    program
-        .files
-        .get(*program.by_file.get(&id.file)?)?
-        .vals
-        .get(id.index as usize)
+    program.files.get(*program.by_file.get(&id.file)?)?.vals.get(id.index as usize)
 }
 
 pub(crate) fn find_tycon(program: &Program, id: TyConId) -> Option<&TyConDef> {
     if id.file == TyConId::BUILTIN_FILE {
         return program.builtins.get(id.index as usize);
     }
-    program
-        .files
-        .get(*program.by_file.get(&id.file)?)?
-        .tycons
-        .get(id.index as usize)
+    program.files.get(*program.by_file.get(&id.file)?)?.tycons.get(id.index as usize)
 }
 
 // ---- signatures ----
@@ -144,10 +136,7 @@ fn verify_member(program: &Program, def: &ValDef, errors: &mut Vec<String>) {
         return errors.push(format!("S2 member {} is of a type that is not defined", def.path));
     };
     if def.scheme.params.len() < tycon.params.len() {
-        errors.push(format!(
-            "S4 member {} has fewer type parameters than its type",
-            def.path
-        ));
+        errors.push(format!("S4 member {} has fewer type parameters than its type", def.path));
     }
     if m.overrides.is_some_and(|o| find_val(program, o).is_none()) {
         errors.push(format!("S2 member {} overrides what is not defined", def.path));
@@ -235,10 +224,7 @@ struct Checker<'a> {
 fn verify_body(program: &Program, def: Option<&ValDef>, file: FileId, body: &Arc<Body>) -> Vec<String> {
     let is_library = program.by_file.get(&file).is_some_and(|i| program.files[*i].is_library);
     let owner = def.map_or_else(|| format!("do of {file}"), |d| d.path.to_string());
-    let params = def
-        .iter()
-        .flat_map(|d| &d.scheme.params)
-        .chain(body.locals.iter().flat_map(|l| &l.params));
+    let params = def.iter().flat_map(|d| &d.scheme.params).chain(body.locals.iter().flat_map(|l| &l.params));
     let mut c = Checker {
         program,
         body,
@@ -267,10 +253,7 @@ impl<'a> Checker<'a> {
                 _ => 0,
             };
             if def.arity > 0 && params != def.arity {
-                self.err(
-                    span,
-                    format!("B3 arity {} but the root takes {params} parameters", def.arity),
-                );
+                self.err(span, format!("B3 arity {} but the root takes {params} parameters", def.arity));
             }
             self.same(span, "B3 root and scheme", root.ty, def.scheme.ty);
         }
@@ -281,13 +264,7 @@ impl<'a> Checker<'a> {
     }
 
     fn err(&mut self, span: Span, text: impl AsRef<str>) {
-        self.errors.push(format!(
-            "{} at {}+{}: {}",
-            self.owner,
-            span.file,
-            span.lo,
-            text.as_ref()
-        ));
+        self.errors.push(format!("{} at {}+{}: {}", self.owner, span.file, span.lo, text.as_ref()));
     }
     fn show(&self, ty: Ty) -> String {
         print_ty(ty, self.program)

@@ -45,11 +45,7 @@ pub fn expr_children(body: &Body, id: ExprId, f: &mut dyn FnMut(Child)) {
             f(Child::Expr(*func));
             exprs(args, f);
         }
-        ExprKind::Let {
-            local: _,
-            rhs: a,
-            body: b,
-        }
+        ExprKind::Let { local: _, rhs: a, body: b }
         | ExprKind::Seq(a, b)
         | ExprKind::While { cond: a, body: b }
         | ExprKind::FieldSet(a, _, b)
@@ -75,17 +71,8 @@ pub fn expr_children(body: &Body, id: ExprId, f: &mut dyn FnMut(Child)) {
         | ExprKind::Array(items)
         | ExprKind::List(items)
         | ExprKind::Union { case: _, args: items }
-        | ExprKind::TraitCall {
-            support: _,
-            name: _,
-            is_static: _,
-            args: items,
-        }
-        | ExprKind::Intrinsic {
-            op: _,
-            types: _,
-            args: items,
-        } => exprs(items, f),
+        | ExprKind::TraitCall { support: _, name: _, is_static: _, args: items }
+        | ExprKind::Intrinsic { op: _, types: _, args: items } => exprs(items, f),
         ExprKind::Range(range) => range_children(range, f),
         ExprKind::ObjectExpr { base, this: _, members } => {
             base.iter().for_each(|e| f(Child::Expr(*e)));
@@ -118,13 +105,7 @@ fn loop_children(kind: &LoopKind, f: &mut dyn FnMut(Child)) {
     match kind {
         LoopKind::Range(range) => range_children(range, f),
         LoopKind::Array(e) | LoopKind::List(e) | LoopKind::String(e) => f(Child::Expr(*e)),
-        LoopKind::Enumerator {
-            get,
-            enumerator: _,
-            move_next,
-            current,
-            dispose,
-        } => {
+        LoopKind::Enumerator { get, enumerator: _, move_next, current, dispose } => {
             exprs(&[*get, *move_next, *current], f);
             dispose.iter().for_each(|e| f(Child::Expr(*e)));
         }

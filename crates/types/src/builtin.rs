@@ -84,18 +84,11 @@ builtins! {
 impl Builtin {
     /// The constructor's id.
     pub fn id(self) -> TyConId {
-        TyConId {
-            file: TyConId::BUILTIN_FILE,
-            index: self as u32,
-        }
+        TyConId { file: TyConId::BUILTIN_FILE, index: self as u32 }
     }
     /// The built-in of an id.
     pub fn of(id: TyConId) -> Option<Builtin> {
-        if id.file == TyConId::BUILTIN_FILE {
-            Builtin::ALL.get(id.index as usize).copied()
-        } else {
-            None
-        }
+        if id.file == TyConId::BUILTIN_FILE { Builtin::ALL.get(id.index as usize).copied() } else { None }
     }
     /// The type, for a constructor without parameters.
     pub fn ty(self) -> Ty {
@@ -104,17 +97,11 @@ impl Builtin {
     /// Whether it is an integer type, `nativeint` included.
     pub fn is_integer(self) -> bool {
         use Builtin::{Byte, Int16, Int32, Int64, IntPtr, SByte, UInt16, UInt32, UInt64, UIntPtr};
-        matches!(
-            self,
-            SByte | Byte | Int16 | UInt16 | Int32 | UInt32 | Int64 | UInt64 | IntPtr | UIntPtr
-        )
+        matches!(self, SByte | Byte | Int16 | UInt16 | Int32 | UInt32 | Int64 | UInt64 | IntPtr | UIntPtr)
     }
     /// Whether it is a signed integer type.
     pub fn is_signed(self) -> bool {
-        matches!(
-            self,
-            Builtin::SByte | Builtin::Int16 | Builtin::Int32 | Builtin::Int64 | Builtin::IntPtr
-        )
+        matches!(self, Builtin::SByte | Builtin::Int16 | Builtin::Int32 | Builtin::Int64 | Builtin::IntPtr)
     }
     /// Whether it is `float` or `float32`.
     pub fn is_float(self) -> bool {

@@ -60,12 +60,7 @@ impl Ty {
         {
             return Ty::new(TyKind::Con(*id, Box::new([])));
         }
-        if let Some(t) = interner()
-            .read()
-            .expect("invariant: no panic while interning")
-            .map
-            .get(&kind)
-        {
+        if let Some(t) = interner().read().expect("invariant: no panic while interning").map.get(&kind) {
             return *t;
         }
         let mut table = interner().write().expect("invariant: no panic while interning");
@@ -74,12 +69,7 @@ impl Ty {
         }
         let (has_infer, has_var) = flags(&kind);
         let id = u32::try_from(table.map.len()).expect("invariant: fewer than 2^32 types");
-        let node: &'static TyNode = Box::leak(Box::new(TyNode {
-            kind,
-            id,
-            has_infer,
-            has_var,
-        }));
+        let node: &'static TyNode = Box::leak(Box::new(TyNode { kind, id, has_infer, has_var }));
         table.map.insert(&node.kind, Ty(node));
         Ty(node)
     }
@@ -165,10 +155,9 @@ impl Ty {
             TyKind::Con(id, args) => Ty::new(TyKind::Con(*id, args.iter().map(|t| t.subst(f)).collect())),
             TyKind::Fun(a, b) => Ty::fun(a.subst(f), b.subst(f)),
             TyKind::Tuple(items, s) => Ty::new(TyKind::Tuple(items.iter().map(|t| t.subst(f)).collect(), *s)),
-            TyKind::AnonRecord(fields, s) => Ty::new(TyKind::AnonRecord(
-                fields.iter().map(|(n, t)| (*n, t.subst(f))).collect(),
-                *s,
-            )),
+            TyKind::AnonRecord(fields, s) => {
+                Ty::new(TyKind::AnonRecord(fields.iter().map(|(n, t)| (*n, t.subst(f))).collect(), *s))
+            }
             TyKind::Var(v) => f(*v).unwrap_or(self),
             TyKind::Measure(m) => Ty::new(TyKind::Measure(m.subst(f))),
             TyKind::Infer(_) | TyKind::Error => self,

@@ -127,11 +127,6 @@ impl Scheme {
     }
     /// The type at given arguments, one for each parameter.
     pub fn instantiate(&self, args: &[Ty]) -> Ty {
-        self.ty.subst(&|v| {
-            self.params
-                .iter()
-                .position(|p| p.var == v)
-                .and_then(|i| args.get(i).copied())
-        })
+        self.ty.subst(&|v| self.params.iter().position(|p| p.var == v).and_then(|i| args.get(i).copied()))
     }
 }

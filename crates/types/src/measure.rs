@@ -26,9 +26,7 @@ impl Measure {
     }
     /// One atom.
     pub fn atom(a: MeasureAtom) -> Measure {
-        Measure {
-            factors: vec![(a, 1, 1)],
-        }
+        Measure { factors: vec![(a, 1, 1)] }
     }
     /// The factors.
     pub fn factors(&self) -> &[(MeasureAtom, i32, u32)] {

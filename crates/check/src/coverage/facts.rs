@@ -129,23 +129,13 @@ impl Facts {
     pub(super) fn new(root: Ty) -> Facts {
         let mut paths = IndexVec::new();
         paths.push(Path { parent: None, ty: root });
-        Facts {
-            paths,
-            parts: FxHashMap::default(),
-            facts: SideTable::new(),
-            trail: Vec::new(),
-        }
+        Facts { paths, parts: FxHashMap::default(), facts: SideTable::new(), trail: Vec::new() }
     }
 
     /// The path of a part.
     pub(super) fn part(&mut self, parent: PathId, step: Step, ty: Ty) -> PathId {
         let paths = &mut self.paths;
-        *self.parts.entry((parent, step)).or_insert_with(|| {
-            paths.push(Path {
-                parent: Some((parent, step)),
-                ty,
-            })
-        })
+        *self.parts.entry((parent, step)).or_insert_with(|| paths.push(Path { parent: Some((parent, step)), ty }))
     }
     /// The path of a part, if a pattern asked about it.
     pub(super) fn find_part(&self, parent: PathId, step: Step) -> Option<PathId> {

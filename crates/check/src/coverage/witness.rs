@@ -21,30 +21,14 @@ pub(super) struct Witness {
 
 /// The example for the facts.
 pub(super) fn of(defs: &dyn TypeDefs, facts: &Facts, guarded: bool) -> Witness {
-    let mut w = Writer {
-        defs,
-        facts,
-        shown: FxHashSet::default(),
-        unnamed_enum: false,
-    };
+    let mut w = Writer { defs, facts, shown: FxHashSet::default(), unnamed_enum: false };
     for path in facts.paths.ids() {
-        if facts
-            .of(path)
-            .is_some_and(|f| f.known.is_empty() && !f.refuted.is_empty())
-        {
+        if facts.of(path).is_some_and(|f| f.known.is_empty() && !f.refuted.is_empty()) {
             w.show(path);
         }
     }
-    let example = if guarded || w.shown.is_empty() {
-        None
-    } else {
-        w.value(PathId::ROOT)
-    };
-    Witness {
-        unnamed_enum: w.unnamed_enum && example.is_some(),
-        example,
-        guarded,
-    }
+    let example = if guarded || w.shown.is_empty() { None } else { w.value(PathId::ROOT) };
+    Witness { unnamed_enum: w.unnamed_enum && example.is_some(), example, guarded }
 }
 
 struct Writer<'a> {
@@ -109,13 +93,7 @@ impl Writer<'_> {
                 Some(format!("{{|{}|}}", named(self, names)?.join("; ")))
             }
             TyKind::Con(id, _) => {
-                let names = self
-                    .defs
-                    .tycon(*id)
-                    .fields()
-                    .iter()
-                    .map(|f| f.name.to_string())
-                    .collect();
+                let names = self.defs.tycon(*id).fields().iter().map(|f| f.name.to_string()).collect();
                 Some(format!("{{{}}}", named(self, names)?.join("; ")))
             }
             TyKind::Fun(..) | TyKind::Var(_) | TyKind::Infer(_) | TyKind::Measure(_) | TyKind::Error => None,
@@ -131,11 +109,7 @@ impl Writer<'_> {
         let count = def.case_fields(ty, case)?.len();
         let parts: Option<Vec<String>> = (0..count).map(|i| self.part(path, Step::Case(case, i))).collect();
         let parts = parts?;
-        Some(if parts.is_empty() {
-            name.to_string()
-        } else {
-            format!("{name} ({})", parts.join(", "))
-        })
+        Some(if parts.is_empty() { name.to_string() } else { format!("{name} ({})", parts.join(", ")) })
     }
 
     /// The known elements of a list; a tail that nothing is known about is not shown.
@@ -191,11 +165,7 @@ impl Writer<'_> {
             return Some(if case == 0 { "[]".into() } else { "[_]".into() });
         }
         let name = def.case_name(case)?;
-        Some(if count == 0 {
-            name.to_string()
-        } else {
-            format!("{name} ({})", vec!["_"; count].join(", "))
-        })
+        Some(if count == 0 { name.to_string() } else { format!("{name} ({})", vec!["_"; count].join(", ")) })
     }
 
     fn other_const(&mut self, ty: Ty, first: &ConstKey, refuted: &[&ConstKey]) -> Option<String> {

@@ -25,9 +25,17 @@ enum Step {
 
 impl<'a> Cx<'a> {
     /// Fields, constructors and class-level names.
-    pub fn class_signature(&mut self, d: &'a ast::TypeDefn, id: TyConId, typars: &[(Symbol, Ty)], plans: &mut Vec<Rc<MemberPlan<'a>>>) {
+    pub fn class_signature(
+        &mut self,
+        d: &'a ast::TypeDefn,
+        id: TyConId,
+        typars: &[(Symbol, Ty)],
+        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+    ) {
         let class_like = matches!(d.repr, TypeRepr::Class(_)) && !self.is_interface_defn(d);
-        let has_static = d.members.iter().any(|m| matches!(m.kind, MK::Let { is_static: true, .. } | MK::Do { is_static: true, .. } | MK::AutoProperty { .. }));
+        let has_static = d.members.iter().any(|m| {
+            matches!(m.kind, MK::Let { is_static: true, .. } | MK::Do { is_static: true, .. } | MK::AutoProperty { .. })
+        });
         if !class_like && !has_static {
             return;
         }
@@ -44,7 +52,8 @@ impl<'a> Cx<'a> {
         self.class_functions(d, id, typars, plans);
         self.auto_properties(d, id, typars, plans);
         // The initialiser infers the types of fields: it is checked before the members.
-        let (init, rest): (Vec<_>, Vec<_>) = std::mem::take(plans).into_iter().partition(|p| matches!(p.kind, PlanKind::Primary { .. }));
+        let (init, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(plans).into_iter().partition(|p| matches!(p.kind, PlanKind::Primary { .. }));
         plans.extend(init);
         plans.extend(rest);
     }
@@ -52,7 +61,11 @@ impl<'a> Cx<'a> {
         for m in &d.members {
             match &m.kind {
                 MK::Let { is_static: false, .. } | MK::Do { is_static: false, .. } => {
-                    self.error("FS0963", m.span, "This definition may only be used in a type with a primary constructor");
+                    self.error(
+                        "FS0963",
+                        m.span,
+                        "This definition may only be used in a type with a primary constructor",
+                    );
                 }
                 MK::AutoProperty { head, .. } if !head.is_static && matches!(d.repr, TypeRepr::Class(_)) => {
                     self.error("FS3133", m.span, "'member val' definitions are only permitted in types with a primary constructor. Consider adding arguments to your type definition, e.g. 'type X(args) = ...'.");
@@ -148,7 +161,12 @@ impl<'a> Cx<'a> {
                     let is_mutable = b.is_mutable || mutable;
                     let field = Field { name: name.name, ty, is_mutable, attrs: vec![], span: name.span };
                     let index = self.push_field(id, field, true);
-                    self.name_in_class(id, name.name, LocalEntry::Field { tycon: id, index, mutable: is_mutable }, false);
+                    self.name_in_class(
+                        id,
+                        name.name,
+                        LocalEntry::Field { tycon: id, index, mutable: is_mutable },
+                        false,
+                    );
                 }
             }
         }
@@ -293,14 +311,33 @@ impl<'a> Cx<'a> {
         v
     }
 
-    fn constructors(&mut self, d: &'a ast::TypeDefn, id: TyConId, typars: &[(Symbol, Ty)], plans: &mut Vec<Rc<MemberPlan<'a>>>) {
+    fn constructors(
+        &mut self,
+        d: &'a ast::TypeDefn,
+        id: TyConId,
+        typars: &[(Symbol, Ty)],
+        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+    ) {
         let direct = self.is_direct(id);
         if let Some(c) = &d.constructor {
             let (arg, names) = self.ctor_sigs.get(&id).cloned().unwrap_or_else(|| (Builtin::Unit.ty(), vec![]));
             let (optional, array) = self.ctor_flags.get(&id).cloned().unwrap_or_default();
             let private = c.access == Some(ast::Access::Private);
             let kind = |in_place| PlanKind::Primary { defn: d, in_place };
-            self.constructor_pair(id, typars, arg, &names, optional, array, private, c.self_name, direct, kind, d.span, plans);
+            self.constructor_pair(
+                id,
+                typars,
+                arg,
+                &names,
+                optional,
+                array,
+                private,
+                c.self_name,
+                direct,
+                kind,
+                d.span,
+                plans,
+            );
         }
         for m in &d.members {
             let MK::Constructor { params, self_name, body, access, .. } = &m.kind else { continue };
@@ -311,7 +348,20 @@ impl<'a> Cx<'a> {
             let private = *access == Some(ast::Access::Private);
             let (p, s, b) = (*params, *self_name, *body);
             let kind = move |in_place| PlanKind::Secondary { params: p, self_name: s, body: b, in_place };
-            self.constructor_pair(id, typars, arg, &names, sig.optional, sig.param_array, private, *self_name, direct, kind, m.span, plans);
+            self.constructor_pair(
+                id,
+                typars,
+                arg,
+                &names,
+                sig.optional,
+                sig.param_array,
+                private,
+                *self_name,
+                direct,
+                kind,
+                m.span,
+                plans,
+            );
         }
     }
     #[allow(clippy::too_many_arguments)]
@@ -333,27 +383,33 @@ impl<'a> Cx<'a> {
         self.typars = typars.to_vec();
         let this = self.this_type(id);
         let place = Place { tycon: id, is_extension: false, interface: None };
-        let member = |compiled: &str, logical: &str, ty: Ty, kind: MemberKind, is_static: bool, names: Vec<Vec<Symbol>>| NewMember {
-            compiled: Symbol::intern(compiled),
-            logical: Symbol::intern(logical),
-            ty,
-            own: vec![],
-            kind,
-            is_static,
-            is_slot: false,
-            overrides: None,
-            implements: None,
-            optional: optional.clone(),
-            param_array,
-            param_names: names,
-            is_inline: false,
-            is_private,
-            attrs: vec![],
-            span,
-            hidden: false,
-        };
+        let member =
+            |compiled: &str, logical: &str, ty: Ty, kind: MemberKind, is_static: bool, names: Vec<Vec<Symbol>>| {
+                NewMember {
+                    compiled: Symbol::intern(compiled),
+                    logical: Symbol::intern(logical),
+                    ty,
+                    own: vec![],
+                    kind,
+                    is_static,
+                    is_slot: false,
+                    overrides: None,
+                    implements: None,
+                    optional: optional.clone(),
+                    param_array,
+                    param_names: names,
+                    is_inline: false,
+                    is_private,
+                    attrs: vec![],
+                    span,
+                    hidden: false,
+                }
+            };
         let names = names.to_vec();
-        let new = self.add_member(place, member(".ctor", "new", Ty::fun(arg, this), MemberKind::Constructor, true, vec![names.clone()]));
+        let new = self.add_member(
+            place,
+            member(".ctor", "new", Ty::fun(arg, this), MemberKind::Constructor, true, vec![names.clone()]),
+        );
         if direct {
             let plan = self.member_plan(id, new, self_name, true, kind(true), span);
             self.push_plan(plan, plans);
@@ -366,7 +422,11 @@ impl<'a> Cx<'a> {
         self.info_mut(init).mono = mono;
         let plan = self.member_plan(id, init, self_name, false, kind(false), span);
         let open_fields = self.has_open_fields(id) && matches!(plan.kind, PlanKind::Primary { .. });
-        if open_fields { plans.push(Rc::new(plan)) } else { self.push_plan(plan, plans) }
+        if open_fields {
+            plans.push(Rc::new(plan))
+        } else {
+            self.push_plan(plan, plans)
+        }
         let plan = self.member_plan(id, new, None, true, PlanKind::New(init), span);
         self.push_plan(plan, plans);
     }
@@ -377,7 +437,13 @@ impl<'a> Cx<'a> {
             _ => false,
         }
     }
-    fn class_functions(&mut self, d: &'a ast::TypeDefn, id: TyConId, typars: &[(Symbol, Ty)], plans: &mut Vec<Rc<MemberPlan<'a>>>) {
+    fn class_functions(
+        &mut self,
+        d: &'a ast::TypeDefn,
+        id: TyConId,
+        typars: &[(Symbol, Ty)],
+        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+    ) {
         for m in &d.members {
             let MK::Let { is_static, bindings, .. } = &m.kind else { continue };
             for b in bindings {
@@ -404,25 +470,28 @@ impl<'a> Cx<'a> {
                     names.insert(0, vec![Symbol::intern("this")]);
                 }
                 let place = Place { tycon: id, is_extension: false, interface: None };
-                let v = self.add_member(place, NewMember {
-                    compiled: name.name,
-                    logical: name.name,
-                    ty: Ty::funs(&tys, sig.ret),
-                    own,
-                    kind: MemberKind::Method,
-                    is_static: *is_static,
-                    is_slot: false,
-                    overrides: None,
-                    implements: None,
-                    optional: vec![],
-                    param_array: false,
-                    param_names: names,
-                    is_inline: b.is_inline,
-                    is_private: true,
-                    attrs: vec![],
-                    span: name.span,
-                    hidden: true,
-                });
+                let v = self.add_member(
+                    place,
+                    NewMember {
+                        compiled: name.name,
+                        logical: name.name,
+                        ty: Ty::funs(&tys, sig.ret),
+                        own,
+                        kind: MemberKind::Method,
+                        is_static: *is_static,
+                        is_slot: false,
+                        overrides: None,
+                        implements: None,
+                        optional: vec![],
+                        param_array: false,
+                        param_names: names,
+                        is_inline: b.is_inline,
+                        is_private: true,
+                        attrs: vec![],
+                        span: name.span,
+                        hidden: true,
+                    },
+                );
                 self.name_in_class(id, name.name, LocalEntry::Method(v), *is_static);
                 let me = d.constructor.as_ref().and_then(|c| c.self_name);
                 let plan = self.member_plan(id, v, me, *is_static, PlanKind::Function(b), name.span);
@@ -438,7 +507,13 @@ impl<'a> Cx<'a> {
             }
         }
     }
-    fn auto_properties(&mut self, d: &'a ast::TypeDefn, id: TyConId, typars: &[(Symbol, Ty)], plans: &mut Vec<Rc<MemberPlan<'a>>>) {
+    fn auto_properties(
+        &mut self,
+        d: &'a ast::TypeDefn,
+        id: TyConId,
+        typars: &[(Symbol, Ty)],
+        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+    ) {
         for m in &d.members {
             let MK::AutoProperty { head, ty, value, has_set, accessors, .. } = &m.kind else { continue };
             self.enter_typars(typars);
@@ -461,10 +536,30 @@ impl<'a> Cx<'a> {
                 (PlanKind::FieldGet(i), PlanKind::FieldSet(i))
             };
             let unit = Builtin::Unit.ty();
-            self.accessor(id, head, "get_", MemberKind::Getter, (unit, t), vec![], accessors.1.or(head.access), get, plans);
+            self.accessor(
+                id,
+                head,
+                "get_",
+                MemberKind::Getter,
+                (unit, t),
+                vec![],
+                accessors.1.or(head.access),
+                get,
+                plans,
+            );
             if *has_set {
                 let value = vec![Symbol::intern("value")];
-                self.accessor(id, head, "set_", MemberKind::Setter, (t, unit), value, accessors.0.or(head.access), set, plans);
+                self.accessor(
+                    id,
+                    head,
+                    "set_",
+                    MemberKind::Setter,
+                    (t, unit),
+                    value,
+                    accessors.0.or(head.access),
+                    set,
+                    plans,
+                );
             }
         }
     }
@@ -508,25 +603,28 @@ impl<'a> Cx<'a> {
             plans.push(Rc::new(plan));
             return;
         }
-        let v = self.add_member(place, NewMember {
-            compiled,
-            logical: head.name.name,
-            ty: Ty::funs(&tys, ret),
-            own: vec![],
-            kind,
-            is_static: head.is_static,
-            is_slot: false,
-            overrides: slot,
-            implements: None,
-            optional: vec![],
-            param_array: false,
-            param_names: all,
-            is_inline: false,
-            is_private: access == Some(ast::Access::Private),
-            attrs: vec![],
-            span: head.name.span,
-            hidden: false,
-        });
+        let v = self.add_member(
+            place,
+            NewMember {
+                compiled,
+                logical: head.name.name,
+                ty: Ty::funs(&tys, ret),
+                own: vec![],
+                kind,
+                is_static: head.is_static,
+                is_slot: false,
+                overrides: slot,
+                implements: None,
+                optional: vec![],
+                param_array: false,
+                param_names: all,
+                is_inline: false,
+                is_private: access == Some(ast::Access::Private),
+                attrs: vec![],
+                span: head.name.span,
+                hidden: false,
+            },
+        );
         let plan = self.member_plan(id, v, None, head.is_static, plan, head.name.span);
         self.push_plan(plan, plans);
     }
@@ -577,7 +675,8 @@ impl<'a> Cx<'a> {
         if self.info(init).mono {
             self.body.val_uses.push((f, init));
         }
-        let run = self.mk(ExprKind::Apply { func: f, args: vec![object, given], direct: true }, Builtin::Unit.ty(), span);
+        let run =
+            self.mk(ExprKind::Apply { func: f, args: vec![object, given], direct: true }, Builtin::Unit.ty(), span);
         let result = self.local_ref(this, span);
         let seq = self.mk(ExprKind::Seq(run, result), t, span);
         let body = self.let_in(this, made, seq, span);
@@ -750,7 +849,14 @@ impl<'a> Cx<'a> {
         })
     }
     /// `new(..) = ..`
-    pub fn plan_secondary(&mut self, p: &MemberPlan<'a>, params: ast::PatId, self_name: Option<&Ident>, body: ast::ExprId, in_place: bool) -> ExprId {
+    pub fn plan_secondary(
+        &mut self,
+        p: &MemberPlan<'a>,
+        params: ast::PatId,
+        self_name: Option<&Ident>,
+        body: ast::ExprId,
+        in_place: bool,
+    ) -> ExprId {
         let whole = self.val(p.val).scheme.ty;
         let t = self.this_type(p.tycon);
         let mut vars = PatVars::default();
@@ -815,7 +921,14 @@ impl<'a> Cx<'a> {
             }
         }
     }
-    fn init_call(&mut self, func: ast::ExprId, arg: Option<ast::ExprId>, id: TyConId, this: LocalId, span: Span) -> ExprId {
+    fn init_call(
+        &mut self,
+        func: ast::ExprId,
+        arg: Option<ast::ExprId>,
+        id: TyConId,
+        this: LocalId,
+        span: Span,
+    ) -> ExprId {
         let (head, _) = self.unwind(func);
         let names_own = match &self.ex(head).kind {
             E::Ident(n) => n.name == self.tycon(id).name || self.types_named(n.name).iter().any(|t| t.id == id),
@@ -828,7 +941,14 @@ impl<'a> Cx<'a> {
         let t = self.this_type(id);
         self.base_call(t, this, arg, span).unwrap_or_else(|| self.bad(span))
     }
-    fn init_fields(&mut self, inherit: Option<&(ast::TypeId, Option<ast::ExprId>)>, fields: &[(ast::LongIdent, ast::ExprId)], id: TyConId, this: LocalId, span: Span) -> ExprId {
+    fn init_fields(
+        &mut self,
+        inherit: Option<&(ast::TypeId, Option<ast::ExprId>)>,
+        fields: &[(ast::LongIdent, ast::ExprId)],
+        id: TyConId,
+        this: LocalId,
+        span: Span,
+    ) -> ExprId {
         let mut steps = vec![];
         if let Some((t, arg)) = inherit {
             let t = self.ty_expr(*t);
@@ -852,7 +972,13 @@ impl<'a> Cx<'a> {
         self.fold_steps(steps, last, span)
     }
     /// `{ F = e }` as the value of a struct's constructor.
-    pub fn explicit_object(&mut self, inherit: Option<&(ast::TypeId, Option<ast::ExprId>)>, fields: &[(ast::LongIdent, ast::ExprId)], want: Want, span: Span) -> ExprId {
+    pub fn explicit_object(
+        &mut self,
+        inherit: Option<&(ast::TypeId, Option<ast::ExprId>)>,
+        fields: &[(ast::LongIdent, ast::ExprId)],
+        want: Want,
+        span: Span,
+    ) -> ExprId {
         let Some(t) = self.object_init else { return self.bad(span) };
         let Some((id, _)) = t.as_con() else { return self.bad(span) };
         let this = self.temp(t, span);

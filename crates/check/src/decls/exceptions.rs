@@ -30,7 +30,11 @@ impl<'a> Cx<'a> {
         }
         let known = self.containers[c].types.get(name.name, u32::MAX).any(|t| t.id.file == self.file && t.arity == 0);
         if known {
-            self.error("FS0037", name.span, format!("Duplicate definition of type, exception or module '{}'", name.name));
+            self.error(
+                "FS0037",
+                name.span,
+                format!("Duplicate definition of type, exception or module '{}'", name.name),
+            );
         }
         let attrs = self.attributes(&e.attributes);
         let id = self.push_tycon(name.name, vec![], attrs, name.span);

@@ -26,7 +26,11 @@ impl<'a> Cx<'a> {
     }
     fn one_let(&mut self, b: &'a Binding) {
         if b.is_use {
-            self.warning("FS0524", b.span, "'use' bindings are not permitted in modules and are treated as 'let' bindings.");
+            self.warning(
+                "FS0524",
+                b.span,
+                "'use' bindings are not permitted in modules and are treated as 'let' bindings.",
+            );
         }
         match self.head_name(b) {
             Some(name) if self.is_library && self.is_lazy(b) => {
@@ -104,7 +108,8 @@ impl<'a> Cx<'a> {
         let mut seen: Vec<Ty> = vec![];
         for t in explicit {
             let z = self.zonk(*t);
-            let ok = matches!(z.kind(), TyKind::Var(_) | TyKind::Measure(_) | TyKind::Infer(_) | TyKind::Error) && !seen.contains(&z);
+            let ok = matches!(z.kind(), TyKind::Var(_) | TyKind::Measure(_) | TyKind::Infer(_) | TyKind::Error)
+                && !seen.contains(&z);
             if !ok {
                 self.error("FS0670", b.span, "This code is not sufficiently generic. A type parameter could not be generalized because it would be constrained to be one type.");
             }
@@ -125,7 +130,15 @@ impl<'a> Cx<'a> {
         }
     }
     /// Adds the definition of a module-level value.
-    fn define(&mut self, name: Ident, b: &'a Binding, scheme: Scheme, rhs: tast::ExprId, is_mutable: bool, explicit: usize) -> ValId {
+    fn define(
+        &mut self,
+        name: Ident,
+        b: &'a Binding,
+        scheme: Scheme,
+        rhs: tast::ExprId,
+        is_mutable: bool,
+        explicit: usize,
+    ) -> ValId {
         let arity = match &self.body.exprs[rhs].kind {
             ExprKind::Lambda { params, .. } => params.len(),
             _ => 0,
@@ -212,7 +225,11 @@ impl<'a> Cx<'a> {
             _ => None,
         });
         if known.is_some() && compiled.as_str() != "_" {
-            self.error("FS0037", name.span, format!("Duplicate definition of value '{}'", crate::names::display(compiled)));
+            self.error(
+                "FS0037",
+                name.span,
+                format!("Duplicate definition of value '{}'", crate::names::display(compiled)),
+            );
         }
         let stamp = self.next_stamp();
         self.containers[c].items.add(compiled, stamp, Item::Val(v));
@@ -455,7 +472,12 @@ impl<'a> Cx<'a> {
         }
     }
     #[allow(clippy::type_complexity)]
-    fn declared_function(&mut self, name: Ident, b: &'a Binding, group: &mut Vec<(&'a Binding, ValId, Ty, Vec<Ty>, Vec<(Symbol, Ty)>)>) {
+    fn declared_function(
+        &mut self,
+        name: Ident,
+        b: &'a Binding,
+        group: &mut Vec<(&'a Binding, ValId, Ty, Vec<Ty>, Vec<(Symbol, Ty)>)>,
+    ) {
         self.reset();
         self.typar_mode = TyparMode::Declare;
         let BindingHead::Function { typars, params, .. } = &b.head else { return };
@@ -598,9 +620,10 @@ impl<'a> Cx<'a> {
         }
         let lo = name.span.lo;
         let hi = b.ret.map_or_else(|| params.last().map_or(lo, |p| self.pt(*p).span.hi), |r| self.ast.types[r].span.hi);
-        self.ast.types.iter().any(|t| {
-            t.span.lo >= lo && t.span.hi <= hi && matches!(&t.kind, ast::TypeKind::Var(v) if v.is_static)
-        })
+        self.ast
+            .types
+            .iter()
+            .any(|t| t.span.lo >= lo && t.span.hi <= hi && matches!(&t.kind, ast::TypeKind::Var(v) if v.is_static))
     }
     fn lazy_function(&mut self, name: Ident, b: &'a Binding) -> ValId {
         self.reset();

@@ -92,7 +92,12 @@ pub(crate) struct Place {
 
 impl<'a> Cx<'a> {
     /// Signatures of a type's members; returns the bodies to be checked.
-    pub fn member_signatures(&mut self, d: &'a ast::TypeDefn, id: TyConId, typars: &[(Symbol, Ty)]) -> Vec<Rc<MemberPlan<'a>>> {
+    pub fn member_signatures(
+        &mut self,
+        d: &'a ast::TypeDefn,
+        id: TyConId,
+        typars: &[(Symbol, Ty)],
+    ) -> Vec<Rc<MemberPlan<'a>>> {
         let is_extension = matches!(d.repr, ast::TypeRepr::Extension)
             && !(id.file == self.file && self.tycon_home.get(&id) == Some(&self.container));
         let place = Place { tycon: id, is_extension, interface: None };
@@ -122,7 +127,13 @@ impl<'a> Cx<'a> {
         }
         plans
     }
-    fn member_signature(&mut self, m: &'a ast::Member, place: Place, typars: &[(Symbol, Ty)], plans: &mut Vec<Rc<MemberPlan<'a>>>) {
+    fn member_signature(
+        &mut self,
+        m: &'a ast::Member,
+        place: Place,
+        typars: &[(Symbol, Ty)],
+        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+    ) {
         match &m.kind {
             MK::Method(b) => self.method_signature(b, place, typars, plans),
             MK::Property { head, get, set, ty } => {
@@ -203,7 +214,8 @@ impl<'a> Cx<'a> {
                 let in_place = Self::written(attrs, "Struct");
                 let mut t = self.part_type(*p, sig);
                 if in_place && sig.optional.last() == Some(&true) {
-                    let inner = self.shallow(t).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
+                    let inner =
+                        self.shallow(t).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
                     t = self.library_type("FSharp.Core.ValueOption", &[inner]);
                 }
                 if projected && let Some(last) = sig.projections.last_mut() {
@@ -227,14 +239,24 @@ impl<'a> Cx<'a> {
             _ => false,
         }
     }
-    fn method_signature(&mut self, b: &'a ast::MemberBinding, place: Place, typars: &[(Symbol, Ty)], plans: &mut Vec<Rc<MemberPlan<'a>>>) {
+    fn method_signature(
+        &mut self,
+        b: &'a ast::MemberBinding,
+        place: Place,
+        typars: &[(Symbol, Ty)],
+        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+    ) {
         self.enter_typars(typars);
         let head = &b.head;
         let mode = if b.typars.explicit || self.is_library { TyparMode::Declare } else { TyparMode::Infer };
         self.declare_typars(&b.typars, mode);
         let sig = self.member_sig(&b.params, b.ret);
         if b.params.is_empty() && b.typars.explicit && !self.is_library {
-            self.error("FS0671", head.name.span, "A property cannot have explicit type parameters. Consider using a method instead.");
+            self.error(
+                "FS0671",
+                head.name.span,
+                "A property cannot have explicit type parameters. Consider using a method instead.",
+            );
         }
         let property = b.params.is_empty() && !b.typars.explicit;
         let (compiled, kind) = if property {
@@ -351,25 +373,28 @@ impl<'a> Cx<'a> {
             _ => compiled,
         };
         let attrs = self.attributes(&head.attributes);
-        let v = self.add_member(place, NewMember {
-            compiled,
-            logical,
-            ty,
-            own,
-            kind,
-            is_static: head.is_static,
-            is_slot: false,
-            overrides: slot,
-            implements: place.interface,
-            optional: sig.optional.clone(),
-            param_array: sig.param_array,
-            param_names: names,
-            is_inline: head.is_inline,
-            is_private: head.access == Some(ast::Access::Private),
-            attrs,
-            span,
-            hidden: place.interface.is_some(),
-        });
+        let v = self.add_member(
+            place,
+            NewMember {
+                compiled,
+                logical,
+                ty,
+                own,
+                kind,
+                is_static: head.is_static,
+                is_slot: false,
+                overrides: slot,
+                implements: place.interface,
+                optional: sig.optional.clone(),
+                param_array: sig.param_array,
+                param_names: names,
+                is_inline: head.is_inline,
+                is_private: head.access == Some(ast::Access::Private),
+                attrs,
+                span,
+                hidden: place.interface.is_some(),
+            },
+        );
         if sig.projections.iter().any(|p| *p) {
             self.projections.insert(v, sig.projections.clone());
         }
@@ -377,7 +402,15 @@ impl<'a> Cx<'a> {
         self.push_plan(plan, plans);
     }
     /// A plan with the type parameters in scope now.
-    pub fn member_plan(&self, tycon: TyConId, val: ValId, self_name: Option<Ident>, is_static: bool, kind: PlanKind<'a>, span: Span) -> MemberPlan<'a> {
+    pub fn member_plan(
+        &self,
+        tycon: TyConId,
+        val: ValId,
+        self_name: Option<Ident>,
+        is_static: bool,
+        kind: PlanKind<'a>,
+        span: Span,
+    ) -> MemberPlan<'a> {
         MemberPlan { tycon, val, typars: self.typars.clone(), self_name, is_static, kind, span }
     }
     /// A plan is checked now, or when needed if it is the library's and fully annotated.
@@ -465,7 +498,9 @@ impl<'a> Cx<'a> {
         if matches!(name.as_str(), "op_Explicit" | "op_Implicit") {
             return;
         }
-        let args = |t: Ty| if is_static { t.as_fun().map(|f| f.0) } else { t.as_fun().and_then(|f| f.1.as_fun()).map(|f| f.0) };
+        let args = |t: Ty| {
+            if is_static { t.as_fun().map(|f| f.0) } else { t.as_fun().and_then(|f| f.1.as_fun()).map(|f| f.0) }
+        };
         for o in self.own_members(id, name) {
             let Some(info) = self.member_info(o) else { continue };
             let accessor = |k: MemberKind| matches!(k, MemberKind::Getter | MemberKind::Setter);
@@ -474,7 +509,11 @@ impl<'a> Cx<'a> {
                 continue;
             }
             if accessor(kind) != accessor(okind) && kind != MemberKind::Constructor {
-                self.error("FS0434", span, format!("The property '{name}' has the same name as a method in this type."));
+                self.error(
+                    "FS0434",
+                    span,
+                    format!("The property '{name}' has the same name as a method in this type."),
+                );
                 return;
             }
             if okind != kind {
@@ -616,7 +655,8 @@ impl<'a> Cx<'a> {
     }
     fn leave_plan(&mut self, o: Outer) {
         self.leave(o.mark);
-        (self.this, self.base_ty, self.this_tycon, self.object_init, self.depth) = (o.this, o.base, o.tycon, o.init, o.depth);
+        (self.this, self.base_ty, self.this_tycon, self.object_init, self.depth) =
+            (o.this, o.base, o.tycon, o.init, o.depth);
     }
     /// The local of `this`, named as the member names it.
     pub fn this_local(&mut self, p: &MemberPlan<'a>) -> LocalId {
@@ -630,7 +670,14 @@ impl<'a> Cx<'a> {
         }
         this
     }
-    fn plan_body(&mut self, p: &MemberPlan<'a>, params: &[ast::PatId], ret: Option<ast::TypeId>, body: ast::ExprId, setter: bool) -> ExprId {
+    fn plan_body(
+        &mut self,
+        p: &MemberPlan<'a>,
+        params: &[ast::PatId],
+        ret: Option<ast::TypeId>,
+        body: ast::ExprId,
+        setter: bool,
+    ) -> ExprId {
         let whole = self.val(p.val).scheme.ty;
         let span = p.span;
         let mut ty = whole;
@@ -673,7 +720,13 @@ impl<'a> Cx<'a> {
         }
         self.mk(ExprKind::Lambda { params: locals, body }, whole, span)
     }
-    fn setter_params(&mut self, params: &[ast::PatId], ty: Ty, vars: &mut PatVars, span: Span) -> (LocalId, Option<tast::PatId>) {
+    fn setter_params(
+        &mut self,
+        params: &[ast::PatId],
+        ty: Ty,
+        vars: &mut PatVars,
+        span: Span,
+    ) -> (LocalId, Option<tast::PatId>) {
         let tys: Vec<Ty> = match self.shallow(ty).kind() {
             types::TyKind::Tuple(items, false) => items.to_vec(),
             _ => vec![ty],
@@ -693,7 +746,11 @@ impl<'a> Cx<'a> {
             _ => out.push(p),
         }
     }
-    fn accessor_lambda(&mut self, p: &MemberPlan<'a>, make: impl FnOnce(&mut Self, Option<LocalId>, LocalId) -> ExprId) -> ExprId {
+    fn accessor_lambda(
+        &mut self,
+        p: &MemberPlan<'a>,
+        make: impl FnOnce(&mut Self, Option<LocalId>, LocalId) -> ExprId,
+    ) -> ExprId {
         let whole = self.val(p.val).scheme.ty;
         let mut ty = whole;
         let mut locals = vec![];

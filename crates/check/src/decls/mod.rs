@@ -28,8 +28,7 @@ pub(crate) fn param_type(p: &TyParam) -> Ty {
 }
 
 /// Namespaces open in every file.
-pub(crate) const OPENED: &[&str] =
-    &["FSharp.Core", "FSharp.Collections", "FSharp.Control", "FSharp.Text", "Fidelity"];
+pub(crate) const OPENED: &[&str] = &["FSharp.Core", "FSharp.Collections", "FSharp.Control", "FSharp.Text", "Fidelity"];
 
 impl<'a> Cx<'a> {
     /// Checks one file.
@@ -57,7 +56,8 @@ impl<'a> Cx<'a> {
         let mut at = self.root;
         for part in path.split('.').filter(|p| !p.is_empty()) {
             let name = Symbol::intern(part);
-            let known = self.containers[at].modules.get(name, u32::MAX).find(|c| self.containers[**c].is_namespace).copied();
+            let known =
+                self.containers[at].modules.get(name, u32::MAX).find(|c| self.containers[**c].is_namespace).copied();
             at = match known {
                 Some(c) => c,
                 None => self.new_container(at, name, true),
@@ -100,15 +100,30 @@ impl<'a> Cx<'a> {
         }
         self.container = space_id;
         self.module = None;
-        if f.kind == FragmentKind::Anonymous && !is_last && !self.is_library && self.is_exe && f.decls.iter().any(|d| matches!(d.kind, DeclKind::Let { .. } | DeclKind::Do { .. })) {
+        if f.kind == FragmentKind::Anonymous
+            && !is_last
+            && !self.is_library
+            && self.is_exe
+            && f.decls.iter().any(|d| matches!(d.kind, DeclKind::Let { .. } | DeclKind::Do { .. }))
+        {
             self.error("FS0222", f.span.start(), "Files in libraries or multiple-file applications must begin with a namespace or module declaration, e.g. 'namespace SomeNamespace.SubNamespace' or 'module SomeNamespace.SomeModule'. Only the last source file of an application may omit such a declaration.");
         }
         match module {
             None => {
-                let m = self.add_module(Symbol::intern(&space), f.name.last().map_or(Symbol::intern(""), |i| i.name), true, &f.attributes, f.span);
+                let m = self.add_module(
+                    Symbol::intern(&space),
+                    f.name.last().map_or(Symbol::intern(""), |i| i.name),
+                    true,
+                    &f.attributes,
+                    f.span,
+                );
                 self.module = Some(m);
                 if let Some(d) = f.decls.iter().find(|d| matches!(d.kind, DeclKind::Let { .. })) {
-                    self.error("FS0201", d.span, "Namespaces cannot contain values. Consider using a module to hold your value declarations.");
+                    self.error(
+                        "FS0201",
+                        d.span,
+                        "Namespaces cannot contain values. Consider using a module to hold your value declarations.",
+                    );
                 }
                 self.decls(&f.decls, f.is_rec);
             }
@@ -125,7 +140,14 @@ impl<'a> Cx<'a> {
         let first = chars.next()?.to_uppercase().to_string();
         Some(Ident { name: Symbol::intern(&format!("{first}{}", chars.as_str())), span: span.start(), quoted: false })
     }
-    fn add_module(&mut self, path: Symbol, name: Symbol, is_namespace: bool, attributes: &'a [ast::Attribute], span: Span) -> ModuleId {
+    fn add_module(
+        &mut self,
+        path: Symbol,
+        name: Symbol,
+        is_namespace: bool,
+        attributes: &'a [ast::Attribute],
+        span: Span,
+    ) -> ModuleId {
         let attrs = self.attributes(attributes);
         let f = self.by_file[&self.file];
         let id = ModuleId::new(self.files[f].modules.len());
@@ -150,13 +172,26 @@ impl<'a> Cx<'a> {
         }
         id
     }
-    fn module_body(&mut self, name: Ident, attributes: &'a [ast::Attribute], is_private: bool, decls: &'a [Decl], is_rec: bool, span: Span) {
+    fn module_body(
+        &mut self,
+        name: Ident,
+        attributes: &'a [ast::Attribute],
+        is_private: bool,
+        decls: &'a [Decl],
+        is_rec: bool,
+        span: Span,
+    ) {
         let outer = (self.scope.clone(), self.container, self.module);
-        let same = self.containers[self.container].modules.get(name.name, u32::MAX).any(|c| {
-            !self.containers[*c].is_namespace && self.container_file.get(c) == Some(&self.file)
-        });
+        let same = self.containers[self.container]
+            .modules
+            .get(name.name, u32::MAX)
+            .any(|c| !self.containers[*c].is_namespace && self.container_file.get(c) == Some(&self.file));
         if same {
-            self.error("FS0037", name.span, format!("Duplicate definition of type, exception or module '{}'", name.name));
+            self.error(
+                "FS0037",
+                name.span,
+                format!("Duplicate definition of type, exception or module '{}'", name.name),
+            );
         }
         let c = self.new_container(self.container, name.name, false);
         self.container_file.insert(c, self.file);

@@ -122,34 +122,46 @@ impl<'a> Cx<'a> {
         let attrs = self.attributes(&sig.attributes);
         let place = Place { tycon: id, is_extension: false, interface: None };
         let logical = if kind == MemberKind::Method { compiled } else { sig.name.name };
-        self.add_member(place, NewMember {
-            compiled,
-            logical,
-            ty: Ty::funs(&tys, ret),
-            own,
-            kind,
-            is_static: sig.is_static,
-            is_slot: true,
-            overrides: None,
-            implements: None,
-            optional,
-            param_array,
-            param_names: names,
-            is_inline: false,
-            is_private: false,
-            attrs,
-            span: sig.name.span,
-            hidden: false,
-        });
+        self.add_member(
+            place,
+            NewMember {
+                compiled,
+                logical,
+                ty: Ty::funs(&tys, ret),
+                own,
+                kind,
+                is_static: sig.is_static,
+                is_slot: true,
+                overrides: None,
+                implements: None,
+                optional,
+                param_array,
+                param_names: names,
+                is_inline: false,
+                is_private: false,
+                attrs,
+                span: sig.name.span,
+                hidden: false,
+            },
+        );
     }
 
     /// Finds the slot that an override fills and gives the override its types.
-    pub fn match_slot(&mut self, place: Place, compiled: Symbol, sig: &Sig, own: &mut Vec<TyParam>, span: Span) -> Option<ValId> {
+    pub fn match_slot(
+        &mut self,
+        place: Place,
+        compiled: Symbol,
+        sig: &Sig,
+        own: &mut Vec<TyParam>,
+        span: Span,
+    ) -> Option<ValId> {
         let on = place.interface.unwrap_or_else(|| self.this_type(place.tycon));
         let arity: Vec<usize> = sig.names.iter().map(Vec::len).collect();
         let candidates = self.slots_named(on, compiled, &arity, place);
         if candidates.is_empty() {
-            if !(place.interface.is_none() && matches!(compiled.as_str(), "ToString" | "Equals" | "GetHashCode" | "Finalize")) {
+            if !(place.interface.is_none()
+                && matches!(compiled.as_str(), "ToString" | "Equals" | "GetHashCode" | "Finalize"))
+            {
                 self.no_slot(on, compiled, place, span);
             } else {
                 self.object_types(compiled, sig, span);
@@ -161,7 +173,13 @@ impl<'a> Cx<'a> {
         {
             let name = compiled.as_str();
             self.has_default.insert(*slot);
-            self.error("FS0856", span, format!("This override takes a different number of arguments to the corresponding abstract member '{name}'."));
+            self.error(
+                "FS0856",
+                span,
+                format!(
+                    "This override takes a different number of arguments to the corresponding abstract member '{name}'."
+                ),
+            );
             return None;
         }
         let several = candidates.len() > 1;
@@ -200,7 +218,10 @@ impl<'a> Cx<'a> {
         let count = |m: ValId| -> Vec<usize> { self.val(m).param_names.iter().skip(1).map(Vec::len).collect() };
         let fits = |m: ValId| {
             let c = count(m);
-            c == arity || (c.len() == arity.len() && c.iter().zip(arity).all(|(a, b)| a == b || (*a <= 1 && *b <= 1) || *b == 1)) || (arity.is_empty() && c == [0])
+            c == arity
+                || (c.len() == arity.len()
+                    && c.iter().zip(arity).all(|(a, b)| a == b || (*a <= 1 && *b <= 1) || *b == 1))
+                || (arity.is_empty() && c == [0])
         };
         let fitting: Vec<(ValId, Ty)> = found.iter().copied().filter(|(m, _)| fits(*m)).collect();
         if fitting.is_empty() { found } else { fitting }
@@ -228,11 +249,23 @@ impl<'a> Cx<'a> {
             let code = if name == compiled.as_str() { "FS0855" } else { "FS0859" };
             self.error(code, span, format!("No abstract or interface member was found that corresponds to this override: '{text}' has no '{name}'."));
         } else {
-            self.error("FS0855", span, format!("No abstract or interface member was found that corresponds to this override ('{name}')"));
+            self.error(
+                "FS0855",
+                span,
+                format!("No abstract or interface member was found that corresponds to this override ('{name}')"),
+            );
         }
     }
     /// Unifies the types of an override with those of its slot.
-    fn unify_slot(&mut self, slot: ValId, inst: Ty, sig: &Sig, own: &mut Vec<TyParam>, span: Span, quiet: bool) -> bool {
+    fn unify_slot(
+        &mut self,
+        slot: ValId,
+        inst: Ty,
+        sig: &Sig,
+        own: &mut Vec<TyParam>,
+        span: Span,
+        quiet: bool,
+    ) -> bool {
         let scheme = self.val(slot).scheme.clone();
         let mut args: Vec<Ty> = inst.as_con().map_or(vec![], |(_, a)| a.to_vec());
         let n = inst.as_con().map_or(0, |(id, _)| self.tycon(id).params.len());
@@ -246,7 +279,8 @@ impl<'a> Cx<'a> {
         }
         args.extend(own.iter().map(super::param_type));
         let ty = scheme.instantiate(&args);
-        let rest = if self.member_info(slot).is_some_and(|i| i.is_static) { ty } else { ty.as_fun().map_or(ty, |f| f.1) };
+        let rest =
+            if self.member_info(slot).is_some_and(|i| i.is_static) { ty } else { ty.as_fun().map_or(ty, |f| f.1) };
         let have = Ty::funs(&sig.args, sig.ret);
         let have = if sig.args.is_empty() { Ty::fun(Builtin::Unit.ty(), sig.ret) } else { have };
         if self.unify(rest, have).is_ok() {
@@ -255,7 +289,11 @@ impl<'a> Cx<'a> {
         if !quiet {
             let (a, b) = (self.show(rest), self.show(have));
             self.reason = None;
-            self.error("FS0001", span, format!("This override has type '{b}' but the slot that it fills has type '{a}'."));
+            self.error(
+                "FS0001",
+                span,
+                format!("This override has type '{b}' but the slot that it fills has type '{a}'."),
+            );
         }
         false
     }
@@ -277,7 +315,9 @@ impl<'a> Cx<'a> {
     /// Whether a type has everything that its definition promises.
     pub fn check_type_complete(&mut self, d: &'a ast::TypeDefn, id: TyConId) {
         let def = self.tycon(id);
-        if matches!(def.kind, TyConKind::Interface | TyConKind::Builtin(_)) || matches!(d.repr, ast::TypeRepr::Extension) {
+        if matches!(def.kind, TyConKind::Interface | TyConKind::Builtin(_))
+            || matches!(d.repr, ast::TypeRepr::Extension)
+        {
             return;
         }
         let span = d.name.last().map_or(d.span, |n| n.span);
@@ -343,7 +383,8 @@ impl<'a> Cx<'a> {
         }
         self.abstract_types.insert(id);
         if !Self::written(&d.attributes, "AbstractClass") {
-            let names: Vec<String> = open.iter().map(|v| format!("'{}'", self.val(*v).name.as_str().trim_start_matches("get_"))).collect();
+            let names: Vec<String> =
+                open.iter().map(|v| format!("'{}'", self.val(*v).name.as_str().trim_start_matches("get_"))).collect();
             let own = open.iter().any(|v| self.member_info(*v).is_some_and(|i| i.tycon == id));
             let code = if own { "FS0365" } else { "FS0365" };
             self.error(code, span, format!("No implementation was given for {}", names.join(", ")));

@@ -121,11 +121,22 @@ impl<'a> Cx<'a> {
             .get(name.name, u32::MAX)
             .any(|t| t.arity == arity && t.id.file == self.file);
         if known {
-            self.error("FS0037", name.span, format!("Duplicate definition of type, exception or module '{}'", name.name));
+            self.error(
+                "FS0037",
+                name.span,
+                format!("Duplicate definition of type, exception or module '{}'", name.name),
+            );
         }
     }
     /// Adds a type definition without representation.
-    pub fn add_tycon(&mut self, name: Symbol, params: Vec<TyParam>, attrs: Vec<Attr>, d: &ast::TypeDefn, span: Span) -> TyConId {
+    pub fn add_tycon(
+        &mut self,
+        name: Symbol,
+        params: Vec<TyParam>,
+        attrs: Vec<Attr>,
+        d: &ast::TypeDefn,
+        span: Span,
+    ) -> TyConId {
         let private = d.access == Some(ast::Access::Private);
         let is_struct = Self::has_attr(&attrs, "Struct") || matches!(d.repr, TypeRepr::Class(ClassKind::Struct));
         let flags = flags_of(&attrs);
@@ -187,7 +198,8 @@ impl<'a> Cx<'a> {
             self.error("FS0957", last.span, "The declared type parameters for this type extension do not match the declared type parameters on the original type");
             return None;
         }
-        let typars = d.typars.typars.iter().zip(&params).map(|(t, p)| (t.typar.name.name, super::param_type(p))).collect();
+        let typars =
+            d.typars.typars.iter().zip(&params).map(|(t, p)| (t.typar.name.name, super::param_type(p))).collect();
         Some((id, typars))
     }
     fn type_constraints(&mut self, d: &'a ast::TypeDefn, id: TyConId) {
@@ -249,7 +261,11 @@ impl<'a> Cx<'a> {
         let def = self.tycon(b);
         let name = def.name;
         match def.kind {
-            TyConKind::Interface => self.error("FS0946", span, "Types cannot inherit from interface types. Consider using 'interface ... with' instead."),
+            TyConKind::Interface => self.error(
+                "FS0946",
+                span,
+                "Types cannot inherit from interface types. Consider using 'interface ... with' instead.",
+            ),
             TyConKind::Record(_) | TyConKind::Union(_) | TyConKind::Enum(..) | TyConKind::Delegate(..) => {
                 self.error("FS0945", span, "Cannot inherit a sealed type");
             }
@@ -269,7 +285,8 @@ impl<'a> Cx<'a> {
                 if Self::written(&d.attributes, "Interface") {
                     return true;
                 }
-                let marked = ["Class", "AbstractClass", "Sealed", "Struct"].iter().any(|a| Self::written(&d.attributes, a));
+                let marked =
+                    ["Class", "AbstractClass", "Sealed", "Struct"].iter().any(|a| Self::written(&d.attributes, a));
                 !marked
                     && d.constructor.is_none()
                     && !d.members.is_empty()
@@ -373,8 +390,15 @@ impl<'a> Cx<'a> {
             if out.iter().any(|o| o.name == c.name.name) {
                 self.error("FS0037", c.name.span, format!("Duplicate definition of union case '{}'", c.name.name));
             }
-            if c.name.name.as_str().chars().next().is_some_and(char::is_lowercase) && !c.name.quoted && !self.tycon(id).require_qualified {
-                self.error("FS0053", c.name.span, "Discriminated union cases and exception labels must be uppercase identifiers");
+            if c.name.name.as_str().chars().next().is_some_and(char::is_lowercase)
+                && !c.name.quoted
+                && !self.tycon(id).require_qualified
+            {
+                self.error(
+                    "FS0053",
+                    c.name.span,
+                    "Discriminated union cases and exception labels must be uppercase identifiers",
+                );
             }
             let fields = self.case_definition(c);
             let attrs = self.attributes(&c.attributes);
@@ -439,7 +463,13 @@ impl<'a> Cx<'a> {
             };
             for (i, ty) in items.iter().enumerate() {
                 let name = if items.len() == 1 { "Item".to_string() } else { format!("Item{}", i + 1) };
-                out.push(Field { name: Symbol::intern(&name), ty: *ty, is_mutable: false, attrs: vec![], span: node.span });
+                out.push(Field {
+                    name: Symbol::intern(&name),
+                    ty: *ty,
+                    is_mutable: false,
+                    attrs: vec![],
+                    span: node.span,
+                });
             }
         }
     }
@@ -500,7 +530,11 @@ impl<'a> Cx<'a> {
             let def = self.tycon(*id);
             let span = d.name.last().map_or(d.span, |n| n.span);
             if matches!(def.kind, TyConKind::Abbrev(_)) && self.abbrev_loops(*id, *id, 0) {
-                self.error("FS0953", span, "This type definition involves an immediate cyclic reference through an abbreviation");
+                self.error(
+                    "FS0953",
+                    span,
+                    "This type definition involves an immediate cyclic reference through an abbreviation",
+                );
                 self.tycon_mut(*id).kind = TyConKind::Opaque;
                 continue;
             }
@@ -524,7 +558,11 @@ impl<'a> Cx<'a> {
     }
     fn mentions_con(&self, t: Ty, id: TyConId, depth: usize) -> bool {
         match t.kind() {
-            TyKind::Con(c, args) => *c == id || self.abbrev_loops(*c, id, depth + 1) || args.iter().any(|a| self.mentions_con(*a, id, depth)),
+            TyKind::Con(c, args) => {
+                *c == id
+                    || self.abbrev_loops(*c, id, depth + 1)
+                    || args.iter().any(|a| self.mentions_con(*a, id, depth))
+            }
             TyKind::Fun(a, b) => self.mentions_con(*a, id, depth) || self.mentions_con(*b, id, depth),
             TyKind::Tuple(ts, _) => ts.iter().any(|t| self.mentions_con(*t, id, depth)),
             _ => false,
@@ -574,7 +612,10 @@ fn builtin_of(attrs: &[Attr]) -> Option<Builtin> {
 
 fn flags_of(attrs: &[Attr]) -> ConstraintFlags {
     let has = |n: &str| attrs.iter().any(|a| a.name.as_str() == n);
-    let null = attrs.iter().any(|a| a.name.as_str() == "AllowNullLiteral" && a.args.first().is_none_or(|x| x.value != Some(tast::Const::Bool(false))));
+    let null = attrs.iter().any(|a| {
+        a.name.as_str() == "AllowNullLiteral"
+            && a.args.first().is_none_or(|x| x.value != Some(tast::Const::Bool(false)))
+    });
     ConstraintFlags {
         no_equality: has("NoEquality"),
         no_comparison: has("NoComparison") || has("NoEquality"),

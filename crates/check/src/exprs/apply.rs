@@ -75,7 +75,9 @@ impl<'a> Cx<'a> {
             },
             E::Typar(v) => self.typar_then(v, delayed, want, span),
             E::Base(_) => self.base_then(delayed, want, span),
-            E::Paren(inner) if matches!(self.ex(*inner).kind, E::Ident(_)) && !matches!(delayed.last(), Some(Delayed::Dot(..))) => {
+            E::Paren(inner)
+                if matches!(self.ex(*inner).kind, E::Ident(_)) && !matches!(delayed.last(), Some(Delayed::Dot(..))) =>
+            {
                 self.chain_head(*inner, delayed, want)
             }
             _ => {
@@ -217,7 +219,11 @@ impl<'a> Cx<'a> {
             ("reraise" | "rethrow", Some(Delayed::App { .. })) => {
                 delayed.pop();
                 let Some(local) = self.caught else {
-                    self.error("FS0413", span, "The 'rethrow' function may only be used directly within a 'with' handler");
+                    self.error(
+                        "FS0413",
+                        span,
+                        "The 'rethrow' function may only be used directly within a 'with' handler",
+                    );
                     return Some(self.bad(span));
                 };
                 self.reraised = true;
@@ -284,8 +290,14 @@ impl<'a> Cx<'a> {
             delayed.pop();
             let scheme = self.val(v).scheme.clone();
             let n = self.info(v).explicit.unwrap_or(scheme.params.len());
-            if self.info(v).explicit.is_some_and(|n| n > 0 && n != args.len()) || (self.is_library_file(v.file) && args.len() != scheme.params.len()) {
-                self.error("FS0687", at, format!("This value, type or method expects {n} type parameter(s) but was given {}", args.len()));
+            if self.info(v).explicit.is_some_and(|n| n > 0 && n != args.len())
+                || (self.is_library_file(v.file) && args.len() != scheme.params.len())
+            {
+                self.error(
+                    "FS0687",
+                    at,
+                    format!("This value, type or method expects {n} type parameter(s) but was given {}", args.len()),
+                );
             } else if self.info(v).explicit.is_none() && !self.is_library_file(v.file) {
                 self.warning("FS0686", at, format!("The method or function '{}' should not be given explicit type argument(s) because it does not declare its type parameters explicitly", self.val(v).name));
             }
@@ -553,7 +565,9 @@ impl<'a> Cx<'a> {
         let ret = self.fresh();
         let known = support.iter().any(|t| {
             let mut found = false;
-            self.walk_supertypes(*t, &mut |s| found |= s.as_con().is_some_and(|(id, _)| !self.own_members(id, name).is_empty()));
+            self.walk_supertypes(*t, &mut |s| {
+                found |= s.as_con().is_some_and(|(id, _)| !self.own_members(id, name).is_empty())
+            });
             found || self.is_var(*t)
         });
         if !known {
@@ -562,7 +576,14 @@ impl<'a> Cx<'a> {
             self.error("FS0043", span, format!("The type '{shown}' does not support the operator '{text}'."));
             return self.bad(span);
         }
-        let mc = MemberConstraint { support: support.clone(), name, is_static: true, args: support.clone(), ret, span: Some(span) };
+        let mc = MemberConstraint {
+            support: support.clone(),
+            name,
+            is_static: true,
+            args: support.clone(),
+            ret,
+            span: Some(span),
+        };
         self.add_trait(mc, span);
         let e = self.mk(ExprKind::TraitCall { support, name, is_static: true, args }, ret, span);
         self.finish(e, want, span)
@@ -592,9 +613,10 @@ impl<'a> Cx<'a> {
             })
             .collect();
         let tail = self.expr(last, list);
-        let e = heads.into_iter().rev().fold(tail, |tail, h| {
-            self.mk(ExprKind::Union { case: 1, args: vec![h, tail] }, list, span)
-        });
+        let e = heads
+            .into_iter()
+            .rev()
+            .fold(tail, |tail, h| self.mk(ExprKind::Union { case: 1, args: vec![h, tail] }, list, span));
         self.finish(e, want, span)
     }
     /// `op e`
@@ -672,9 +694,8 @@ impl<'a> Cx<'a> {
     }
     fn is_named_arg(&self, arg: ast::ExprId, fields: &[(Symbol, Ty)]) -> bool {
         self.call_args(arg).iter().any(|a| {
-            self.named_arg(*a).is_some_and(|(n, _)| {
-                fields.iter().any(|f| f.0 == n.name) && self.find_local(n.name).is_none()
-            })
+            self.named_arg(*a)
+                .is_some_and(|(n, _)| fields.iter().any(|f| f.0 == n.name) && self.find_local(n.name).is_none())
         })
     }
     /// `name = value` as an argument.
@@ -709,14 +730,26 @@ impl<'a> Cx<'a> {
                 break;
             }
             if slots[i].is_some() {
-                self.error("FS3175", at, format!("Union case/exception field '{}' is used more than once.", fields[i].0));
+                self.error(
+                    "FS3175",
+                    at,
+                    format!("Union case/exception field '{}' is used more than once.", fields[i].0),
+                );
                 return self.bad(at);
             }
             let w = self.flexible(tys[i]);
             slots[i] = Some(self.expr_want(e, w));
         }
         if given.len() != fields.len() || slots.iter().any(Option::is_none) {
-            self.error("FS0019", at, format!("This union case expects {} arguments in tupled form, but was given {}.", fields.len(), given.len()));
+            self.error(
+                "FS0019",
+                at,
+                format!(
+                    "This union case expects {} arguments in tupled form, but was given {}.",
+                    fields.len(),
+                    given.len()
+                ),
+            );
         }
         let args = slots.into_iter().map(|s| s.unwrap_or_else(|| self.bad(at))).collect();
         make(self, args, at)
@@ -766,13 +799,22 @@ impl<'a> Cx<'a> {
     }
 
     /// A type name in an expression and what follows: a constructor call or a static member.
-    fn types_then(&mut self, types: &[TypeEntry], name: Ident, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
+    fn types_then(
+        &mut self,
+        types: &[TypeEntry],
+        name: Ident,
+        delayed: &mut Vec<Delayed>,
+        want: Want,
+        span: Span,
+    ) -> ExprId {
         let (entry, args) = match delayed.last().cloned() {
             Some(Delayed::TypeApp(args, _)) => {
                 delayed.pop();
                 (pick_arity(types, args.len()), Some(args))
             }
-            Some(Delayed::Dot(n, _)) => (types.iter().find(|t| self.has_static(t.id, n.name)).or(types.first()).copied(), None),
+            Some(Delayed::Dot(n, _)) => {
+                (types.iter().find(|t| self.has_static(t.id, n.name)).or(types.first()).copied(), None)
+            }
             _ => (types.first().copied(), None),
         };
         let Some(entry) = entry else { return self.bad(span) };
@@ -780,13 +822,24 @@ impl<'a> Cx<'a> {
             Some(args) => {
                 let params = self.tycon(entry.id).params.clone();
                 if args.len() != entry.arity && Builtin::of(entry.id).is_none() {
-                    self.error("FS0033", span, format!("The type '{}<_>' expects {} type argument(s) but is given {}", name.name, entry.arity, args.len()));
+                    self.error(
+                        "FS0033",
+                        span,
+                        format!(
+                            "The type '{}<_>' expects {} type argument(s) but is given {}",
+                            name.name,
+                            entry.arity,
+                            args.len()
+                        ),
+                    );
                     return self.bad(span);
                 }
                 let tys: Vec<Ty> = args
                     .iter()
                     .enumerate()
-                    .map(|(i, a)| if params.get(i).is_none_or(|p| p.is_measure) { self.measure_arg(*a) } else { self.ty_expr(*a) })
+                    .map(|(i, a)| {
+                        if params.get(i).is_none_or(|p| p.is_measure) { self.measure_arg(*a) } else { self.ty_expr(*a) }
+                    })
                     .collect();
                 self.con_type(entry.id, &tys, span)
             }
@@ -854,7 +907,11 @@ impl<'a> Cx<'a> {
             return Some(self.apply_delayed(e, delayed, want));
         }
         let items: Vec<Ty> = match self.shallow(arg).kind() {
-            TyKind::Tuple(items, false) if self.val(slot).param_names.first().is_some_and(|n| n.len() == items.len()) => items.to_vec(),
+            TyKind::Tuple(items, false)
+                if self.val(slot).param_names.first().is_some_and(|n| n.len() == items.len()) =>
+            {
+                items.to_vec()
+            }
             _ if self.shallow(arg).builtin() == Some(Builtin::Unit) => vec![],
             _ => vec![arg],
         };
@@ -870,7 +927,16 @@ impl<'a> Cx<'a> {
                 })
                 .collect();
             if given.len() != items.len() {
-                self.error("FS0501", at, format!("The member '{}' takes {} argument(s) but is here given {}.", name.name, items.len(), given.len()));
+                self.error(
+                    "FS0501",
+                    at,
+                    format!(
+                        "The member '{}' takes {} argument(s) but is here given {}.",
+                        name.name,
+                        items.len(),
+                        given.len()
+                    ),
+                );
             }
             let e = call(self, args);
             return Some(self.apply_delayed(e, delayed, want));

@@ -22,11 +22,24 @@ enum Bound {
 
 impl<'a> Cx<'a> {
     /// `let .. in body`
-    pub fn let_expr(&mut self, is_rec: bool, bindings: &[Binding], body: ast::ExprId, want: Want, span: Span) -> ExprId {
+    pub fn let_expr(
+        &mut self,
+        is_rec: bool,
+        bindings: &[Binding],
+        body: ast::ExprId,
+        want: Want,
+        span: Span,
+    ) -> ExprId {
         self.let_with(is_rec, bindings, span, &mut |cx| cx.expr_want(body, want))
     }
     /// `let` around whatever `body` makes.
-    pub fn let_with(&mut self, is_rec: bool, bindings: &[Binding], span: Span, body: &mut dyn FnMut(&mut Self) -> ExprId) -> ExprId {
+    pub fn let_with(
+        &mut self,
+        is_rec: bool,
+        bindings: &[Binding],
+        span: Span,
+        body: &mut dyn FnMut(&mut Self) -> ExprId,
+    ) -> ExprId {
         let mark = self.mark();
         let e = if is_rec { self.let_rec(bindings, span, body) } else { self.let_plain(bindings, span, body) };
         self.leave(mark);
@@ -72,7 +85,11 @@ impl<'a> Cx<'a> {
             None => {
                 let t = self.show(self.body.locals[local].ty);
                 if !matches!(self.shallow(self.body.locals[local].ty).kind(), types::TyKind::Error) {
-                    self.error("FS0001", span, format!("The type '{t}' is not compatible with the type 'System.IDisposable'"));
+                    self.error(
+                        "FS0001",
+                        span,
+                        format!("The type '{t}' is not compatible with the type 'System.IDisposable'"),
+                    );
                 }
                 body
             }
@@ -153,13 +170,8 @@ impl<'a> Cx<'a> {
     }
     /// Forgets explicit parameters and generalised variables of a finished inner binding.
     fn hide_generalised(&mut self, mark: usize) {
-        let kept: Vec<(Symbol, Ty)> = self
-            .typars
-            .drain(mark..)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .filter(|(_, t)| self.is_var(*t))
-            .collect();
+        let kept: Vec<(Symbol, Ty)> =
+            self.typars.drain(mark..).collect::<Vec<_>>().into_iter().filter(|(_, t)| self.is_var(*t)).collect();
         self.typars.extend(kept);
     }
     /// Unifies a type with the annotations of a simple pattern; whether there was one.
@@ -198,7 +210,13 @@ impl<'a> Cx<'a> {
         local
     }
     /// A function's right-hand side as a lambda; a plain value when there are no parameters.
-    pub fn function_rhs(&mut self, params: &[ast::PatId], ret: Option<ast::TypeId>, body: ast::ExprId, ty: Ty) -> ExprId {
+    pub fn function_rhs(
+        &mut self,
+        params: &[ast::PatId],
+        ret: Option<ast::TypeId>,
+        body: ast::ExprId,
+        ty: Ty,
+    ) -> ExprId {
         let span = self.span(body);
         let inner_actives = self.active_results.len();
         if let Some(a) = self.next_active.take() {
@@ -344,7 +362,9 @@ impl<'a> Cx<'a> {
             E::Ident(id) => match self.find_local(id.name) {
                 Some(LocalEntry::Var(l)) => !self.body.locals[l].is_mutable,
                 Some(_) => false,
-                None => !matches!(self.resolve_expr(&[*id]), Some((Found::Item(Item::Val(v)), _)) if self.val(v).is_mutable),
+                None => {
+                    !matches!(self.resolve_expr(&[*id]), Some((Found::Item(Item::Val(v)), _)) if self.val(v).is_mutable)
+                }
             },
             E::Dot(..) => self.path_is_value(e),
             E::Paren(e) | E::Annotated(e, _) | E::Upcast(e, _) => self.is_value(*e),
@@ -358,7 +378,8 @@ impl<'a> Cx<'a> {
             E::Infix { op, lhs, rhs } if op.name.as_str() == "::" => self.is_value(*lhs) && self.is_value(*rhs),
             E::App { func, arg, .. } => self.is_case(*func) && self.is_value(*arg),
             E::Let { bindings, body, .. } => {
-                bindings.iter().all(|b| !b.is_mutable && (self.is_function_binding(b) || self.is_value(b.body))) && self.is_value(*body)
+                bindings.iter().all(|b| !b.is_mutable && (self.is_function_binding(b) || self.is_value(b.body)))
+                    && self.is_value(*body)
             }
             E::InlineIl { .. } => self.is_library,
             _ => false,
@@ -381,7 +402,9 @@ impl<'a> Cx<'a> {
         match self.resolve_expr(&ids) {
             Some((Found::Item(Item::Val(v)), n)) => n == ids.len() && !self.val(v).is_mutable,
             Some((Found::Item(_), n)) => n == ids.len(),
-            Some((Found::Types(t), n)) => n + 1 == ids.len() && t.first().is_some_and(|t| self.case_of(t.id, ids[n].name).is_some()),
+            Some((Found::Types(t), n)) => {
+                n + 1 == ids.len() && t.first().is_some_and(|t| self.case_of(t.id, ids[n].name).is_some())
+            }
             _ => false,
         }
     }
@@ -389,7 +412,9 @@ impl<'a> Cx<'a> {
         let Some(ids) = self.ids_of(e) else { return false };
         match self.resolve_expr(&ids) {
             Some((Found::Item(Item::Case(..)), n)) => n == ids.len(),
-            Some((Found::Types(t), n)) => n + 1 == ids.len() && t.first().is_some_and(|t| self.case_of(t.id, ids[n].name).is_some()),
+            Some((Found::Types(t), n)) => {
+                n + 1 == ids.len() && t.first().is_some_and(|t| self.case_of(t.id, ids[n].name).is_some())
+            }
             _ => false,
         }
     }

@@ -59,7 +59,14 @@ impl<'a> Cx<'a> {
         self.finish(e, want, span)
     }
     /// A range that stands alone is a sequence.
-    pub fn range_seq(&mut self, start: ast::ExprId, step: Option<ast::ExprId>, end: ast::ExprId, want: Want, span: Span) -> ExprId {
+    pub fn range_seq(
+        &mut self,
+        start: ast::ExprId,
+        step: Option<ast::ExprId>,
+        end: ast::ExprId,
+        want: Want,
+        span: Span,
+    ) -> ExprId {
         let (range, elem) = self.range_spec(start, step, end);
         let ty = self.library_type("System.Collections.Generic.IEnumerable", &[elem]);
         let e = self.mk(ExprKind::Range(range), ty, span);
@@ -240,7 +247,11 @@ impl<'a> Cx<'a> {
                 self.bad(span)
             }
             E::LetBang { .. } => {
-                self.error("FS0795", span, "The use of 'let! x = coll' in sequence expressions is not permitted. Use 'for x in coll' instead.");
+                self.error(
+                    "FS0795",
+                    span,
+                    "The use of 'let! x = coll' in sequence expressions is not permitted. Use 'for x in coll' instead.",
+                );
                 self.bad(span)
             }
             E::Match { .. } | E::While { .. } => {

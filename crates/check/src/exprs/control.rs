@@ -11,7 +11,14 @@ use crate::patterns::PatVars;
 
 impl<'a> Cx<'a> {
     /// `if c then a else b`
-    pub fn if_expr(&mut self, cond: ast::ExprId, then: ast::ExprId, els: Option<ast::ExprId>, want: Want, span: Span) -> ExprId {
+    pub fn if_expr(
+        &mut self,
+        cond: ast::ExprId,
+        then: ast::ExprId,
+        els: Option<ast::ExprId>,
+        want: Want,
+        span: Span,
+    ) -> ExprId {
         let c = self.expr(cond, Builtin::Bool.ty());
         let Some(els) = els else {
             let unit = Builtin::Unit.ty();
@@ -37,9 +44,9 @@ impl<'a> Cx<'a> {
             }
         }
         let last = self.expr_want(rest, want);
-        arms.into_iter().rev().fold(last, |els, (cond, then, span)| {
-            self.mk(ExprKind::If { cond, then, els }, want.ty, span)
-        })
+        arms.into_iter()
+            .rev()
+            .fold(last, |els, (cond, then, span)| self.mk(ExprKind::If { cond, then, els }, want.ty, span))
     }
     /// `match e with arms`
     pub fn match_expr(&mut self, scrutinee: ast::ExprId, arms: &[ast::MatchArm], want: Want, span: Span) -> ExprId {

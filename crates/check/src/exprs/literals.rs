@@ -96,7 +96,13 @@ impl<'a> Cx<'a> {
             None => ("FromString", Literal::String(digits.encode_utf16().collect())),
         };
         if self.resolve_module(&[module]).is_empty() {
-            self.error("FS0784", span, "This numeric literal requires that a module 'NumericLiteral".to_string() + &suffix.to_string() + "' defining functions FromZero, FromOne, FromInt32, FromInt64 and FromString be in scope");
+            self.error(
+                "FS0784",
+                span,
+                "This numeric literal requires that a module 'NumericLiteral".to_string()
+                    + &suffix.to_string()
+                    + "' defining functions FromZero, FromOne, FromInt32, FromInt64 and FromString be in scope",
+            );
             return self.bad(span);
         }
         let func = self.path_expr(&[module, ident(name)]);
@@ -160,7 +166,8 @@ impl<'a> Cx<'a> {
         } else if !(all.is_empty() && given.is_empty()) {
             self.error("FS0001", span, format!("The member '{name}' takes {} arguments.", all.len()));
         }
-        let mc = MemberConstraint { support: support.clone(), name, is_static: sig.is_static, args, ret, span: Some(span) };
+        let mc =
+            MemberConstraint { support: support.clone(), name, is_static: sig.is_static, args, ret, span: Some(span) };
         self.add_trait(mc, span);
         let e = self.mk(ExprKind::TraitCall { support, name, is_static: sig.is_static, args: done }, ret, span);
         self.finish(e, want, span)

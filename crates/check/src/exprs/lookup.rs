@@ -14,7 +14,14 @@ use crate::resolve::Found;
 
 impl<'a> Cx<'a> {
     /// `e.Name` and what follows.
-    pub fn dot_then(&mut self, mut e: ExprId, name: Ident, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
+    pub fn dot_then(
+        &mut self,
+        mut e: ExprId,
+        name: Ident,
+        delayed: &mut Vec<Delayed>,
+        want: Want,
+        span: Span,
+    ) -> ExprId {
         if self.is_byref(self.ty_of(e)) {
             e = self.deref(e, span);
         }
@@ -76,12 +83,21 @@ impl<'a> Cx<'a> {
         found
     }
     /// `x.Name` where a member constraint on the type of `x` has the member.
-    fn constrained_member(&mut self, e: ExprId, t: Ty, name: Ident, delayed: &mut Vec<Delayed>, span: Span) -> Option<ExprId> {
+    fn constrained_member(
+        &mut self,
+        e: ExprId,
+        t: Ty,
+        name: Ident,
+        delayed: &mut Vec<Delayed>,
+        span: Span,
+    ) -> Option<ExprId> {
         let known: Vec<types::MemberConstraint> = match t.kind() {
             TyKind::Infer(v) => self.vars[v.0 as usize]
                 .cons
                 .iter()
-                .filter_map(|c| if let crate::infer::Cons::Trait(i) = c { Some(self.traits[*i].mc.clone()) } else { None })
+                .filter_map(
+                    |c| if let crate::infer::Cons::Trait(i) = c { Some(self.traits[*i].mc.clone()) } else { None },
+                )
                 .collect(),
             TyKind::Var(v) => self.tyvars[v.0 as usize]
                 .constraints
@@ -182,9 +198,17 @@ impl<'a> Cx<'a> {
         let inside = self.this_tycon == Some(id) || self.tycon_home.get(&id).is_none_or(|c| self.is_inside(*c));
         if self.tycon(id).private_repr && !inside {
             let text = self.tycon(id).name;
-            self.error("FS1093", name.span, format!("The union cases or fields of the type '{text}' are not accessible from this code location"));
+            self.error(
+                "FS1093",
+                name.span,
+                format!("The union cases or fields of the type '{text}' are not accessible from this code location"),
+            );
         } else if self.private_fields.contains(&(id, i)) && self.this_tycon != Some(id) {
-            self.error("FS1096", name.span, format!("The record, struct or class field '{}' is not accessible from this code location", name.name));
+            self.error(
+                "FS1096",
+                name.span,
+                format!("The record, struct or class field '{}' is not accessible from this code location", name.name),
+            );
         }
     }
     /// The base class of a type at its arguments.
@@ -213,7 +237,14 @@ impl<'a> Cx<'a> {
         Some(self.mk(ExprKind::IsCase(e, i), Builtin::Bool.ty(), span))
     }
     /// What every value has when its type says nothing else.
-    fn object_member(&mut self, e: ExprId, t: Ty, name: Ident, delayed: &mut Vec<Delayed>, span: Span) -> Option<ExprId> {
+    fn object_member(
+        &mut self,
+        e: ExprId,
+        t: Ty,
+        name: Ident,
+        delayed: &mut Vec<Delayed>,
+        span: Span,
+    ) -> Option<ExprId> {
         let Some(Delayed::App { arg, .. }) = delayed.last().cloned() else { return None };
         let intrinsic = |cx: &mut Self, op: &str, args: Vec<ExprId>, ty: Ty| {
             cx.mk(ExprKind::Intrinsic { op: Symbol::intern(op), types: vec![], args }, ty, span)
@@ -260,11 +291,22 @@ impl<'a> Cx<'a> {
         Some(r)
     }
     /// `d.Invoke(args)` on a delegate: applies the function inside.
-    fn invoke(&mut self, e: ExprId, t: Ty, given: &[ast::ExprId], delayed: &mut Vec<Delayed>, span: Span) -> Option<ExprId> {
+    fn invoke(
+        &mut self,
+        e: ExprId,
+        t: Ty,
+        given: &[ast::ExprId],
+        delayed: &mut Vec<Delayed>,
+        span: Span,
+    ) -> Option<ExprId> {
         let (tys, ret) = self.delegate_shape(t)?;
         delayed.pop();
         if given.len() != tys.len() {
-            self.error("FS0501", span, format!("This delegate takes {} argument(s) but is here given {}.", tys.len(), given.len()));
+            self.error(
+                "FS0501",
+                span,
+                format!("This delegate takes {} argument(s) but is here given {}.", tys.len(), given.len()),
+            );
             return Some(self.bad(span));
         }
         let mut args: Vec<ExprId> = given
@@ -320,7 +362,8 @@ impl<'a> Cx<'a> {
     }
     /// `base.M(args)`
     pub fn base_then(&mut self, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
-        let (Some(base), Some(this), Some(Delayed::Dot(name, at))) = (self.base_ty, self.this, delayed.last().cloned()) else {
+        let (Some(base), Some(this), Some(Delayed::Dot(name, at))) = (self.base_ty, self.this, delayed.last().cloned())
+        else {
             self.error("FS0405", span, "'base' values may only be used to make direct calls to the base implementations of overridden members.");
             self.drop_rest(delayed);
             return self.bad(span);
@@ -330,7 +373,10 @@ impl<'a> Cx<'a> {
         let object = self.up(this, base, span);
         match self.member_group(base, name.name, false) {
             Some(mut group) => {
-                let hollow = group.items.iter().all(|(m, _)| self.member_info(*m).is_some_and(|i| i.is_slot) && !self.has_default.contains(m));
+                let hollow = group
+                    .items
+                    .iter()
+                    .all(|(m, _)| self.member_info(*m).is_some_and(|i| i.is_slot) && !self.has_default.contains(m));
                 if hollow {
                     self.error("FS1201", name.span, format!("Cannot call an abstract base member: '{}'", name.name));
                 }
@@ -358,7 +404,8 @@ impl<'a> Cx<'a> {
         span: Span,
     ) -> ExprId {
         let is_property = group.items.iter().any(|(m, _)| {
-            matches!(self.member_kind(*m), Some(MemberKind::Getter | MemberKind::Setter)) || self.val(*m).literal.is_some()
+            matches!(self.member_kind(*m), Some(MemberKind::Getter | MemberKind::Setter))
+                || self.val(*m).literal.is_some()
         });
         if !is_property {
             let targs = match delayed.last().cloned() {
@@ -384,7 +431,14 @@ impl<'a> Cx<'a> {
         let e = self.property_get(&group, object, name, delayed, span);
         self.apply_delayed(e, delayed, want)
     }
-    fn property_get(&mut self, group: &Group, object: Option<ExprId>, name: Ident, delayed: &mut Vec<Delayed>, span: Span) -> ExprId {
+    fn property_get(
+        &mut self,
+        group: &Group,
+        object: Option<ExprId>,
+        name: Ident,
+        delayed: &mut Vec<Delayed>,
+        span: Span,
+    ) -> ExprId {
         let getter = group.items.iter().find(|(m, _)| self.member_kind(*m) != Some(MemberKind::Setter)).copied();
         let Some((m, on)) = getter else {
             self.error("FS0807", name.span, format!("Property '{}' is not readable", name.name));
@@ -394,7 +448,7 @@ impl<'a> Cx<'a> {
             return self.val_expr(m, span);
         }
         let indexed = self.is_indexer(m);
-        if indexed && let Some(Delayed::App { arg, span: at } ) = delayed.last().cloned() {
+        if indexed && let Some(Delayed::App { arg, span: at }) = delayed.last().cloned() {
             delayed.pop();
             return self.call_group(group, object, name, None, arg, None, at);
         }
@@ -453,7 +507,11 @@ impl<'a> Cx<'a> {
         if let (Some(Builtin::Array), [i]) = (t.builtin(), &items[..]) {
             let i = self.index_value(e, *i, span);
             let elem = self.element(t);
-            return self.mk(ExprKind::Intrinsic { op: Symbol::intern("array_get_checked"), types: vec![], args: vec![e, i] }, elem, span);
+            return self.mk(
+                ExprKind::Intrinsic { op: Symbol::intern("array_get_checked"), types: vec![], args: vec![e, i] },
+                elem,
+                span,
+            );
         }
         match t.kind() {
             TyKind::Infer(_) => {
@@ -466,7 +524,11 @@ impl<'a> Cx<'a> {
         let name = self.indexer_name(t);
         let Some(group) = self.member_group(t, name, false) else {
             let text = self.show(t);
-            self.error("FS0039", span, format!("The type '{text}' does not define the field, constructor or member 'Item'."));
+            self.error(
+                "FS0039",
+                span,
+                format!("The type '{text}' does not define the field, constructor or member 'Item'."),
+            );
             return self.bad(span);
         };
         let arg = self.index_argument(&items, span);
@@ -506,7 +568,11 @@ impl<'a> Cx<'a> {
         let node = self.ex(i);
         if let E::FromEnd(k) = &node.kind {
             let k = self.expr(*k, int);
-            let n = self.mk(ExprKind::Intrinsic { op: Symbol::intern("array_length"), types: vec![], args: vec![array] }, int, span);
+            let n = self.mk(
+                ExprKind::Intrinsic { op: Symbol::intern("array_length"), types: vec![], args: vec![array] },
+                int,
+                span,
+            );
             let d = self.int_op("op_Subtraction", n, k, span);
             let one = self.constant(Const::Int(1), int, span);
             return self.int_op("op_Subtraction", d, one, span);
@@ -516,7 +582,12 @@ impl<'a> Cx<'a> {
     /// Arithmetic on ints that a desugaring needs.
     pub fn int_op(&mut self, name: &str, a: ExprId, b: ExprId, span: Span) -> ExprId {
         let int = Builtin::Int32.ty();
-        let kind = ExprKind::TraitCall { support: vec![int, int], name: Symbol::intern(name), is_static: true, args: vec![a, b] };
+        let kind = ExprKind::TraitCall {
+            support: vec![int, int],
+            name: Symbol::intern(name),
+            is_static: true,
+            args: vec![a, b],
+        };
         self.mk(kind, int, span)
     }
     /// `e.[a..b]`
@@ -546,7 +617,11 @@ impl<'a> Cx<'a> {
         let name = Ident { name: Symbol::intern("GetSlice"), span, quoted: false };
         let Some(group) = self.member_group(t, name.name, false) else {
             let text = self.show(t);
-            self.error("FS0039", span, format!("The type '{text}' does not define the field, constructor or member 'GetSlice'."));
+            self.error(
+                "FS0039",
+                span,
+                format!("The type '{text}' does not define the field, constructor or member 'GetSlice'."),
+            );
             return self.bad(span);
         };
         let arg = self.index_argument(&bounds, span);
@@ -640,7 +715,14 @@ impl<'a> Cx<'a> {
         }
     }
     fn not_mutable(&mut self, id: Ident) {
-        self.error("FS0027", id.span, format!("This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.", id.name));
+        self.error(
+            "FS0027",
+            id.span,
+            format!(
+                "This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.",
+                id.name
+            ),
+        );
     }
     fn assign_local(&mut self, l: tast::LocalId, id: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
         let unit = Builtin::Unit.ty();
@@ -794,7 +876,15 @@ impl<'a> Cx<'a> {
         }
         matches!(self.shallow(t).builtin(), Some(Builtin::ByRef | Builtin::OutRef))
     }
-    fn set_through_byref(&mut self, m: ValId, on: Ty, object: Option<ExprId>, indices: &[ast::ExprId], rhs: ast::ExprId, span: Span) -> ExprId {
+    fn set_through_byref(
+        &mut self,
+        m: ValId,
+        on: Ty,
+        object: Option<ExprId>,
+        indices: &[ast::ExprId],
+        rhs: ast::ExprId,
+        span: Span,
+    ) -> ExprId {
         let (ty, targs) = self.member_instance(m, on, span);
         let f = self.mk(ExprKind::Val(m, targs), ty, span);
         let mut args: Vec<ExprId> = object.into_iter().collect();
@@ -829,7 +919,11 @@ impl<'a> Cx<'a> {
             let elem = self.element(t);
             let w = self.flexible(elem);
             let value = self.expr_want(rhs, w);
-            let kind = ExprKind::Intrinsic { op: Symbol::intern("array_set_checked"), types: vec![], args: vec![object, i, value] };
+            let kind = ExprKind::Intrinsic {
+                op: Symbol::intern("array_set_checked"),
+                types: vec![],
+                args: vec![object, i, value],
+            };
             return self.mk(kind, Builtin::Unit.ty(), span);
         }
         let name = Ident { name: Symbol::intern("Item"), span, quoted: false };
@@ -842,7 +936,11 @@ impl<'a> Cx<'a> {
                 Some(group) => return self.property_set(&group, Some(object), name, items, rhs, span),
                 None => {
                     let text = self.show(t);
-                    self.error("FS0039", span, format!("The type '{text}' does not define the field, constructor or member 'Item'."));
+                    self.error(
+                        "FS0039",
+                        span,
+                        format!("The type '{text}' does not define the field, constructor or member 'Item'."),
+                    );
                 }
             },
         }
@@ -919,7 +1017,11 @@ impl<'a> Cx<'a> {
                 self.error("FS3236", span, "Cannot take the address of the value returned from the expression. Assign the returned value to a let-bound value before taking the address.");
             }
         }
-        let wanted = self.shallow(want.ty).builtin().filter(|b| matches!(b, Builtin::InRef | Builtin::OutRef)).unwrap_or(Builtin::ByRef);
+        let wanted = self
+            .shallow(want.ty)
+            .builtin()
+            .filter(|b| matches!(b, Builtin::InRef | Builtin::OutRef))
+            .unwrap_or(Builtin::ByRef);
         let ty = Ty::con(wanted.id(), &[t]);
         let e = self.mk(ExprKind::AddrOf(target), ty, span);
         self.expect(want.ty, ty, span);

@@ -99,7 +99,9 @@ impl<'a> Cx<'a> {
             return self.enumerate(coll, seq, span);
         }
         let own = self.member_group(ty, Symbol::intern("GetEnumerator"), false);
-        let seqs = self.find_tycon("System.Collections.Generic.IEnumerable", 1).map_or(vec![], |id| self.supertypes_at(ty, id));
+        let seqs = self
+            .find_tycon("System.Collections.Generic.IEnumerable", 1)
+            .map_or(vec![], |id| self.supertypes_at(ty, id));
         if own.is_none() && seqs.is_empty() {
             let text = self.show(ty);
             self.error("FS0001", span, format!("The type '{text}' is not a type whose values can be enumerated with this syntax, i.e. is not compatible with either seq<_>, IEnumerable<_> or IEnumerable and does not have a GetEnumerator method"));

@@ -160,9 +160,13 @@ impl<'a> Cx<'a> {
         let node = self.ex(id);
         match &node.kind {
             E::Literal(lit) => self.literal_expr(lit, want, span),
-            E::Ident(_) | E::Dot(..) | E::App { .. } | E::TypeApp(..) | E::Index { .. } | E::Typar(_) | E::LambdaHole => {
-                self.chain(id, want)
-            }
+            E::Ident(_)
+            | E::Dot(..)
+            | E::App { .. }
+            | E::TypeApp(..)
+            | E::Index { .. }
+            | E::Typar(_)
+            | E::LambdaHole => self.chain(id, want),
             E::Infix { op, lhs, rhs } => self.infix(*op, *lhs, *rhs, want, span),
             E::Prefix { op, expr } => self.prefix(*op, *expr, want, span),
             E::Paren(inner) => self.expr_want(*inner, want),
@@ -232,7 +236,11 @@ impl<'a> Cx<'a> {
             E::AddressOf { expr, .. } => self.address_of(*expr, want, span),
             E::Interpolated(parts) => self.interpolated(parts, want, span),
             E::Quotation { .. } => {
-                self.error("FF2001", span, "Quotations cannot exist in a native program: there is nothing at run time that could read them.");
+                self.error(
+                    "FF2001",
+                    span,
+                    "Quotations cannot exist in a native program: there is nothing at run time that could read them.",
+                );
                 self.bad(span)
             }
             E::Dynamic(a, b) => self.dynamic(*a, *b, want, span),
@@ -327,7 +335,12 @@ impl<'a> Cx<'a> {
         if whole == want.ty { e } else { self.finish(e, want, span) }
     }
     /// A parameter: its local, and the pattern that takes it apart if it is no plain name.
-    pub fn param(&mut self, p: ast::PatId, ty: Ty, vars: &mut crate::patterns::PatVars) -> (tast::LocalId, Option<tast::PatId>) {
+    pub fn param(
+        &mut self,
+        p: ast::PatId,
+        ty: Ty,
+        vars: &mut crate::patterns::PatVars,
+    ) -> (tast::LocalId, Option<tast::PatId>) {
         let pat = self.pat(p, ty, vars);
         let ty = self.body.pats[pat].ty;
         match self.body.pats[pat].kind {
@@ -394,7 +407,11 @@ impl<'a> Cx<'a> {
             return;
         }
         if matches!(self.shallow(ty).kind(), TyKind::Fun(..)) {
-            self.warning("FS0193", span, "This expression is a function value, i.e. is missing arguments. Its type is ".to_string() + &t + ".");
+            self.warning(
+                "FS0193",
+                span,
+                "This expression is a function value, i.e. is missing arguments. Its type is ".to_string() + &t + ".",
+            );
             return;
         }
         self.warning("FS0020", span, format!("The result of this expression has type '{t}' and is implicitly ignored. Consider using 'ignore' to discard this value explicitly, e.g. 'expr |> ignore', or 'let' to bind the result to a name, e.g. 'let result = expr'."));
@@ -430,7 +447,12 @@ impl<'a> Cx<'a> {
     /// A local variable in an expression.
     pub fn local_expr(&mut self, l: tast::LocalId, span: Span) -> ExprId {
         self.note_capture(l, span);
-        if self.this == Some(l) && self.depth > 0 && self.this_tycon.is_some_and(|t| self.tycon(t).is_struct && matches!(self.tycon(t).kind, TyConKind::Class(_))) {
+        if self.this == Some(l)
+            && self.depth > 0
+            && self
+                .this_tycon
+                .is_some_and(|t| self.tycon(t).is_struct && matches!(self.tycon(t).kind, TyConKind::Class(_)))
+        {
             let name = self.body.locals[l].name;
             self.error("FS0406", span, format!("The byref-typed variable '{name}' is used in an invalid way. Byrefs cannot be captured by closures or passed to inner functions."));
         }

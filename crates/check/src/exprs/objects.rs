@@ -102,7 +102,11 @@ impl<'a> Cx<'a> {
         let def = self.tycon(id);
         if matches!(def.kind, TyConKind::Interface) {
             let name = def.name;
-            self.error("FS0039", span, format!("The type '{name}' is an interface: it has no constructor. Use an object expression."));
+            self.error(
+                "FS0039",
+                span,
+                format!("The type '{name}' is an interface: it has no constructor. Use an object expression."),
+            );
             return self.bad(span);
         }
         if self.abstract_types.contains(&id) {
@@ -248,7 +252,8 @@ impl<'a> Cx<'a> {
         match &m.kind {
             MK::Method(b) => {
                 let prop = b.params.is_empty();
-                let compiled = if prop { Symbol::intern(&format!("get_{}", b.head.name.name)) } else { b.head.name.name };
+                let compiled =
+                    if prop { Symbol::intern(&format!("get_{}", b.head.name.name)) } else { b.head.name.name };
                 self.object_method(&b.head, compiled, &b.params, b.ret, b.body, t, this, out);
             }
             MK::Property { head, get, set, .. } => {

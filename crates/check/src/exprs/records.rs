@@ -51,14 +51,22 @@ impl<'a> Cx<'a> {
             let Some(last) = ids.last() else { continue };
             let Some((i, ft, _)) = self.field_of(ty, last.name) else {
                 let code = if known || self.records_with(ids).is_empty() { "FS1129" } else { "FS0656" };
-                self.error(code, last.span, format!("The record type '{}' does not contain a label '{}'.", self.tycon(id).name, last.name));
+                self.error(
+                    code,
+                    last.span,
+                    format!("The record type '{}' does not contain a label '{}'.", self.tycon(id).name, last.name),
+                );
                 self.expr(*e, Ty::error());
                 continue;
             };
             let w = self.flexible(ft);
             let v = self.expr_want(*e, w);
             if values[i].is_some() {
-                self.error("FS0668", last.span, format!("The field '{}' appears multiple times in this record expression or pattern", last.name));
+                self.error(
+                    "FS0668",
+                    last.span,
+                    format!("The field '{}' appears multiple times in this record expression or pattern", last.name),
+                );
                 continue;
             }
             let local = self.temp(ft, last.span);
@@ -75,18 +83,27 @@ impl<'a> Cx<'a> {
             fs.iter().zip(values).filter(|(_, v)| v.is_none()).map(|(f, _)| format!("'{}'", f.name)).collect();
         if !missing.is_empty() {
             let name = self.tycon(id).path;
-            self.error("FS0764", span, format!("No assignment given for field {} of type '{name}'", missing.join(", ")));
+            self.error(
+                "FS0764",
+                span,
+                format!("No assignment given for field {} of type '{name}'", missing.join(", ")),
+            );
         }
     }
     /// The record from its field values, which are evaluated in the order written.
-    fn in_order(&mut self, values: Vec<Option<(tast::LocalId, ExprId)>>, order: &[usize], ty: Ty, span: Span) -> ExprId {
+    fn in_order(
+        &mut self,
+        values: Vec<Option<(tast::LocalId, ExprId)>>,
+        order: &[usize],
+        ty: Ty,
+        span: Span,
+    ) -> ExprId {
         let sorted = order.windows(2).all(|w| w[0] < w[1]);
         if sorted {
             let items = values.into_iter().map(|v| v.map_or_else(|| self.bad(span), |v| v.1)).collect();
             return self.mk(ExprKind::Record(items), ty, span);
         }
-        let items: Vec<ExprId> =
-            values
+        let items: Vec<ExprId> = values
             .iter()
             .map(|v| match v {
                 Some(v) => self.local_ref(v.0, span),
@@ -103,7 +120,11 @@ impl<'a> Cx<'a> {
         let def = self.tycon(id);
         if def.private_repr && !self.tycon_home.get(&id).is_some_and(|c| self.is_inside(*c)) {
             let name = def.name;
-            self.error("FS1093", span, format!("The union cases or fields of the type '{name}' are not accessible from this code location"));
+            self.error(
+                "FS1093",
+                span,
+                format!("The union cases or fields of the type '{name}' are not accessible from this code location"),
+            );
         }
     }
     /// The record type that labels belong to: the expected one if it has them, otherwise the newest.
@@ -149,7 +170,13 @@ impl<'a> Cx<'a> {
         }
         out
     }
-    fn record_copy(&mut self, copy: ast::ExprId, fields: &[(ast::LongIdent, ast::ExprId)], want: Want, span: Span) -> ExprId {
+    fn record_copy(
+        &mut self,
+        copy: ast::ExprId,
+        fields: &[(ast::LongIdent, ast::ExprId)],
+        want: Want,
+        span: Span,
+    ) -> ExprId {
         let ty = self.fresh();
         self.try_unify(ty, want);
         let source = self.expr(copy, ty);
@@ -168,10 +195,8 @@ impl<'a> Cx<'a> {
             }
             return self.bad(span);
         }
-        let updates: Vec<Update> = fields
-            .iter()
-            .map(|(ids, e)| Update { path: self.strip_type_path(ids, t), value: *e })
-            .collect();
+        let updates: Vec<Update> =
+            fields.iter().map(|(ids, e)| Update { path: self.strip_type_path(ids, t), value: *e }).collect();
         if let TyKind::AnonRecord(..) = t.kind() {
             return self.anon_update(source, t, &updates, want, span);
         }
@@ -210,13 +235,24 @@ impl<'a> Cx<'a> {
             let first = u.path[0];
             let Some(i) = fields.iter().position(|f| f.0 == first.name) else {
                 let text = self.show(t);
-                self.error("FS0039", first.span, format!("The record type '{text}' does not contain a label '{}'.", first.name));
+                self.error(
+                    "FS0039",
+                    first.span,
+                    format!("The record type '{text}' does not contain a label '{}'.", first.name),
+                );
                 self.expr(u.value, Ty::error());
                 continue;
             };
             if values[i].is_some() {
                 if u.path.len() == 1 {
-                    self.error("FS0668", first.span, format!("The field '{}' appears multiple times in this record expression or pattern", first.name));
+                    self.error(
+                        "FS0668",
+                        first.span,
+                        format!(
+                            "The field '{}' appears multiple times in this record expression or pattern",
+                            first.name
+                        ),
+                    );
                 }
                 continue;
             }
@@ -283,7 +319,9 @@ impl<'a> Cx<'a> {
                     TyConKind::Record(fs) => fs
                         .iter()
                         .map(|f| {
-                            let ty = f.ty.subst(&|v| def.params.iter().position(|p| p.var == v).and_then(|i| args.get(i).copied()));
+                            let ty = f.ty.subst(&|v| {
+                                def.params.iter().position(|p| p.var == v).and_then(|i| args.get(i).copied())
+                            });
                             (f.name, ty)
                         })
                         .collect(),
@@ -321,7 +359,11 @@ impl<'a> Cx<'a> {
             let v = self.expr_want(*e, w);
             let t = self.ty_of(v);
             if values.iter().any(|o| o.0 == name.name) {
-                self.error("FS3522", name.span, format!("The field '{}' appears multiple times in this record expression.", name.name));
+                self.error(
+                    "FS3522",
+                    name.span,
+                    format!("The field '{}' appears multiple times in this record expression.", name.name),
+                );
                 continue;
             }
             let local = self.temp(t, name.span);
@@ -329,7 +371,13 @@ impl<'a> Cx<'a> {
         }
         self.anon_from(values, is_struct, want, span)
     }
-    fn anon_from(&mut self, values: Vec<(Symbol, tast::LocalId, ExprId)>, is_struct: bool, want: Want, span: Span) -> ExprId {
+    fn anon_from(
+        &mut self,
+        values: Vec<(Symbol, tast::LocalId, ExprId)>,
+        is_struct: bool,
+        want: Want,
+        span: Span,
+    ) -> ExprId {
         let mut sorted: Vec<usize> = (0..values.len()).collect();
         sorted.sort_by_key(|i| values[*i].0.as_str());
         let tys: Vec<(Symbol, Ty)> = sorted.iter().map(|i| (values[*i].0, self.ty_of(values[*i].2))).collect();

@@ -8,8 +8,8 @@ use std::sync::Mutex;
 use base::{IndexVec, SourceMap, Symbol};
 use codegen::{OptLevel, Options};
 use mir::{
-    AggKind, AggLayout, BinOp, CellId, CellKind, CellLayout, ConvOp, FuncId, FunctionBuilder, Global, GlobalId, InstKind,
-    Program, RuntimeFns, StaticCell, StaticId, Terminator, Ty, Value,
+    AggKind, AggLayout, BinOp, CellId, CellKind, CellLayout, ConvOp, FuncId, FunctionBuilder, Global, GlobalId,
+    InstKind, Program, RuntimeFns, StaticCell, StaticId, Terminator, Ty, Value,
 };
 
 pub const I64: Ty = Ty::I64;

@@ -55,10 +55,7 @@ fn closure_modes(program: &Program, errors: &mut Vec<String>) {
         for (i, (v, mode)) in func.params().iter().zip(&func.modes).enumerate() {
             let expected = if i == 0 { Mode::Borrowed } else { Mode::Owned };
             if program.is_managed(func.ty(*v)) && *mode != expected {
-                errors.push(format!(
-                    "{id} {}: as code of a function value, parameter {i} is {mode:?}",
-                    func.name
-                ));
+                errors.push(format!("{id} {}: as code of a function value, parameter {i} is {mode:?}", func.name));
             }
         }
     };
@@ -67,12 +64,7 @@ fn closure_modes(program: &Program, errors: &mut Vec<String>) {
             check(*func);
         }
     }
-    for inst in program
-        .funcs
-        .iter()
-        .flat_map(|f| f.blocks.iter())
-        .flat_map(|b| &b.insts)
-    {
+    for inst in program.funcs.iter().flat_map(|f| f.blocks.iter()).flat_map(|b| &b.insts) {
         if let InstKind::NewClosure { func, .. } = &inst.kind {
             check(*func);
         }
@@ -106,16 +98,7 @@ impl<'a> Checker<'a> {
         }
         let managed = func.values.iter().map(|d| program.is_managed(d.ty)).collect();
         let entry = func.blocks.ids().map(|_| None).collect();
-        Checker {
-            program,
-            once,
-            func,
-            managed,
-            defs,
-            lent,
-            entry,
-            errors: Vec::new(),
-        }
+        Checker { program, once, func, managed, defs, lent, entry, errors: Vec::new() }
     }
 
     fn run(&mut self) {
@@ -149,8 +132,7 @@ impl<'a> Checker<'a> {
             self.inst(&mut state, &inst.kind, inst.result)
                 .map_err(|e| format!("instruction {i} ({}): {e}", inst.kind))?;
         }
-        self.terminator(state, &data.term)
-            .map_err(|e| format!("terminator ({}): {e}", data.term))
+        self.terminator(state, &data.term).map_err(|e| format!("terminator ({}): {e}", data.term))
     }
 
     /// The value whose ownership `v` names.
@@ -262,11 +244,7 @@ impl<'a> Checker<'a> {
             return Ok(());
         }
         let v = self.name(v);
-        if state.take(v) {
-            Ok(())
-        } else {
-            Err(format!("{v} is consumed without being owned"))
-        }
+        if state.take(v) { Ok(()) } else { Err(format!("{v} is consumed without being owned")) }
     }
 
     fn mode(&self) -> impl Fn(FuncId, usize) -> Mode + use<'a> {
@@ -286,10 +264,7 @@ impl<'a> Checker<'a> {
             InstKind::Unpack(v, case, parts) => return self.unpack(state, *v, *case, parts),
             _ => {}
         }
-        let calls = matches!(
-            kind,
-            InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..)
-        );
+        let calls = matches!(kind, InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..));
         if calls {
             state.forget_places();
         }
@@ -355,11 +330,8 @@ impl<'a> Checker<'a> {
             AggKind::Struct(fields) => fields,
             AggKind::Union(cases) => cases.get(case as usize).ok_or("no such case")?,
         };
-        let indices: Vec<u32> = (0u32..)
-            .zip(fields)
-            .filter(|(_, t)| self.program.is_managed(**t))
-            .map(|(i, _)| i)
-            .collect();
+        let indices: Vec<u32> =
+            (0u32..).zip(fields).filter(|(_, t)| self.program.is_managed(**t)).map(|(i, _)| i).collect();
         let name = self.name(v);
         let taken: Vec<u32> = parts
             .iter()
@@ -388,10 +360,7 @@ impl<'a> Checker<'a> {
 
     fn terminator(&mut self, mut state: State, term: &Terminator) -> Result<(), String> {
         let tail = matches!(term, Terminator::TailCall(..) | Terminator::TailCallClosure(..));
-        if !matches!(
-            term,
-            Terminator::Jump(_) | Terminator::Branch { .. } | Terminator::Switch { .. }
-        ) {
+        if !matches!(term, Terminator::Jump(_) | Terminator::Branch { .. } | Terminator::Switch { .. }) {
             state.forget_places();
         }
         let mut read = Vec::new();
@@ -423,9 +392,7 @@ impl<'a> Checker<'a> {
             | Terminator::InvokeClosure { .. } => {
                 let mut targets = Vec::new();
                 term.for_each_target(|t| targets.push(t.clone()));
-                targets
-                    .iter()
-                    .try_for_each(|t| self.edge(state.clone(), t, term.supplied_params()))
+                targets.iter().try_for_each(|t| self.edge(state.clone(), t, term.supplied_params()))
             }
         }
     }

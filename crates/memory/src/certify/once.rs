@@ -76,10 +76,7 @@ fn at_most_once(
     let mut at = site;
     let mut seen = FxHashSet::default();
     while seen.insert(at.0) {
-        if *cycles
-            .entry(at)
-            .or_insert_with(|| reaches_itself(&program.funcs[at.0], at.1))
-        {
+        if *cycles.entry(at).or_insert_with(|| reaches_itself(&program.funcs[at.0], at.1)) {
             return false;
         }
         let mentions = funcs.get(&at.0).copied().unwrap_or_default();

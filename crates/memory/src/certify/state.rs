@@ -53,13 +53,8 @@ pub(super) fn merge(entry: &mut Option<State>, state: State, ends: bool) -> Resu
         });
         return Ok(());
     }
-    let differs = |a: &State, b: &State| {
-        a.tokens
-            .iter()
-            .filter(|(v, n)| b.tokens.get(v) != Some(n))
-            .map(|(v, _)| *v)
-            .min()
-    };
+    let differs =
+        |a: &State, b: &State| a.tokens.iter().filter(|(v, n)| b.tokens.get(v) != Some(n)).map(|(v, _)| *v).min();
     match differs(old, &state).into_iter().chain(differs(&state, old)).min() {
         None => Ok(()),
         Some(v) => Err(format!("the ways into the block disagree on who owns {v}")),

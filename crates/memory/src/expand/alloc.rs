@@ -85,11 +85,7 @@ impl Seq<'_> {
     }
 
     fn allocate(&mut self, bytes: Value, shape: u32) -> Value {
-        let alloc = self
-            .program
-            .runtime
-            .alloc
-            .expect("invariant: a program that allocates names its allocator");
+        let alloc = self.program.runtime.alloc.expect("invariant: a program that allocates names its allocator");
         let p = self.value(InstKind::Call(alloc, vec![bytes]), Ty::Ptr);
         let count = self.value(InstKind::Const(Const::Int(1)), Ty::I32);
         self.store_at(p, 0, count);
@@ -99,11 +95,7 @@ impl Seq<'_> {
     }
 
     fn finish(&mut self, p: Value, result: Option<Value>) {
-        self.out.push(Inst {
-            kind: InstKind::Convert(ConvOp::PtrToCell, p),
-            result,
-            span: self.span,
-        });
+        self.out.push(Inst { kind: InstKind::Convert(ConvOp::PtrToCell, p), result, span: self.span });
     }
 
     fn binary(&mut self, op: BinOp, a: Value, b: Value) -> Value {

@@ -31,10 +31,7 @@ const SHAPE: u64 = 4;
 
 /// The function that destroys.
 pub(super) fn destroy(program: &Program, generated: &mut Generated, made: &BTreeMap<u32, Made>) -> Function {
-    assert!(
-        made.keys().all(|s| u64::from(*s) < 1 << (64 - LINK_BITS)),
-        "invariant: fewer than 2^20 shapes"
-    );
+    assert!(made.keys().all(|s| u64::from(*s) < 1 << (64 - LINK_BITS)), "invariant: fewer than 2^20 shapes");
     let word = program.word_ty();
     let mut b = builder("destroy", &[Ty::Ptr], Ty::Agg(Program::UNIT), true);
     b.func().no_inline = true;
@@ -63,11 +60,7 @@ pub(super) fn destroy(program: &Program, generated: &mut Generated, made: &BTree
     }
     let impossible = b.block();
     b.switch_to(dispatch);
-    b.terminate(Terminator::Switch {
-        on: params[1],
-        cases: targets,
-        default: Target::new(impossible, []),
-    });
+    b.terminate(Terminator::Switch { on: params[1], cases: targets, default: Target::new(impossible, []) });
     b.switch_to(impossible);
     b.terminate(Terminator::Unreachable);
     pop(program, &mut b, next, next_params[0], dispatch);
@@ -251,11 +244,7 @@ pub(super) fn drop_agg(program: &Program, generated: &mut Generated, id: AggId) 
             all.extend(&slots.slots);
             let (offsets, _) = program.struct_offsets(0, &all);
             let tag = b.value(InstKind::Load(p), slots.tag);
-            let tag = if slots.tag == Ty::I32 {
-                tag
-            } else {
-                b.convert(ConvOp::ZExt, tag, Ty::I32)
-            };
+            let tag = if slots.tag == Ty::I32 { tag } else { b.convert(ConvOp::ZExt, tag, Ty::I32) };
             let start = b.current();
             let mut targets = Vec::new();
             for (case, tys) in (0i64..).zip(cases) {
@@ -265,22 +254,14 @@ pub(super) fn drop_agg(program: &Program, generated: &mut Generated, id: AggId) 
                 let block = b.block();
                 b.switch_to(block);
                 let map = &slots.map[case as usize];
-                let fields = map
-                    .iter()
-                    .map(|s| offsets[*s as usize + 1])
-                    .zip(tys.iter().copied())
-                    .collect();
+                let fields = map.iter().map(|s| offsets[*s as usize + 1]).zip(tys.iter().copied()).collect();
                 let work = drop_fields(program, generated, &mut b, p, fields, work);
                 b.ret(work);
                 targets.push((case, Target::new(block, [])));
             }
             let none = b.block();
             b.switch_to(start);
-            b.terminate(Terminator::Switch {
-                on: tag,
-                cases: targets,
-                default: Target::new(none, []),
-            });
+            b.terminate(Terminator::Switch { on: tag, cases: targets, default: Target::new(none, []) });
             b.switch_to(none);
             b.ret(work);
         }

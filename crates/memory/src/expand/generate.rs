@@ -70,13 +70,7 @@ pub(super) fn builder(name: &str, params: &[Ty], ret: Ty, is_runtime: bool) -> F
 impl Generated {
     pub(super) fn new(program: &Program, shapes: Shapes) -> Generated {
         let first = program.funcs.len() as u32;
-        Generated {
-            shapes,
-            first,
-            ids: FxHashMap::default(),
-            funcs: Vec::new(),
-            made: BTreeMap::new(),
-        }
+        Generated { shapes, first, ids: FxHashMap::default(), funcs: Vec::new(), made: BTreeMap::new() }
     }
 
     /// Appends the functions to the program.
@@ -94,16 +88,14 @@ impl Generated {
     /// The shape of a case, which the program makes.
     pub(super) fn cell_shape(&mut self, program: &Program, cell: CellId, case: u32) -> u32 {
         let shape = self.shapes.cell(cell, case);
-        self.made
-            .entry(shape)
-            .or_insert_with(|| match program.cells[cell].kind {
-                CellKind::Text => Made::Text,
-                CellKind::Array(elem) => Made::Array(elem),
-                CellKind::Any | CellKind::Object(_) | CellKind::Union { .. } | CellKind::Closure { .. } => {
-                    let (offsets, bytes) = program.cell_offsets(cell, case);
-                    fixed(program, offsets, program.cell_fields(cell, case), bytes)
-                }
-            });
+        self.made.entry(shape).or_insert_with(|| match program.cells[cell].kind {
+            CellKind::Text => Made::Text,
+            CellKind::Array(elem) => Made::Array(elem),
+            CellKind::Any | CellKind::Object(_) | CellKind::Union { .. } | CellKind::Closure { .. } => {
+                let (offsets, bytes) = program.cell_offsets(cell, case);
+                fixed(program, offsets, program.cell_fields(cell, case), bytes)
+            }
+        });
         shape
     }
 
@@ -198,11 +190,7 @@ impl Generated {
             for (i, ty) in (0u32..).zip(tys).filter(|(_, t)| program.is_managed(**t)) {
                 let kind = case.map_or(InstKind::Extract(whole, i), |c| InstKind::ExtractCase(whole, c, i));
                 let part = b.value(kind, *ty);
-                let arg = if let Ty::Cell(_) = ty {
-                    b.convert(mir::ConvOp::CellToPtr, part, Ty::Ptr)
-                } else {
-                    part
-                };
+                let arg = if let Ty::Cell(_) = ty { b.convert(mir::ConvOp::CellToPtr, part, Ty::Ptr) } else { part };
                 let func = of(self, program, *ty);
                 b.call(func, &[arg], unit_ty);
             }
@@ -224,11 +212,7 @@ impl Generated {
                     }
                 }
                 b.switch_to(start);
-                b.terminate(Terminator::Switch {
-                    on: tag,
-                    cases: targets,
-                    default: Target::new(done, []),
-                });
+                b.terminate(Terminator::Switch { on: tag, cases: targets, default: Target::new(done, []) });
                 b.switch_to(done);
             }
         }
@@ -239,11 +223,7 @@ impl Generated {
 }
 
 fn fixed(program: &Program, offsets: Vec<u64>, tys: Vec<Ty>, bytes: u64) -> Made {
-    let fields = offsets
-        .into_iter()
-        .zip(tys)
-        .filter(|(_, t)| program.is_managed(*t))
-        .collect();
+    let fields = offsets.into_iter().zip(tys).filter(|(_, t)| program.is_managed(*t)).collect();
     Made::Fixed(fields, bytes)
 }
 
@@ -296,10 +276,7 @@ fn rounded(program: &Program, b: &mut FunctionBuilder, content: Value) -> Value 
 
 /// Gives a cell back.
 pub(super) fn free(program: &Program, b: &mut FunctionBuilder, p: Value, bytes: Value) {
-    let free = program
-        .runtime
-        .free
-        .expect("invariant: a program that allocates names its deallocator");
+    let free = program.runtime.free.expect("invariant: a program that allocates names its deallocator");
     b.call(free, &[p, bytes], Ty::Agg(Program::UNIT));
 }
 

@@ -37,10 +37,7 @@ pub fn expand(mut program: Program) -> Program {
 
 fn function(program: &Program, generated: &mut Generated, mut func: Function) -> Function {
     for b in func.blocks.ids() {
-        let has_work = func.blocks[b]
-            .insts
-            .iter()
-            .any(|i| is_expanded(program, &func, &i.kind));
+        let has_work = func.blocks[b].insts.iter().any(|i| is_expanded(program, &func, &i.kind));
         if has_work {
             block(program, generated, &mut func, b);
         }
@@ -66,13 +63,8 @@ fn is_expanded(program: &Program, func: &Function, kind: &InstKind) -> bool {
 
 fn block(program: &Program, generated: &mut Generated, func: &mut Function, b: Block) {
     let old = std::mem::take(&mut func.blocks[b].insts);
-    let mut seq = Seq {
-        program,
-        generated,
-        values: &mut func.values,
-        out: Vec::with_capacity(old.len() * 2),
-        span: None,
-    };
+    let mut seq =
+        Seq { program, generated, values: &mut func.values, out: Vec::with_capacity(old.len() * 2), span: None };
     for inst in old {
         seq.span = inst.span;
         seq.inst(inst);
@@ -92,19 +84,11 @@ struct Seq<'a> {
 impl Seq<'_> {
     fn value(&mut self, kind: InstKind, ty: Ty) -> Value {
         let v = self.values.push(ValueData::new(ty));
-        self.out.push(Inst {
-            kind,
-            result: Some(v),
-            span: self.span,
-        });
+        self.out.push(Inst { kind, result: Some(v), span: self.span });
         v
     }
     fn effect(&mut self, kind: InstKind) {
-        self.out.push(Inst {
-            kind,
-            result: None,
-            span: self.span,
-        });
+        self.out.push(Inst { kind, result: None, span: self.span });
     }
     fn word(&mut self, n: u64) -> Value {
         let ty = self.program.word_ty();
@@ -117,17 +101,10 @@ impl Seq<'_> {
             InstKind::Retain(v) => self.retain(v),
             InstKind::Release(v) => self.release(v),
             InstKind::Unpack(..) => {}
-            InstKind::New {
-                cell, case, ref fields, ..
-            } => self.new_cell(cell, case, fields, result),
+            InstKind::New { cell, case, ref fields, .. } => self.new_cell(cell, case, fields, result),
             InstKind::NewArray { cell, len, .. } => self.new_array(cell, len, result),
             InstKind::NewText { len, wide, .. } => self.new_text(len, wide, result),
-            InstKind::NewClosure {
-                func,
-                arity,
-                ref captures,
-                ..
-            } => self.new_closure(func, arity, captures, result),
+            InstKind::NewClosure { func, arity, ref captures, .. } => self.new_closure(func, arity, captures, result),
             InstKind::SetField(c, i, v) if self.is_managed(v) => {
                 let addr = self.value(InstKind::FieldAddr(c, i), Ty::Ptr);
                 self.replace(addr, v);

@@ -107,10 +107,7 @@ pub const FIRST: FuncId = FuncId(7);
 pub fn parse(body: &str) -> Program {
     let program = mir::parse(&format!("{PRELUDE}{body}")).expect("the text parses");
     if let Err(e) = verify(&program, Stage::Input) {
-        panic!(
-            "input: {}",
-            e.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("\n")
-        );
+        panic!("input: {}", e.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("\n"));
     }
     program
 }
@@ -119,10 +116,7 @@ pub fn parse(body: &str) -> Program {
 pub fn placed(body: &str) -> Program {
     let (program, _) = memory::place(parse(body));
     if let Err(e) = verify(&program, Stage::Placed) {
-        panic!(
-            "placed: {}\n{program}",
-            e.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("\n")
-        );
+        panic!("placed: {}\n{program}", e.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("\n"));
     }
     if let Err(e) = memory::certify(&program) {
         panic!("certify: {}\n{program}", e.join("\n"));
@@ -134,10 +128,7 @@ pub fn placed(body: &str) -> Program {
 pub fn run_it(body: &str, args: &[i64]) -> Outcome {
     let program = memory::expand(placed(body));
     if let Err(e) = verify(&program, Stage::Expanded) {
-        panic!(
-            "expanded: {}\n{program}",
-            e.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("\n")
-        );
+        panic!("expanded: {}\n{program}", e.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("\n"));
     }
     let args: Vec<V> = args.iter().map(|n| V::Bits(*n as u64)).collect();
     match run(&program, FIRST, &args, 50_000_000) {

@@ -31,27 +31,15 @@ pub(super) fn truncate(bits: u64, ty: Ty) -> u64 {
 }
 
 fn float(bits: u64, ty: Ty) -> f64 {
-    if ty == Ty::F32 {
-        f64::from(f32::from_bits(bits as u32))
-    } else {
-        f64::from_bits(bits)
-    }
+    if ty == Ty::F32 { f64::from(f32::from_bits(bits as u32)) } else { f64::from_bits(bits) }
 }
 
 fn bits(x: f64, ty: Ty) -> u64 {
-    if ty == Ty::F32 {
-        u64::from((x as f32).to_bits())
-    } else {
-        x.to_bits()
-    }
+    if ty == Ty::F32 { u64::from((x as f32).to_bits()) } else { x.to_bits() }
 }
 
 pub(super) fn binary(op: BinOp, ty: Ty, a: u64, b: u64) -> Result<u64, String> {
-    if op.is_float() {
-        Ok(binary_float(op, ty, a, b))
-    } else {
-        binary_int(op, ty, a, b)
-    }
+    if op.is_float() { Ok(binary_float(op, ty, a, b)) } else { binary_int(op, ty, a, b) }
 }
 
 /// binary32 operations on binary64 with one rounding are exact for + - * / (the significand is more than twice as long).
@@ -121,9 +109,7 @@ fn binary_int(op: BinOp, ty: Ty, a: u64, b: u64) -> Result<u64, String> {
         B::SubOverflowU => return Ok(u64::from(!fits_u(ia - ib))),
         B::MulOverflowS => return Ok(u64::from(!fits_s(sa * sb))),
         B::MulOverflowU => {
-            return Ok(u64::from(
-                ua.checked_mul(ub).is_none_or(|x| x > u128::from(mask(u64::MAX, w))),
-            ));
+            return Ok(u64::from(ua.checked_mul(ub).is_none_or(|x| x > u128::from(mask(u64::MAX, w)))));
         }
         B::RotL => rotate((b % u64::from(w)) as u32),
         B::RotR => rotate(w - (b % u64::from(w)) as u32),
@@ -159,11 +145,7 @@ pub(super) fn compare(op: CmpOp, ty: Ty, a: u64, b: u64) -> bool {
     use CmpOp as C;
     let w = width(ty);
     let (sa, sb) = (signed(a, w), signed(b, w));
-    let (x, y) = if is_float(ty) {
-        (float(a, ty), float(b, ty))
-    } else {
-        (0.0, 0.0)
-    };
+    let (x, y) = if is_float(ty) { (float(a, ty), float(b, ty)) } else { (0.0, 0.0) };
     match op {
         C::Eq => a == b,
         C::Ne => a != b,

@@ -95,11 +95,7 @@ impl Machine<'_> {
             K::Compare(op, a, b) => u64::from(arith::compare(*op, func.ty(*a), self.bits(*a)?, self.bits(*b)?)),
             K::Convert(op, a) => arith::convert(*op, func.ty(*a), ty, self.bits(*a)?),
             K::Select(c, a, b) => {
-                return if self.bits(*c)? == 1 {
-                    self.get(*a)
-                } else {
-                    self.get(*b)
-                };
+                return if self.bits(*c)? == 1 { self.get(*a) } else { self.get(*b) };
             }
             K::CastCell(a) => self.bits(*a)?,
             K::FuncAddr(f) => code(*f),
@@ -147,11 +143,8 @@ impl Machine<'_> {
             K::CellTag(c) => {
                 let id = layout(c)?;
                 let p = self.bits(*c)?;
-                let null = if let CellKind::Union { null_case, .. } = &program.cells[id].kind {
-                    *null_case
-                } else {
-                    None
-                };
+                let null =
+                    if let CellKind::Union { null_case, .. } = &program.cells[id].kind { *null_case } else { None };
                 let tag = match (p, null) {
                     (0, Some(n)) => n,
                     _ => (self.heap.load_bits(p + 4, 4)? as u32).wrapping_sub(self.shapes.cell(id, 0)),
@@ -170,9 +163,7 @@ impl Machine<'_> {
                 p + program.cell_offsets(id, *case).0[*i as usize]
             }
             K::FieldAddr(c, i) => {
-                return Ok(V::Bits(
-                    self.bits(*c)? + program.cell_offsets(layout(c)?, 0).0[*i as usize],
-                ));
+                return Ok(V::Bits(self.bits(*c)? + program.cell_offsets(layout(c)?, 0).0[*i as usize]));
             }
             K::ArrayLen(a) => self.bits(*a)? + LENGTH,
             K::ArrayGet(a, i) | K::ArrayAddr(a, i) => {

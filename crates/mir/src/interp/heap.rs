@@ -52,14 +52,7 @@ impl Heap {
     pub(super) fn make(&mut self, size: u64, fill: u8, origin: Origin) -> u64 {
         let addr = self.next.max(FIRST);
         self.next = addr + size.next_multiple_of(16) + 16;
-        self.blocks.insert(
-            addr,
-            Bytes {
-                bytes: vec![fill; size as usize],
-                origin,
-                freed: false,
-            },
-        );
+        self.blocks.insert(addr, Bytes { bytes: vec![fill; size as usize], origin, freed: false });
         if origin == Origin::Cell {
             self.live += 1;
             self.peak = self.peak.max(self.live);
@@ -69,10 +62,7 @@ impl Heap {
 
     /// Gives a cell back; its size must be the one that was asked for.
     pub(super) fn free(&mut self, addr: u64, size: u64) -> Result<(), String> {
-        let block = self
-            .blocks
-            .get_mut(&addr)
-            .ok_or_else(|| format!("free of {addr:#x}, which is no cell"))?;
+        let block = self.blocks.get_mut(&addr).ok_or_else(|| format!("free of {addr:#x}, which is no cell"))?;
         if block.freed || block.origin != Origin::Cell {
             return Err(format!("free of {addr:#x}, which is freed or no cell"));
         }
@@ -91,11 +81,7 @@ impl Heap {
     }
 
     fn block(&mut self, addr: u64, size: u64) -> Result<(&mut Bytes, usize), String> {
-        let (base, block) = self
-            .blocks
-            .range_mut(..=addr)
-            .next_back()
-            .ok_or_else(|| format!("access to {addr:#x}"))?;
+        let (base, block) = self.blocks.range_mut(..=addr).next_back().ok_or_else(|| format!("access to {addr:#x}"))?;
         if block.freed {
             return Err(format!("access to {addr:#x} after it was freed"));
         }
@@ -121,8 +107,7 @@ impl Heap {
     }
 
     pub(super) fn store_bits(&mut self, addr: u64, size: u64, bits: u64) -> Result<(), String> {
-        self.bytes(addr, size)?
-            .copy_from_slice(&bits.to_le_bytes()[..size as usize]);
+        self.bytes(addr, size)?.copy_from_slice(&bits.to_le_bytes()[..size as usize]);
         Ok(())
     }
 
@@ -190,9 +175,6 @@ pub(super) fn zero(program: &Program, ty: Ty) -> V {
     let Ty::Agg(id) = ty else { return V::Bits(0) };
     match &program.aggs[id].kind {
         AggKind::Struct(tys) => V::Struct(tys.iter().map(|t| zero(program, *t)).collect()),
-        AggKind::Union(cases) => V::Case(
-            0,
-            cases.first().into_iter().flatten().map(|t| zero(program, *t)).collect(),
-        ),
+        AggKind::Union(cases) => V::Case(0, cases.first().into_iter().flatten().map(|t| zero(program, *t)).collect()),
     }
 }

@@ -90,13 +90,7 @@ pub fn run(program: &Program, func: FuncId, args: &[V], steps: u64) -> Result<Ou
             None => {}
         }
     };
-    Ok(Outcome {
-        result,
-        exit: m.exit,
-        output: m.output,
-        leaked: m.heap.live,
-        peak: m.heap.peak,
-    })
+    Ok(Outcome { result, exit: m.exit, output: m.output, leaked: m.heap.live, peak: m.heap.peak })
 }
 
 impl<'a> Machine<'a> {
@@ -141,8 +135,7 @@ impl<'a> Machine<'a> {
         match s {
             StaticCell::Text(units) => {
                 let wide = units.iter().any(|u| *u > 127);
-                self.heap
-                    .store_bits(addr + LENGTH, 8, (units.len() as u64) << 1 | u64::from(wide))?;
+                self.heap.store_bits(addr + LENGTH, 8, (units.len() as u64) << 1 | u64::from(wide))?;
                 let unit = if wide { 2 } else { 1 };
                 for (i, u) in (0u64..).zip(units) {
                     self.heap.store_bits(addr + ELEMENTS + i * unit, unit, u64::from(*u))?;
@@ -229,14 +222,7 @@ impl<'a> Machine<'a> {
         for (p, v) in f.params().iter().zip(args) {
             values[*p] = Some(v);
         }
-        self.frames.push(Frame {
-            func,
-            block: Block(0),
-            at: 0,
-            values,
-            stack: Vec::new(),
-            then,
-        });
+        self.frames.push(Frame { func, block: Block(0), at: 0, values, stack: Vec::new(), then });
         Ok(())
     }
 
@@ -276,11 +262,7 @@ impl<'a> Machine<'a> {
     fn closure_code(&mut self, closure: u64) -> Result<FuncId, String> {
         let addr = self.heap.load_bits(closure + CLOSURE_CODE, 8)?;
         let id = FuncId((addr.wrapping_sub(CODE) / 16) as u32);
-        self.program
-            .funcs
-            .get(id)
-            .map(|_| id)
-            .ok_or_else(|| "a call of no code".into())
+        self.program.funcs.get(id).map(|_| id).ok_or_else(|| "a call of no code".into())
     }
 
     fn step(&mut self) -> Result<Option<Result<V, u64>>, String> {
@@ -325,21 +307,11 @@ impl<'a> Machine<'a> {
                 let (f, args) = self.closure_args(*c, args)?;
                 self.tail(f, args)?;
             }
-            Terminator::Invoke {
-                func,
-                args,
-                normal,
-                error,
-            } => {
+            Terminator::Invoke { func, args, normal, error } => {
                 let args = self.all(args)?;
                 self.enter(*func, args, Then::Targets(normal.clone(), error.clone()))?;
             }
-            Terminator::InvokeClosure {
-                closure,
-                args,
-                normal,
-                error,
-            } => {
+            Terminator::InvokeClosure { closure, args, normal, error } => {
                 let (f, args) = self.closure_args(*closure, args)?;
                 self.enter(f, args, Then::Targets(normal.clone(), error.clone()))?;
             }

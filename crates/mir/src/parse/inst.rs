@@ -48,27 +48,11 @@ const BINARY: [BinOp; 33] = {
 };
 const UNARY: [UnOp; 13] = {
     use UnOp::*;
-    [
-        Neg,
-        Not,
-        FNeg,
-        FAbs,
-        FSqrt,
-        FFloor,
-        FCeil,
-        FTrunc,
-        FRint,
-        PopCount,
-        LeadingZeros,
-        TrailingZeros,
-        ByteSwap,
-    ]
+    [Neg, Not, FNeg, FAbs, FSqrt, FFloor, FCeil, FTrunc, FRint, PopCount, LeadingZeros, TrailingZeros, ByteSwap]
 };
 const COMPARE: [CmpOp; 16] = {
     use CmpOp::*;
-    [
-        Eq, Ne, LtS, LeS, GtS, GeS, LtU, LeU, GtU, GeU, FEq, FNe, FLt, FLe, FGt, FGe,
-    ]
+    [Eq, Ne, LtS, LeS, GtS, GeS, LtU, LeU, GtU, GeU, FEq, FNe, FLt, FLe, FGt, FGe]
 };
 const CONVERT: [ConvOp; 14] = {
     use ConvOp::*;
@@ -154,32 +138,13 @@ fn allocation(cur: &mut Cursor, word: &str) -> Res<InstKind> {
     use InstKind as K;
     let place = cur.place();
     Ok(match word {
-        "new" => K::New {
-            place,
-            cell: cur.id("cell")?,
-            case: cur.number()?,
-            fields: cur.values()?,
-        },
-        "new_array" => K::NewArray {
-            place,
-            cell: cur.id("cell")?,
-            len: cur.value()?,
-        },
-        "new_text" => K::NewText {
-            place,
-            len: cur.value()?,
-            wide: cur.next_value()?,
-        },
+        "new" => K::New { place, cell: cur.id("cell")?, case: cur.number()?, fields: cur.values()? },
+        "new_array" => K::NewArray { place, cell: cur.id("cell")?, len: cur.value()? },
+        "new_text" => K::NewText { place, len: cur.value()?, wide: cur.next_value()? },
         _ => {
             let (cell, func) = (cur.id("cell")?, cur.id("fn")?);
             cur.expect("arity")?;
-            K::NewClosure {
-                place,
-                cell,
-                func,
-                arity: cur.number()?,
-                captures: cur.values()?,
-            }
+            K::NewClosure { place, cell, func, arity: cur.number()?, captures: cur.values()? }
         }
     })
 }
@@ -223,12 +188,7 @@ pub(super) fn terminator(cur: &mut Cursor, word: &str) -> Res<Option<Terminator>
             } else {
                 None
             };
-            Terminator::Branch {
-                likely,
-                cond: cur.value()?,
-                then: cur.target()?,
-                els: cur.target()?,
-            }
+            Terminator::Branch { likely, cond: cur.value()?, then: cur.target()?, els: cur.target()? }
         }
         "switch" => {
             let on = cur.value()?;
@@ -236,11 +196,7 @@ pub(super) fn terminator(cur: &mut Cursor, word: &str) -> Res<Option<Terminator>
             while !cur.accept("default") {
                 cases.push((cur.number()?, cur.target()?));
             }
-            Terminator::Switch {
-                on,
-                cases,
-                default: cur.target()?,
-            }
+            Terminator::Switch { on, cases, default: cur.target()? }
         }
         "return" => Terminator::Return(cur.value()?),
         "tail_call" => Terminator::TailCall(cur.id("fn")?, cur.values()?),
@@ -249,22 +205,12 @@ pub(super) fn terminator(cur: &mut Cursor, word: &str) -> Res<Option<Terminator>
         "invoke" => {
             let (func, args, normal) = (cur.id("fn")?, cur.values()?, cur.target()?);
             cur.expect("error")?;
-            Terminator::Invoke {
-                func,
-                args,
-                normal,
-                error: cur.target()?,
-            }
+            Terminator::Invoke { func, args, normal, error: cur.target()? }
         }
         "invoke_closure" => {
             let (closure, args, normal) = (cur.value()?, cur.values()?, cur.target()?);
             cur.expect("error")?;
-            Terminator::InvokeClosure {
-                closure,
-                args,
-                normal,
-                error: cur.target()?,
-            }
+            Terminator::InvokeClosure { closure, args, normal, error: cur.target()? }
         }
         "unreachable" => Terminator::Unreachable,
         _ => return Ok(None),

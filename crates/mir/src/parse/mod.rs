@@ -33,10 +33,7 @@ pub fn parse(text: &str) -> Result<Program, String> {
     let mut open: Option<Function> = None;
     for (n, line) in text.lines().enumerate() {
         let at = |e: String| format!("line {}: {e}", n + 1);
-        let mut cur = Cursor {
-            words: lex::words(line).map_err(at)?,
-            at: 0,
-        };
+        let mut cur = Cursor { words: lex::words(line).map_err(at)?, at: 0 };
         if cur.done() {
             continue;
         }
@@ -54,11 +51,7 @@ pub fn parse(text: &str) -> Result<Program, String> {
             return Err(at(format!("unexpected {:?}", cur.words[cur.at])));
         }
     }
-    if open.is_some() {
-        Err("a function does not end".into())
-    } else {
-        Ok(program)
-    }
+    if open.is_some() { Err("a function does not end".into()) } else { Ok(program) }
 }
 
 trait ExtendOne {
@@ -94,11 +87,7 @@ impl Cursor {
         found
     }
     fn expect(&mut self, word: &str) -> Res<()> {
-        if self.accept(word) {
-            Ok(())
-        } else {
-            Err(format!("expected `{word}`, found {:?}", self.words.get(self.at)))
-        }
+        if self.accept(word) { Ok(()) } else { Err(format!("expected `{word}`, found {:?}", self.words.get(self.at))) }
     }
     fn word(&mut self) -> Res<String> {
         match self.words.get(self.at) {
@@ -134,9 +123,7 @@ impl Cursor {
     fn id<I: Idx>(&mut self, prefix: &str) -> Res<I> {
         let w = self.word()?;
         let digits = w.strip_prefix(prefix).ok_or_else(|| format!("`{w}` is no {prefix}"))?;
-        Ok(I::new(
-            digits.parse::<u32>().map_err(|_| format!("`{w}` is no {prefix}"))? as usize,
-        ))
+        Ok(I::new(digits.parse::<u32>().map_err(|_| format!("`{w}` is no {prefix}"))? as usize))
     }
     fn value(&mut self) -> Res<Value> {
         self.id("v")
@@ -195,10 +182,7 @@ impl Cursor {
     }
     fn target(&mut self) -> Res<Target> {
         let block = self.id("bb")?;
-        Ok(Target {
-            block,
-            args: self.list(Cursor::value)?,
-        })
+        Ok(Target { block, args: self.list(Cursor::value)? })
     }
 }
 
@@ -225,21 +209,14 @@ fn table_line(cur: &mut Cursor, program: &mut Program) -> Res<Option<Function>> 
                 cur.expect("union")?;
                 AggKind::Union(cur.cases()?)
             };
-            let id: AggId = program.aggs.push(AggLayout {
-                kind,
-                name: cur.symbol()?,
-            });
+            let id: AggId = program.aggs.push(AggLayout { kind, name: cur.symbol()? });
             check_id(&first, id)?;
         }
         id if id.starts_with("cell") => {
             cur.expect("=")?;
             let nullable = cur.accept("nullable");
             let kind = cell_kind(cur)?;
-            let id: CellId = program.cells.push(CellLayout {
-                kind,
-                nullable,
-                name: cur.symbol()?,
-            });
+            let id: CellId = program.cells.push(CellLayout { kind, nullable, name: cur.symbol()? });
             check_id(&first, id)?;
         }
         id if id.starts_with("import") => import(cur, program)?,
@@ -256,11 +233,7 @@ fn table_line(cur: &mut Cursor, program: &mut Program) -> Res<Option<Function>> 
 }
 
 fn check_id(text: &str, id: impl Idx) -> Res<()> {
-    if text == format!("{id:?}") {
-        Ok(())
-    } else {
-        Err(format!("`{text}` stands where {id:?} is next"))
-    }
+    if text == format!("{id:?}") { Ok(()) } else { Err(format!("`{text}` stands where {id:?} is next")) }
 }
 
 fn cell_kind(cur: &mut Cursor) -> Res<CellKind> {
@@ -292,13 +265,7 @@ fn global(cur: &mut Cursor, program: &mut Program) -> Res<()> {
     let ty = cur.ty()?;
     let bytes = if cur.accept("bytes") { Some(cur.number()?) } else { None };
     let init = if cur.accept("=") { Some(cur.constant()?) } else { None };
-    program.globals.push(Global {
-        name: cur.symbol()?,
-        ty,
-        bytes,
-        init,
-        span: None,
-    });
+    program.globals.push(Global { name: cur.symbol()?, ty, bytes, init, span: None });
     Ok(())
 }
 
@@ -308,13 +275,7 @@ fn import(cur: &mut Cursor, program: &mut Program) -> Res<()> {
     let params = cur.tys()?;
     cur.expect("->")?;
     let ret = if cur.accept("void") { None } else { Some(cur.ty()?) };
-    program.imports.push(Import {
-        params,
-        ret,
-        library: cur.text()?,
-        symbol: cur.text()?,
-        convention: cur.text()?,
-    });
+    program.imports.push(Import { params, ret, library: cur.text()?, symbol: cur.text()?, convention: cur.text()? });
     Ok(())
 }
 
@@ -327,11 +288,7 @@ fn static_cell(cur: &mut Cursor) -> Res<StaticCell> {
         "closure" => {
             let (cell, func) = (cur.id("cell")?, cur.id("fn")?);
             cur.expect("arity")?;
-            StaticCell::Closure {
-                cell,
-                func,
-                arity: cur.number()?,
-            }
+            StaticCell::Closure { cell, func, arity: cur.number()? }
         }
         other => return Err(format!("no static `{other}`")),
     })
@@ -405,11 +362,7 @@ fn body_line(cur: &mut Cursor, func: &mut Function) -> Res<()> {
         Some(term) => func.blocks[block].term = term,
         None => {
             let kind = inst::kind(cur, &word)?;
-            func.blocks[block].insts.push(crate::Inst {
-                kind,
-                result,
-                span: None,
-            });
+            func.blocks[block].insts.push(crate::Inst { kind, result, span: None });
         }
     }
     Ok(())

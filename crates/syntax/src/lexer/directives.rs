@@ -60,27 +60,16 @@ impl<'a> Lexer<'a> {
 
     fn record(&mut self, name: &str, rest: &str, start: usize) {
         let rest = rest.split("//").next().unwrap_or("");
-        let args = rest
-            .split_whitespace()
-            .map(|a| a.trim_matches('"').to_string())
-            .collect();
+        let args = rest.split_whitespace().map(|a| a.trim_matches('"').to_string()).collect();
         let span = self.span(start, self.pos);
-        self.out.directives.push(HashDirective {
-            name: Symbol::intern(name),
-            args,
-            span,
-        });
+        self.out.directives.push(HashDirective { name: Symbol::intern(name), args, span });
     }
 
     fn open_if(&mut self, start: usize, rest: &'a str) {
         let holds = self.condition(rest, start);
         self.pos = start;
         self.skip_line();
-        self.ifs.push(OpenIf {
-            lo: start as u32,
-            taken: holds,
-            has_else: false,
-        });
+        self.ifs.push(OpenIf { lo: start as u32, taken: holds, has_else: false });
         if !holds {
             self.inactive();
         }
@@ -180,11 +169,7 @@ impl<'a> Lexer<'a> {
     /// Evaluates `A && (B || !C)`.
     fn condition(&mut self, text: &'a str, start: usize) -> bool {
         let text = text.split("//").next().unwrap_or("").trim();
-        let mut parser = Condition {
-            rest: text,
-            defines: &self.defines,
-            depth: 0,
-        };
+        let mut parser = Condition { rest: text, defines: &self.defines, depth: 0 };
         let value = parser.or();
         match value {
             Some(value) if parser.rest.trim().is_empty() => value,
@@ -248,10 +233,7 @@ impl Condition<'_, '_> {
             return self.eat(")").then_some(value);
         }
         self.rest = self.rest.trim_start();
-        let len = self
-            .rest
-            .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '\''))
-            .unwrap_or(self.rest.len());
+        let len = self.rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '\'')).unwrap_or(self.rest.len());
         if len == 0 {
             return None;
         }

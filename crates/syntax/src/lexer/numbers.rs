@@ -42,12 +42,7 @@ fn limits(kind: IntKind) -> Limits {
         IntKind::Native => (64, true, "FS1151", "signed native integers"),
         IntKind::UNative => (64, false, "FS1152", "unsigned native integers"),
     };
-    Limits {
-        bits,
-        signed,
-        code,
-        name,
-    }
+    Limits { bits, signed, code, name }
 }
 
 impl Lexer<'_> {
@@ -193,11 +188,7 @@ impl Lexer<'_> {
     /// `0x3FF0000000000000LF`: the bits of a float.
     fn bits_literal(&mut self, start: usize, value: u128, double: bool) {
         self.pos += 2;
-        let max = if double {
-            u128::from(u64::MAX)
-        } else {
-            u128::from(u32::MAX)
-        };
+        let max = if double { u128::from(u64::MAX) } else { u128::from(u32::MAX) };
         if value > max {
             let code = if double { "FS1153" } else { "FS1155" };
             self.error(
@@ -237,9 +228,8 @@ impl Lexer<'_> {
 
 /// Whether the digits fit the 96 bits of a decimal.
 fn decimal_fits(digits: &str) -> bool {
-    let (mantissa, exponent) = digits
-        .split_once(['e', 'E'])
-        .map_or((digits, 0), |(m, e)| (m, e.parse::<i32>().unwrap_or(i32::MAX)));
+    let (mantissa, exponent) =
+        digits.split_once(['e', 'E']).map_or((digits, 0), |(m, e)| (m, e.parse::<i32>().unwrap_or(i32::MAX)));
     let whole = mantissa.split('.').next().unwrap_or("").trim_start_matches('0');
     let places = i64::from(exponent) + whole.len() as i64;
     if places > 29 {
@@ -257,8 +247,5 @@ fn decimal_fits(digits: &str) -> bool {
 /// The code and message for a literal that is out of range without a minus sign.
 pub(crate) fn range_message(kind: IntKind) -> (&'static str, String) {
     let limit = limits(kind);
-    (
-        limit.code,
-        format!("this number is outside the allowable range for {}", limit.name),
-    )
+    (limit.code, format!("this number is outside the allowable range for {}", limit.name))
 }

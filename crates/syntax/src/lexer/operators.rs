@@ -54,9 +54,7 @@ const FIXED: &[(&str, Tok)] = &[
 ];
 
 /// Names of indexer operators, longer ones first.
-const FUNKY: &[&str] = &[
-    ".[,,,]<-", ".[,,]<-", ".[,]<-", ".[,,,]", ".[]<-", ".()<-", ".[,,]", ".[,]", ".[]", ".()",
-];
+const FUNKY: &[&str] = &[".[,,,]<-", ".[,,]<-", ".[,]<-", ".[,,,]", ".[]<-", ".()<-", ".[,,]", ".[,]", ".[]", ".()"];
 
 fn is_op_char(b: u8) -> bool {
     matches!(
@@ -86,10 +84,7 @@ pub(crate) fn operator_class(run: &[u8]) -> Option<Tok> {
     if matches!(run.first(), Some(b':')) {
         return None;
     }
-    let core = run
-        .iter()
-        .position(|b| !matches!(b, b'.' | b'$' | b'?'))
-        .map_or(&run[run.len()..], |i| &run[i..]);
+    let core = run.iter().position(|b| !matches!(b, b'.' | b'$' | b'?')).map_or(&run[run.len()..], |i| &run[i..]);
     match core {
         [b'*', b'*', ..] => Some(Tok::PowOp),
         [b'*' | b'/' | b'%', ..] => Some(Tok::MulDivOp),
@@ -111,9 +106,8 @@ impl<'a> Lexer<'a> {
         let start = self.pos;
         let rest: &'a str = &self.text[start..];
         if rest.starts_with('.')
-            && let Some(name) = FUNKY
-                .iter()
-                .find(|name| rest.starts_with(**name) && self.in_operator_parens(start + name.len()))
+            && let Some(name) =
+                FUNKY.iter().find(|name| rest.starts_with(**name) && self.in_operator_parens(start + name.len()))
         {
             self.pos += name.len();
             let sym = self.symbol(&self.text[start..start + name.len()]);
@@ -146,12 +140,7 @@ impl<'a> Lexer<'a> {
                 self.pos += 1;
                 let c = bytes[0] as char;
                 let code = if c == '`' { "FS3563" } else { "FS0010" };
-                self.error(
-                    code,
-                    start,
-                    start + 1,
-                    format!("unexpected character '{}'", c.escape_default()),
-                );
+                self.error(code, start, start + 1, format!("unexpected character '{}'", c.escape_default()));
             }
         }
     }

@@ -19,11 +19,7 @@ impl Lexer<'_> {
     /// `"..."` or `"""..."""`, not interpolated.
     pub(super) fn string(&mut self) {
         let start = self.pos;
-        let style = if self.text[start..].starts_with("\"\"\"") {
-            StringStyle::Triple
-        } else {
-            StringStyle::Regular
-        };
+        let style = if self.text[start..].starts_with("\"\"\"") { StringStyle::Triple } else { StringStyle::Regular };
         self.pos += if style == StringStyle::Triple { 3 } else { 1 };
         self.plain_string(start, style);
     }
@@ -47,12 +43,7 @@ impl Lexer<'_> {
             return false;
         };
         self.pos += skip;
-        let hole = Hole {
-            style,
-            dollars: dollars.max(1),
-            depth: 0,
-            start: start as u32,
-        };
+        let hole = Hole { style, dollars: dollars.max(1), depth: 0, start: start as u32 };
         self.stretch(hole, start, true);
         true
     }
@@ -77,11 +68,7 @@ impl Lexer<'_> {
         let hole = *hole;
         self.holes.pop();
         let start = self.pos;
-        let closing = self.bytes[start..]
-            .iter()
-            .take_while(|b| **b == b'}')
-            .count()
-            .min(hole.dollars);
+        let closing = self.bytes[start..].iter().take_while(|b| **b == b'}').count().min(hole.dollars);
         self.pos += closing;
         self.stretch(hole, start, false);
         true
@@ -92,20 +79,12 @@ impl Lexer<'_> {
         let (line, col) = (self.line, self.column(start));
         let mut units = Vec::new();
         let end = self.interpolated_text(hole, &mut units);
-        let specifier = if matches!(end, Stretch::Hole) {
-            take_specifier(&mut units, hole.dollars)
-        } else {
-            None
-        };
+        let specifier = if matches!(end, Stretch::Hole) { take_specifier(&mut units, hole.dollars) } else { None };
         self.check_percent(&units, hole, start);
         let units = unescape_percent(units, hole.dollars);
         let end_col = self.column(self.pos);
         let aux = self.out.parts.len() as u32;
-        self.out.parts.push(StringPart {
-            units,
-            specifier,
-            end: (self.line, end_col),
-        });
+        self.out.parts.push(StringPart { units, specifier, end: (self.line, end_col) });
         let kind = match (&end, first) {
             (Stretch::Hole, true) => Tok::InterpBegin,
             (Stretch::Hole, false) => Tok::InterpPart,
@@ -177,12 +156,7 @@ impl Lexer<'_> {
                     if run >= 2 {
                         self.pos += 2;
                     } else {
-                        self.error(
-                            "FS3383",
-                            self.pos,
-                            self.pos + 1,
-                            "a '}' in an interpolated string is written '}}'",
-                        );
+                        self.error("FS3383", self.pos, self.pos + 1, "a '}' in an interpolated string is written '}}'");
                         self.pos += 1;
                     }
                 }
@@ -214,12 +188,7 @@ impl Lexer<'_> {
             self.pos += 1;
             let bytes: Vec<u8> = units.iter().map(|u| *u as u8).collect();
             if units.iter().any(|u| *u > 255) {
-                self.error(
-                    "FS1140",
-                    start,
-                    self.pos,
-                    "this byte string has characters that do not fit one byte",
-                );
+                self.error("FS1140", start, self.pos, "this byte string has characters that do not fit one byte");
             }
             self.push_literal(Tok::Bytes, Literal::Bytes(bytes), start, line, col);
         } else {
@@ -236,12 +205,7 @@ impl Lexer<'_> {
             (false, StringStyle::Verbatim) => ("FS0515", "verbatim string"),
             (false, StringStyle::Triple) => ("FS1232", "triple-quoted string"),
         };
-        self.error(
-            code,
-            start,
-            start + 1,
-            format!("this {what} is not closed before the end of the file"),
-        );
+        self.error(code, start, start + 1, format!("this {what} is not closed before the end of the file"));
     }
 
     /// Takes one character or escape of a string; `true` when it was the closing quote.
@@ -295,11 +259,7 @@ impl Lexer<'_> {
         match self.peek(1) {
             b'\n' | b'\r' => {
                 // A line continuation drops the line break and the next line's indentation.
-                self.pos += if self.peek(1) == b'\r' && self.peek(2) == b'\n' {
-                    3
-                } else {
-                    2
-                };
+                self.pos += if self.peek(1) == b'\r' && self.peek(2) == b'\n' { 3 } else { 2 };
                 self.new_line(self.pos);
                 while matches!(self.peek(0), b' ' | b'\t') {
                     self.pos += 1;
@@ -355,12 +315,7 @@ impl Lexer<'_> {
             StringStyle::Verbatim => "FS0518",
             StringStyle::Triple => "FS1233",
         };
-        self.error(
-            code,
-            comment,
-            comment + 2,
-            "a string inside this comment is not closed before the end of the file",
-        );
+        self.error(code, comment, comment + 2, "a string inside this comment is not closed before the end of the file");
         false
     }
 
@@ -374,12 +329,7 @@ impl Lexer<'_> {
                 self.pos += 1;
                 if rest.starts_with(b"'\\U") && hex(rest, 3, 8).is_some() && rest.get(11) == Some(&b'\'') {
                     self.pos += 11;
-                    self.error(
-                        "FS1159",
-                        start,
-                        self.pos,
-                        "this Unicode escape is valid only in strings",
-                    );
+                    self.error("FS1159", start, self.pos, "this Unicode escape is valid only in strings");
                     self.push_literal_here(Tok::Char, Literal::Char(0), start);
                     return;
                 }
@@ -411,11 +361,7 @@ fn char_literal(text: &str, start: usize) -> Option<(u16, usize)> {
     if rest.get(1) == Some(&b'\\') {
         let (value, len) = simple_escape(&rest[1..])
             .or_else(|| trigraph(&rest[1..]).filter(|v| *v < 256).map(|v| (v, 4)))
-            .or_else(|| {
-                hex(rest, 3, 8)
-                    .filter(|v| rest[2] == b'U' && *v <= 0xFFFF)
-                    .map(|v| (v as u16, 10))
-            })?;
+            .or_else(|| hex(rest, 3, 8).filter(|v| rest[2] == b'U' && *v <= 0xFFFF).map(|v| (v as u16, 10)))?;
         return (rest.get(1 + len) == Some(&b'\'')).then_some((value, len + 2));
     }
     let c = text[start + 1..].chars().next()?;
@@ -454,10 +400,7 @@ fn simple_escape(bytes: &[u8]) -> Option<(u16, usize)> {
 /// `\065`: three decimal digits.
 fn trigraph(bytes: &[u8]) -> Option<u16> {
     let digits = bytes.get(1..4)?;
-    digits
-        .iter()
-        .all(u8::is_ascii_digit)
-        .then(|| digits.iter().fold(0, |v, d| v * 10 + u16::from(d - b'0')))
+    digits.iter().all(u8::is_ascii_digit).then(|| digits.iter().fold(0, |v, d| v * 10 + u16::from(d - b'0')))
 }
 
 /// `len` hexadecimal digits at `at`.
@@ -482,9 +425,7 @@ fn take_specifier(units: &mut Vec<u16>, dollars: usize) -> Option<String> {
     let letter = *body.last()?;
     let digits = &body[..body.len() - 1];
     let valid = letter.is_ascii_alphabetic()
-        && digits
-            .iter()
-            .all(|b| matches!(b, b'0'..=b'9' | b'.' | b'+' | b'-' | b' ' | b'#' | b'*'));
+        && digits.iter().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'+' | b'-' | b' ' | b'#' | b'*'));
     if !is_format || !valid {
         return None;
     }
@@ -513,11 +454,7 @@ fn unescape_percent(units: Vec<u16>, dollars: usize) -> Vec<u16> {
     let mut i = 0;
     while let Some(unit) = units.get(i) {
         out.push(*unit);
-        i += if *unit == PERCENT {
-            percent_escape(&units[i..]).unwrap_or(1)
-        } else {
-            1
-        };
+        i += if *unit == PERCENT { percent_escape(&units[i..]).unwrap_or(1) } else { 1 };
     }
     out
 }

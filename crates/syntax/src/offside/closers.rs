@@ -91,10 +91,9 @@ impl Filter<'_> {
             (Tok::With, CtxKind::Seq { .. }) => matches!(kind(1), Some(CtxKind::Paren(Tok::LBrace | Tok::LBraceBar))),
             (Tok::In, CtxKind::For | CtxKind::Let { .. }) => true,
             (Tok::In, _) => self.is_join_in(len),
-            (Tok::SemiSemi, CtxKind::Seq { .. }) => matches!(
-                kind(1),
-                Some(CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true })
-            ),
+            (Tok::SemiSemi, CtxKind::Seq { .. }) => {
+                matches!(kind(1), Some(CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true }))
+            }
             (close, CtxKind::Paren(open)) => balances(open, close),
             _ => false,
         }
@@ -106,9 +105,7 @@ impl Filter<'_> {
             return false;
         }
         let inner = self.stack[..len - 1].iter().rev();
-        let outer = inner
-            .map(|c| c.kind)
-            .find(|k| !matches!(k, CtxKind::Seq { .. } | CtxKind::Do | CtxKind::For));
+        let outer = inner.map(|c| c.kind).find(|k| !matches!(k, CtxKind::Seq { .. } | CtxKind::Do | CtxKind::For));
         outer == Some(CtxKind::Paren(Tok::LBrace))
     }
 
@@ -121,21 +118,11 @@ impl Filter<'_> {
             (Tok::In, CtxKind::Let { block }) => {
                 self.pop();
                 self.delay_dummy(&token);
-                Some(self.emit(if block {
-                    Token {
-                        flags: flag::WRITTEN,
-                        ..token.retag(Tok::DeclEnd)
-                    }
-                } else {
-                    token
-                }))
+                Some(self.emit(if block { Token { flags: flag::WRITTEN, ..token.retag(Tok::DeclEnd) } } else { token }))
             }
             (Tok::Done, CtxKind::Do) => {
                 self.pop();
-                self.delay(Token {
-                    flags: flag::WRITTEN,
-                    ..token.retag(Tok::DeclEnd)
-                });
+                self.delay(Token { flags: flag::WRITTEN, ..token.retag(Tok::DeclEnd) });
                 Some(Step::Again)
             }
             (Tok::InterpPart | Tok::InterpEnd, CtxKind::Paren(open)) if balances(open, token.kind) => {
@@ -153,10 +140,7 @@ impl Filter<'_> {
             (Tok::End, CtxKind::WithAsAugment) if token.col >= self.top().map_or(0, |c| c.pos.col) => {
                 self.pop();
                 self.delay_dummy(&token);
-                Some(self.emit(Token {
-                    flags: flag::WRITTEN,
-                    ..token.retag(Tok::DeclEnd)
-                }))
+                Some(self.emit(Token { flags: flag::WRITTEN, ..token.retag(Tok::DeclEnd) }))
             }
             _ => None,
         }
@@ -164,10 +148,7 @@ impl Filter<'_> {
 
     /// Opens the contexts of a hole in an interpolated string.
     pub(super) fn open_hole(&mut self, token: &Token) {
-        let (line, col) = self
-            .parts
-            .get(token.aux as usize)
-            .map_or((token.line, token.col), |p| p.end);
+        let (line, col) = self.parts.get(token.aux as usize).map_or((token.line, token.col), |p| p.end);
         self.push(CtxKind::Paren(token.kind), Pos { line, col }, token);
         self.push_block(token, BlockEnd::None);
     }
@@ -190,15 +171,7 @@ impl Filter<'_> {
             return self.emit(token);
         }
         self.push(CtxKind::NamespaceBody, top.pos, &token);
-        let opened = self.try_push(
-            CtxKind::Seq {
-                first: true,
-                end: BlockEnd::Both,
-            },
-            Pos::of(&token),
-            &token,
-            false,
-        );
+        let opened = self.try_push(CtxKind::Seq { first: true, end: BlockEnd::Both }, Pos::of(&token), &token, false);
         self.delayed.push(at);
         if opened {
             self.delay(token.before(Tok::BlockBegin));
@@ -208,20 +181,11 @@ impl Filter<'_> {
 
     /// The name after `module`, and what ends it.
     fn module_head(&mut self, at: Delayed, top: Ctx) -> Step {
-        let CtxKind::ModuleHead {
-            prev,
-            in_attributes,
-            nested,
-        } = top.kind
-        else {
+        let CtxKind::ModuleHead { prev, in_attributes, nested } = top.kind else {
             return Step::Again;
         };
         let token = at.token;
-        let head = |prev: Tok, in_attributes: bool| CtxKind::ModuleHead {
-            prev,
-            in_attributes,
-            nested,
-        };
+        let head = |prev: Tok, in_attributes: bool| CtxKind::ModuleHead { prev, in_attributes, nested };
         if top.pos.col < token.col {
             if in_attributes {
                 if token.kind == Tok::GreaterRBrack {
@@ -268,10 +232,7 @@ impl Filter<'_> {
         let token = at.token;
         let outer = self.below(1);
         let outer_kind = outer.map(|c| c.kind);
-        let whole_body = matches!(
-            outer_kind,
-            Some(CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true })
-        );
+        let whole_body = matches!(outer_kind, Some(CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true }));
         let semi_semi = token.kind == Tok::SemiSemi;
         if semi_semi && !whole_body || token.col + block_grace(at, top, outer) < top.pos.col {
             self.pop();
@@ -339,10 +300,7 @@ impl Filter<'_> {
             | CtxKind::NamespaceHead(_)
             | CtxKind::ModuleHead { .. } => return false,
         };
-        let semi_closes = !matches!(
-            top.kind,
-            CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true }
-        );
+        let semi_closes = !matches!(top.kind, CtxKind::NamespaceBody | CtxKind::ModuleBody { whole_file: true });
         semi_semi && semi_closes || token.col + i32::from(at_column) <= top.pos.col
     }
 
@@ -370,12 +328,8 @@ pub(super) fn end_token(kind: CtxKind) -> Option<Tok> {
     match kind {
         CtxKind::Fun | CtxKind::MatchClauses { .. } | CtxKind::WithAsLet => Some(Tok::OEnd),
         CtxKind::WithAsAugment | CtxKind::Do | CtxKind::Let { block: true } => Some(Tok::DeclEnd),
-        CtxKind::Seq {
-            end: BlockEnd::Both, ..
-        } => Some(Tok::BlockEnd),
-        CtxKind::Seq {
-            end: BlockEnd::Right, ..
-        } => Some(Tok::RightBlockEnd),
+        CtxKind::Seq { end: BlockEnd::Both, .. } => Some(Tok::BlockEnd),
+        CtxKind::Seq { end: BlockEnd::Right, .. } => Some(Tok::RightBlockEnd),
         CtxKind::ModuleHead { nested: true, .. } => Some(Tok::BlockSep),
         _ => None,
     }

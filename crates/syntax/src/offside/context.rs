@@ -11,10 +11,7 @@ pub(super) struct Pos {
 
 impl Pos {
     pub fn of(token: &Token) -> Pos {
-        Pos {
-            line: token.line,
-            col: token.col,
-        }
+        Pos { line: token.line, col: token.col }
     }
 }
 
@@ -163,10 +160,7 @@ pub(super) fn balances(open: Tok, close: Tok) -> bool {
             | (Tok::LBraceBar, Tok::BarRBrace)
             | (Tok::LBrack, Tok::RBrack)
             | (Tok::LBrackBar, Tok::BarRBrack)
-            | (
-                Tok::Interface | Tok::Class | Tok::Sig | Tok::Struct | Tok::Begin,
-                Tok::End
-            )
+            | (Tok::Interface | Tok::Class | Tok::Sig | Tok::Struct | Tok::Begin, Tok::End)
             | (Tok::InterpBegin | Tok::InterpPart, Tok::InterpEnd | Tok::InterpPart)
             | (Tok::Less, Tok::Greater)
             | (Tok::LQuote, Tok::RQuote)

@@ -18,14 +18,7 @@ impl Filter<'_> {
             Tok::SemiSemi if self.stack.is_empty() => {
                 // `;;` ended everything: the text after it starts anew.
                 let next = self.peek();
-                self.push(
-                    CtxKind::Seq {
-                        first: true,
-                        end: BlockEnd::None,
-                    },
-                    Pos::of(&next),
-                    &next,
-                );
+                self.push(CtxKind::Seq { first: true, end: BlockEnd::None }, Pos::of(&next), &next);
                 self.emit(token)
             }
             Tok::Namespace => self.open_plain(CtxKind::NamespaceHead(Tok::Namespace), token),
@@ -33,11 +26,7 @@ impl Filter<'_> {
                 self.not_in_type(&token, "a module");
                 self.close_expressions(token);
                 let nested = !(self.stack.len() == 1 && self.top().is_some_and(|c| c.kind.is_seq()));
-                let head = CtxKind::ModuleHead {
-                    prev: Tok::Module,
-                    in_attributes: false,
-                    nested,
-                };
+                let head = CtxKind::ModuleHead { prev: Tok::Module, in_attributes: false, nested };
                 self.open_declaration(head, token)
             }
             Tok::Type if self.is_il_type(&token) => self.emit(token),
@@ -129,13 +118,7 @@ impl Filter<'_> {
             Tok::Function => {
                 let next = self.peek();
                 self.push(CtxKind::Function, Pos::of(&token), &token);
-                self.push(
-                    CtxKind::MatchClauses {
-                        bar: next.kind == Tok::Bar,
-                    },
-                    Pos::of(&next),
-                    &next,
-                );
+                self.push(CtxKind::MatchClauses { bar: next.kind == Tok::Bar }, Pos::of(&next), &next);
                 self.emit(token)
             }
             Tok::Then => {
@@ -174,16 +157,9 @@ impl Filter<'_> {
 
     /// `(# "instruction" type ('T) .. #)`: the only `type` inside an expression.
     fn is_il_type(&self, token: &Token) -> bool {
-        let after_text = self
-            .out
-            .last()
-            .is_some_and(|t| matches!(t.kind, Tok::Str | Tok::RParen) && t.line == token.line);
-        let in_il = self
-            .out
-            .iter()
-            .rev()
-            .take_while(|t| t.line == token.line)
-            .any(|t| t.kind == Tok::Hash);
+        let after_text =
+            self.out.last().is_some_and(|t| matches!(t.kind, Tok::Str | Tok::RParen) && t.line == token.line);
+        let in_il = self.out.iter().rev().take_while(|t| t.line == token.line).any(|t| t.kind == Tok::Hash);
         after_text && in_il && self.peek().kind == Tok::LParen
     }
 
@@ -206,10 +182,7 @@ impl Filter<'_> {
     /// declaration is open, begins the next declaration: no undentation permits it there.
     fn abandon_brackets(&mut self, at: Delayed) -> Option<Step> {
         let token = at.token;
-        let starts = matches!(
-            token.kind,
-            Tok::Let | Tok::Use | Tok::Open | Tok::Exception | Tok::Type | Tok::Module
-        );
+        let starts = matches!(token.kind, Tok::Let | Tok::Use | Tok::Open | Tok::Exception | Tok::Type | Tok::Module);
         if !starts || self.out.last().is_none_or(|t| t.line == token.line) {
             return None;
         }
@@ -222,10 +195,7 @@ impl Filter<'_> {
         let above = &self.stack[level + 1..];
         let is_open = |c: &Ctx| matches!(c.kind, CtxKind::Paren(open) if super::context::is_bracket(open));
         let is_declaration = |c: &Ctx| {
-            matches!(
-                c.kind,
-                CtxKind::Let { .. } | CtxKind::MemberHead | CtxKind::MemberBody | CtxKind::Type { .. }
-            )
+            matches!(c.kind, CtxKind::Let { .. } | CtxKind::MemberHead | CtxKind::MemberBody | CtxKind::Type { .. })
         };
         // `module M = begin` holds its declarations in a bracket.
         if above.first().is_none_or(is_open) || !above.iter().any(is_open) || !above.iter().any(is_declaration) {
@@ -244,13 +214,7 @@ impl Filter<'_> {
     fn not_in_type(&mut self, token: &Token, what: &str) {
         // Inline instructions between brackets name types.
         let transparent = |k: CtxKind| matches!(k, CtxKind::Seq { .. } | CtxKind::Vanilla { .. });
-        if self
-            .stack
-            .iter()
-            .rev()
-            .find(|c| !transparent(c.kind))
-            .is_some_and(|c| matches!(c.kind, CtxKind::Paren(_)))
-        {
+        if self.stack.iter().rev().find(|c| !transparent(c.kind)).is_some_and(|c| matches!(c.kind, CtxKind::Paren(_))) {
             return;
         }
         let decides = |c: &&Ctx| match c.kind {
@@ -262,12 +226,7 @@ impl Filter<'_> {
             CtxKind::Type { .. } => token.line > c.pos.line && token.col > c.pos.col,
             _ => false,
         };
-        let inside = self
-            .stack
-            .iter()
-            .rev()
-            .find(decides)
-            .is_some_and(|c| matches!(c.kind, CtxKind::Type { .. }));
+        let inside = self.stack.iter().rev().find(decides).is_some_and(|c| matches!(c.kind, CtxKind::Type { .. }));
         if !inside {
             return;
         }
@@ -334,10 +293,7 @@ impl Filter<'_> {
             _ => (false, Pos::of(&token)),
         };
         self.push(CtxKind::Let { block }, pos, &token);
-        self.emit(Token {
-            flags: token.flags | if block { flag::BLOCK } else { 0 },
-            ..token
-        })
+        self.emit(Token { flags: token.flags | if block { flag::BLOCK } else { 0 }, ..token })
     }
 
     /// A member keyword inside the body of a member usually means that the body is broken. Object expressions and
@@ -346,12 +302,7 @@ impl Filter<'_> {
         let has = |f: fn(CtxKind) -> bool| self.stack.iter().any(|c| f(c.kind));
         has(|k| k == CtxKind::MemberBody)
             && !has(|k| k == CtxKind::Paren(Tok::LBrace))
-            && self
-                .stack
-                .iter()
-                .filter(|c| c.kind == CtxKind::Paren(Tok::LParen))
-                .count()
-                < 2
+            && self.stack.iter().filter(|c| c.kind == CtxKind::Paren(Tok::LParen)).count() < 2
     }
 
     fn restart_member(&mut self, token: Token) -> Step {
@@ -377,12 +328,7 @@ impl Filter<'_> {
             Some(CtxKind::Let { .. }) => self.push_block(&token, BlockEnd::Both),
             Some(CtxKind::Type { .. }) => {
                 let pos = self.top().map_or(Pos::of(&token), |c| c.pos);
-                self.replace(
-                    CtxKind::Type {
-                        equals: Some((token.line, token.hi)),
-                    },
-                    pos,
-                );
+                self.replace(CtxKind::Type { equals: Some((token.line, token.hi)) }, pos);
                 self.push_block(&token, BlockEnd::Both);
             }
             Some(CtxKind::MemberHead) => {
@@ -408,11 +354,7 @@ impl Filter<'_> {
 
     /// The value of a record field: a framed block only where it cannot end at a `;` of the same line.
     fn push_field_block(&mut self, token: &Token) {
-        let end = if self.control_flow_or_new_line(token) {
-            BlockEnd::Both
-        } else {
-            BlockEnd::None
-        };
+        let end = if self.control_flow_or_new_line(token) { BlockEnd::Both } else { BlockEnd::None };
         self.push_block(token, end);
     }
 
@@ -471,9 +413,7 @@ impl Filter<'_> {
         if !matches!(token.kind, Tok::Ident | Tok::Global) || !self.delayed.is_empty() {
             return false;
         }
-        let mut rest = self.input[(self.at + skip).min(self.input.len())..]
-            .iter()
-            .map(|t| t.kind);
+        let mut rest = self.input[(self.at + skip).min(self.input.len())..].iter().map(|t| t.kind);
         loop {
             match rest.next() {
                 Some(Tok::Equals) => return true,
@@ -486,20 +426,10 @@ impl Filter<'_> {
     fn open_with(&mut self, token: Token) -> Step {
         let next = self.peek();
         let top = self.top();
-        let rules = Token {
-            flags: token.flags | flag::RULES,
-            ..token
-        };
+        let rules = Token { flags: token.flags | flag::RULES, ..token };
         match top.map(|c| c.kind) {
             Some(CtxKind::Try | CtxKind::Match) => {
-                self.try_push(
-                    CtxKind::MatchClauses {
-                        bar: next.kind == Tok::Bar,
-                    },
-                    Pos::of(&next),
-                    &next,
-                    true,
-                );
+                self.try_push(CtxKind::MatchClauses { bar: next.kind == Tok::Bar }, Pos::of(&next), &next, true);
                 self.emit(rules)
             }
             Some(
@@ -510,10 +440,7 @@ impl Filter<'_> {
                 | CtxKind::MemberBody,
             ) => self.open_bindings(token, next, top),
             Some(CtxKind::Seq { .. })
-                if matches!(
-                    self.below(1).map(|c| c.kind),
-                    Some(CtxKind::Paren(Tok::LBrace | Tok::LBraceBar))
-                ) =>
+                if matches!(self.below(1).map(|c| c.kind), Some(CtxKind::Paren(Tok::LBrace | Tok::LBraceBar))) =>
             {
                 self.open_bindings(token, next, top)
             }
@@ -527,10 +454,7 @@ impl Filter<'_> {
 
     /// `with` before record fields, accessors or members.
     fn open_bindings(&mut self, token: Token, next: Token, top: Option<Ctx>) -> Step {
-        let rules = Token {
-            flags: token.flags | flag::RULES,
-            ..token
-        };
+        let rules = Token { flags: token.flags | flag::RULES, ..token };
         let limit = top.map_or(Pos::of(&token), |c| c.pos);
         match next.kind {
             Tok::RBrace | Tok::Ident | Tok::Public | Tok::Private | Tok::Internal | Tok::Inline => {
@@ -561,10 +485,7 @@ impl Filter<'_> {
         if next.kind == Tok::If && next.line == token.line {
             self.take();
             self.push(CtxKind::If, Pos::of(&token), &token);
-            return self.emit(Token {
-                hi: next.hi,
-                ..token.retag(Tok::Elif)
-            });
+            return self.emit(Token { hi: next.hi, ..token.retag(Tok::Elif) });
         }
         self.push(CtxKind::Else, Pos::of(&token), &token);
         self.push_block(&token, BlockEnd::Both);
@@ -575,21 +496,9 @@ impl Filter<'_> {
     fn open_interface(&mut self, token: Token) -> Step {
         let next = self.peek();
         let definition = match (self.top().map(|c| c.kind), self.below(1)) {
-            (
-                Some(CtxKind::Seq { .. }),
-                Some(Ctx {
-                    kind: CtxKind::Type {
-                        equals: Some((line, byte)),
-                    },
-                    pos,
-                }),
-            ) => {
-                let directly_after = self
-                    .out
-                    .iter()
-                    .rev()
-                    .find(|t| t.kind != Tok::BlockBegin)
-                    .is_some_and(|t| t.hi == byte);
+            (Some(CtxKind::Seq { .. }), Some(Ctx { kind: CtxKind::Type { equals: Some((line, byte)) }, pos })) => {
+                let directly_after =
+                    self.out.iter().rev().find(|t| t.kind != Tok::BlockBegin).is_some_and(|t| t.hi == byte);
                 directly_after
                     && match next.kind {
                         Tok::End => next.col >= pos.col,
@@ -615,9 +524,6 @@ impl Filter<'_> {
         }
         // Members follow, so that `interface` here is an item.
         self.push(CtxKind::InterfaceHead, Pos::of(&token), &token);
-        self.emit(Token {
-            flags: token.flags | flag::RULES,
-            ..token
-        })
+        self.emit(Token { flags: token.flags | flag::RULES, ..token })
     }
 }

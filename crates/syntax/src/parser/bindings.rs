@@ -47,11 +47,7 @@ impl Parser<'_> {
             let and = self.bump();
             if !is_rec && bindings.len() == 1 {
                 let span = bindings[0].span;
-                self.report(
-                    "FS0576",
-                    self.token_span(keyword).to(span),
-                    "bindings joined by 'and' need 'let rec'",
-                );
+                self.report("FS0576", self.token_span(keyword).to(span), "bindings joined by 'and' need 'let rec'");
             }
             let doc = self.doc_at(and.lo);
             bindings.push(self.binding(false, Vec::new(), doc)?);
@@ -78,11 +74,7 @@ impl Parser<'_> {
             )
         {
             let span = self.pat_span(pat);
-            return Err(self.report(
-                "FS0010",
-                span,
-                "accessibility stands before a name, not before a pattern",
-            ));
+            return Err(self.report("FS0010", span, "accessibility stands before a name, not before a pattern"));
         }
         let mut return_attributes = Vec::new();
         let mut ret = None;
@@ -115,11 +107,7 @@ impl Parser<'_> {
 
     /// The right-hand side: a block, or one expression where the filter opened none.
     pub(super) fn binding_body(&mut self) -> Parsed<ExprId> {
-        if self.at(Tok::BlockBegin) {
-            self.block("binding")
-        } else {
-            self.typed_sequence()
-        }
+        if self.at(Tok::BlockBegin) { self.block("binding") } else { self.typed_sequence() }
     }
 
     /// `f<'a> p1 p2`, or a pattern.
@@ -131,14 +119,7 @@ impl Parser<'_> {
             self.curried_patterns(&mut params)?;
             if self.at_any(&[Tok::Equals, Tok::Colon]) {
                 if params.is_empty() && !typars.explicit {
-                    let pat = self.mk_pat(
-                        PatKind::Ident {
-                            name,
-                            is_mutable: false,
-                            access: None,
-                        },
-                        name.span,
-                    );
+                    let pat = self.mk_pat(PatKind::Ident { name, is_mutable: false, access: None }, name.span);
                     return Ok(BindingHead::Pattern(pat));
                 }
                 return Ok(BindingHead::Function { name, typars, params });

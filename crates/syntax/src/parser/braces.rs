@@ -11,11 +11,7 @@ impl Parser<'_> {
         let is_array = open.kind == Tok::LBrackBar;
         let close = if is_array { Tok::BarRBrack } else { Tok::RBrack };
         self.separators();
-        let body = if self.at(close) {
-            None
-        } else {
-            Some(self.typed_sequence()?)
-        };
+        let body = if self.at(close) { None } else { Some(self.typed_sequence()?) };
         self.separators();
         if !self.at(close) {
             return Err(self.unclosed(&open, close));
@@ -34,14 +30,7 @@ impl Parser<'_> {
         // `f { X = 1 }.Y` applies to the qualified record.
         let (arg, _) = self.qualify(arg)?;
         let span = self.expr_span(func).to(self.expr_span(arg));
-        Ok(self.mk_expr(
-            ExprKind::App {
-                func,
-                arg,
-                adjacent: false,
-            },
-            span,
-        ))
+        Ok(self.mk_expr(ExprKind::App { func, arg, adjacent: false }, span))
     }
 
     /// A brace expression; one that is a computation gets the builder.
@@ -63,14 +52,7 @@ impl Parser<'_> {
             let fields = self.record_fields()?;
             self.close_brace(&open)?;
             let span = self.span_from(open.lo);
-            return Ok(self.mk_expr(
-                ExprKind::Record {
-                    inherit: None,
-                    copy: None,
-                    fields,
-                },
-                span,
-            ));
+            return Ok(self.mk_expr(ExprKind::Record { inherit: None, copy: None, fields }, span));
         }
         let body = self.typed_sequence()?;
         self.after_brace_body(builder, body, &open)
@@ -82,14 +64,7 @@ impl Parser<'_> {
             let fields = self.copy_fields()?;
             self.close_brace(open)?;
             let span = self.span_from(open.lo);
-            return Ok(self.mk_expr(
-                ExprKind::Record {
-                    inherit: None,
-                    copy: Some(body),
-                    fields,
-                },
-                span,
-            ));
+            return Ok(self.mk_expr(ExprKind::Record { inherit: None, copy: Some(body), fields }, span));
         }
         self.close_brace(open)?;
         Ok(self.computation(builder, body, open))
@@ -154,11 +129,8 @@ impl Parser<'_> {
         self.bump();
         self.separators();
         let block = self.eat(Tok::BlockBegin);
-        let fields = if self.at_any(&[Tok::RBrace, Tok::BarRBrace, Tok::OEnd]) {
-            Vec::new()
-        } else {
-            self.record_fields()?
-        };
+        let fields =
+            if self.at_any(&[Tok::RBrace, Tok::BarRBrace, Tok::OEnd]) { Vec::new() } else { self.record_fields()? };
         if block {
             self.block_end("the fields of a record")?;
         }
@@ -189,14 +161,7 @@ impl Parser<'_> {
         }
         self.bump();
         let span = self.span_from(lo);
-        Ok(self.mk_expr(
-            ExprKind::AnonRecord {
-                is_struct,
-                copy,
-                fields,
-            },
-            span,
-        ))
+        Ok(self.mk_expr(ExprKind::AnonRecord { is_struct, copy, fields }, span))
     }
 
     /// `{ inherit T(x); F = 1 }` in a constructor.
@@ -205,21 +170,10 @@ impl Parser<'_> {
         let ty = self.new_type()?;
         let arg = if self.at(Tok::LParen) { Some(self.atom()?) } else { None };
         self.separators();
-        let fields = if self.at(Tok::RBrace) {
-            Vec::new()
-        } else {
-            self.record_fields()?
-        };
+        let fields = if self.at(Tok::RBrace) { Vec::new() } else { self.record_fields()? };
         self.close_brace(open)?;
         let span = self.span_from(open.lo);
-        Ok(self.mk_expr(
-            ExprKind::Record {
-                inherit: Some((ty, arg)),
-                copy: None,
-                fields,
-            },
-            span,
-        ))
+        Ok(self.mk_expr(ExprKind::Record { inherit: Some((ty, arg)), copy: None, fields }, span))
     }
 
     /// `{ new T(x) with member ..  interface I with .. }`.
@@ -227,11 +181,7 @@ impl Parser<'_> {
         let new = self.bump();
         let ty = self.new_type()?;
         let arg = if self.at(Tok::LParen) { Some(self.atom()?) } else { None };
-        let base_name = if self.eat(Tok::As) {
-            Some(self.self_ident()?)
-        } else {
-            None
-        };
+        let base_name = if self.eat(Tok::As) { Some(self.self_ident()?) } else { None };
         self.separators();
         if !self.at_any(&[Tok::With, Tok::Interface]) && arg.is_some() && base_name.is_none() && !self.at(Tok::RBrace) {
             // `{ new T(x) |> f }` is a computation that begins with `new`.
@@ -253,14 +203,6 @@ impl Parser<'_> {
         self.eat(Tok::DeclEnd);
         self.close_brace(open)?;
         let span = self.span_from(open.lo);
-        Ok(self.mk_expr(
-            ExprKind::ObjectExpr {
-                ty,
-                arg,
-                base_name,
-                members,
-            },
-            span,
-        ))
+        Ok(self.mk_expr(ExprKind::ObjectExpr { ty, arg, base_name, members }, span))
     }
 }

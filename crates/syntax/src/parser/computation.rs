@@ -127,11 +127,7 @@ impl Parser<'_> {
 
     fn block_ends_in_let(&mut self, keyword: &Token) -> ExprId {
         let span = self.token_span(keyword);
-        let word = if matches!(keyword.kind, Tok::Use | Tok::UseBang) {
-            "use"
-        } else {
-            "let"
-        };
+        let word = if matches!(keyword.kind, Tok::Use | Tok::UseBang) { "use" } else { "let" };
         self.report(
             "FS0588",
             span,
@@ -147,11 +143,7 @@ impl Parser<'_> {
         let is_rec = self.eat(Tok::Rec);
         let bindings = self.bindings(keyword.kind == Tok::Use, is_rec, Vec::new(), keyword)?;
         self.binding_end(is_block)?;
-        Ok(Frame::Let {
-            lo: keyword.lo,
-            is_rec,
-            bindings,
-        })
+        Ok(Frame::Let { lo: keyword.lo, is_rec, bindings })
     }
 
     /// The end of a `let`: put in by the offside rule, or a written `in`.
@@ -177,11 +169,7 @@ impl Parser<'_> {
             bindings.push(self.bang_binding()?);
             self.binding_end(and.has(flag::BLOCK))?;
         }
-        Ok(Frame::LetBang {
-            lo: keyword.lo,
-            is_use: keyword.kind == Tok::UseBang,
-            bindings,
-        })
+        Ok(Frame::LetBang { lo: keyword.lo, is_use: keyword.kind == Tok::UseBang, bindings })
     }
 
     fn bang_binding(&mut self) -> Parsed<(PatId, Option<TypeId>, ExprId)> {

@@ -145,11 +145,7 @@ impl Parser<'_> {
         }
         self.bump();
         let arms = self.rules()?;
-        Ok(ExprKind::Match {
-            expr,
-            arms,
-            bang: keyword.kind == Tok::MatchBang,
-        })
+        Ok(ExprKind::Match { expr, arms, bang: keyword.kind == Tok::MatchBang })
     }
 
     /// Rules and the token that ends them.
@@ -181,12 +177,7 @@ impl Parser<'_> {
         }
         self.bump();
         let body = self.right_block("the result of a rule")?;
-        Ok(MatchArm {
-            pat,
-            guard,
-            body,
-            span: self.span_from(lo),
-        })
+        Ok(MatchArm { pat, guard, body, span: self.span_from(lo) })
     }
 
     /// `fun p1 p2 -> e`.
@@ -218,10 +209,7 @@ impl Parser<'_> {
         match self.kind() {
             Tok::With => {
                 self.bump();
-                Ok(ExprKind::TryWith {
-                    body,
-                    arms: self.rules()?,
-                })
+                Ok(ExprKind::TryWith { body, arms: self.rules()? })
             }
             Tok::Finally => {
                 self.bump();
@@ -236,11 +224,7 @@ impl Parser<'_> {
         let keyword = self.bump();
         let cond = self.expr()?;
         let body = self.loop_body()?;
-        Ok(ExprKind::While {
-            cond,
-            body,
-            bang: keyword.kind == Tok::WhileBang,
-        })
+        Ok(ExprKind::While { cond, body, bang: keyword.kind == Tok::WhileBang })
     }
 
     /// `do e [done]`.
@@ -262,28 +246,14 @@ impl Parser<'_> {
         let expr = self.for_source()?;
         if self.eat(Tok::RArrow) {
             let body = self.right_block("the result of 'for'")?;
-            return Ok(ExprKind::ForIn {
-                pat,
-                expr,
-                body,
-                arrow: true,
-            });
+            return Ok(ExprKind::ForIn { pat, expr, body, arrow: true });
         }
         let body = self.loop_body()?;
-        Ok(ExprKind::ForIn {
-            pat,
-            expr,
-            body,
-            arrow: false,
-        })
+        Ok(ExprKind::ForIn { pat, expr, body, arrow: false })
     }
 
     fn for_source(&mut self) -> Parsed<ExprId> {
-        if self.at(Tok::BlockBegin) {
-            self.block("the collection of 'for'")
-        } else {
-            self.expr()
-        }
+        if self.at(Tok::BlockBegin) { self.block("the collection of 'for'") } else { self.expr() }
     }
 
     fn for_to(&mut self) -> Parsed<ExprKind> {
@@ -303,24 +273,14 @@ impl Parser<'_> {
         self.bump();
         let to = self.expr()?;
         let body = self.loop_body()?;
-        Ok(ExprKind::ForTo {
-            var,
-            from,
-            to,
-            down,
-            body,
-        })
+        Ok(ExprKind::ForTo { var, from, to, down, body })
     }
 
     /// `new T(x)`, which may be qualified and is then an operand.
     fn new_expr(&mut self) -> Parsed<ExprId> {
         let lo = self.bump().lo;
         let ty = self.new_type()?;
-        let arg = if self.starts_new_argument() {
-            Some(self.argument()?.0)
-        } else {
-            None
-        };
+        let arg = if self.starts_new_argument() { Some(self.argument()?.0) } else { None };
         let span = self.span_from(lo);
         Ok(self.mk_expr(ExprKind::New(ty, arg), span))
     }
@@ -357,14 +317,7 @@ impl Parser<'_> {
                 if p.at(Tok::Less) {
                     let args = p.type_args()?;
                     let span = p.span_from(lo);
-                    ty = p.mk_type(
-                        TypeKind::App {
-                            head: ty,
-                            args,
-                            postfix: false,
-                        },
-                        span,
-                    );
+                    ty = p.mk_type(TypeKind::App { head: ty, args, postfix: false }, span);
                 } else if p.at(Tok::Dot) && p.peek(1).kind == Tok::Ident {
                     p.bump();
                     let rest = p.long_ident("a type")?;

@@ -106,16 +106,7 @@ impl Parser<'_> {
         let name = self.long_ident("the name of the module")?;
         let decls = self.fragment_body("module")?;
         let span = self.span_from(start.lo);
-        Ok(Fragment {
-            kind: FragmentKind::Module,
-            name,
-            is_rec,
-            access,
-            attributes,
-            decls,
-            doc,
-            span,
-        })
+        Ok(Fragment { kind: FragmentKind::Module, name, is_rec, access, attributes, decls, doc, span })
     }
 
     fn namespace(&mut self, start: &Token) -> Parsed<Fragment> {
@@ -129,16 +120,7 @@ impl Parser<'_> {
         };
         let decls = self.fragment_body("namespace")?;
         let span = self.span_from(start.lo);
-        Ok(Fragment {
-            kind,
-            name,
-            is_rec,
-            access: None,
-            attributes: Vec::new(),
-            decls,
-            doc,
-            span,
-        })
+        Ok(Fragment { kind, name, is_rec, access: None, attributes: Vec::new(), decls, doc, span })
     }
 
     /// The block after a heading; a heading at the end of the file has none.
@@ -176,10 +158,7 @@ impl Parser<'_> {
                 }
                 Err(_) => {
                     self.recover(start);
-                    decls.push(Decl {
-                        kind: DeclKind::Error,
-                        span: self.span_from(lo),
-                    });
+                    decls.push(Decl { kind: DeclKind::Error, span: self.span_from(lo) });
                 }
             }
             if self.pos == start {
@@ -217,10 +196,7 @@ impl Parser<'_> {
     fn declaration(&mut self) -> Parsed<Decl> {
         let lo = self.tok().lo;
         let kind = self.nested(|p| p.declaration_kind(lo))?;
-        Ok(Decl {
-            kind,
-            span: self.span_from(lo),
-        })
+        Ok(Decl { kind, span: self.span_from(lo) })
     }
 
     fn declaration_kind(&mut self, lo: u32) -> Parsed<DeclKind> {
@@ -251,11 +227,7 @@ impl Parser<'_> {
             }
             Tok::Do => {
                 let expr = self.do_block()?;
-                Ok(DeclKind::Do {
-                    expr,
-                    attributes,
-                    explicit: true,
-                })
+                Ok(DeclKind::Do { expr, attributes, explicit: true })
             }
             Tok::Member
             | Tok::Static
@@ -267,11 +239,7 @@ impl Parser<'_> {
             | Tok::Interface => Err(self.unexpected_in("definition")),
             _ => {
                 let expr = self.expr()?;
-                Ok(DeclKind::Do {
-                    expr,
-                    attributes,
-                    explicit: false,
-                })
+                Ok(DeclKind::Do { expr, attributes, explicit: false })
             }
         }
     }
@@ -316,11 +284,7 @@ impl Parser<'_> {
             let body = self.sequence()?;
             let span = self.span_from(keyword.lo);
             let expr = self.mk_expr(ExprKind::Let { is_rec, bindings, body }, span);
-            return Ok(DeclKind::Do {
-                expr,
-                attributes: Vec::new(),
-                explicit: false,
-            });
+            return Ok(DeclKind::Do { expr, attributes: Vec::new(), explicit: false });
         }
         Ok(DeclKind::Let { is_rec, bindings })
     }
@@ -331,9 +295,7 @@ impl Parser<'_> {
         if self.eat(Tok::Type) {
             return Ok(DeclKind::Open(OpenTarget::Type(self.ty()?)));
         }
-        Ok(DeclKind::Open(OpenTarget::Module(
-            self.long_ident("the name of a module or namespace after 'open'")?,
-        )))
+        Ok(DeclKind::Open(OpenTarget::Module(self.long_ident("the name of a module or namespace after 'open'")?)))
     }
 
     /// `module M = ..` inside a file.
@@ -359,14 +321,7 @@ impl Parser<'_> {
             return Err(self.report("FS0534", span, "a module inside a file has a simple name, without '.'"));
         };
         self.expect(Tok::BlockBegin, "the content of the module")?;
-        let kind = self.module_body(NestedModule {
-            name,
-            is_rec,
-            access,
-            attributes,
-            decls: Vec::new(),
-            doc,
-        })?;
+        let kind = self.module_body(NestedModule { name, is_rec, access, attributes, decls: Vec::new(), doc })?;
         self.separators();
         if !self.eat(Tok::BlockEnd) {
             return Err(self.unexpected_in("module"));
@@ -377,11 +332,7 @@ impl Parser<'_> {
     /// An abbreviation of a module has neither accessibility nor attributes.
     fn check_abbreviation(&mut self, module: &NestedModule) {
         if !module.attributes.is_empty() {
-            self.report(
-                "FS0535",
-                module.name.span,
-                "a module abbreviation cannot have attributes",
-            );
+            self.report("FS0535", module.name.span, "a module abbreviation cannot have attributes");
         } else if module.access.is_some() {
             self.report(
                 "FS0536",
@@ -408,10 +359,7 @@ impl Parser<'_> {
             let target = self.long_ident("the name of a module")?;
             if self.at(Tok::BlockEnd) {
                 self.check_abbreviation(&module);
-                return Ok(DeclKind::ModuleAbbrev {
-                    name: module.name,
-                    target,
-                });
+                return Ok(DeclKind::ModuleAbbrev { name: module.name, target });
             }
             self.pos = saved;
         }
@@ -433,24 +381,9 @@ impl Parser<'_> {
                 "unexpected symbol ':' in exception definition; expected 'of' and the fields",
             ));
         }
-        let abbrev = if self.eat(Tok::Equals) {
-            Some(self.long_ident("the name of an exception")?)
-        } else {
-            None
-        };
-        let members = if self.at(Tok::With) {
-            self.augmentation()?
-        } else {
-            Vec::new()
-        };
-        Ok(DeclKind::Exception(ExceptionDefn {
-            attributes,
-            access,
-            case,
-            abbrev,
-            members,
-            doc,
-        }))
+        let abbrev = if self.eat(Tok::Equals) { Some(self.long_ident("the name of an exception")?) } else { None };
+        let members = if self.at(Tok::With) { self.augmentation()? } else { Vec::new() };
+        Ok(DeclKind::Exception(ExceptionDefn { attributes, access, case, abbrev, members, doc }))
     }
 
     /// `extern int f(int x, byte* y)`.
@@ -465,24 +398,14 @@ impl Parser<'_> {
         while !self.at(Tok::RParen) {
             self.attributes()?;
             let ty = self.c_type()?;
-            let name = if self.at(Tok::Ident) {
-                Some(self.ident("a parameter")?)
-            } else {
-                None
-            };
+            let name = if self.at(Tok::Ident) { Some(self.ident("a parameter")?) } else { None };
             params.push((name, ty));
             if !self.eat(Tok::Comma) {
                 break;
             }
         }
         self.expect(Tok::RParen, "',' or ')' after a parameter")?;
-        Ok(DeclKind::Extern(ExternDefn {
-            attributes,
-            access,
-            ret,
-            name,
-            params,
-        }))
+        Ok(DeclKind::Extern(ExternDefn { attributes, access, ret, name, params }))
     }
 
     /// A type in C notation: `int`, `void*`, `byte&`, `int[]`.
@@ -499,13 +422,8 @@ impl Parser<'_> {
         loop {
             let head = match self.tok() {
                 Token { kind: Tok::Star, .. } => "nativeptr",
-                Token {
-                    kind: Tok::Amp | Tok::AdjacentPrefix,
-                    ..
-                } => "byref",
-                Token {
-                    kind: Tok::PowOp, sym, ..
-                } if sym == Some(Symbol::intern("**")) => "nativeptr",
+                Token { kind: Tok::Amp | Tok::AdjacentPrefix, .. } => "byref",
+                Token { kind: Tok::PowOp, sym, .. } if sym == Some(Symbol::intern("**")) => "nativeptr",
                 Token { kind: Tok::LBrack, .. } => {
                     self.bump();
                     self.expect(Tok::RBrack, "']'")?;
@@ -521,14 +439,7 @@ impl Parser<'_> {
                 let span = self.span_from(lo);
                 let name = self.make_ident(head, self.token_span(&token));
                 let head = self.mk_type(TypeKind::Named(vec![name]), span);
-                ty = self.mk_type(
-                    TypeKind::App {
-                        head,
-                        args: vec![ty],
-                        postfix: true,
-                    },
-                    span,
-                );
+                ty = self.mk_type(TypeKind::App { head, args: vec![ty], postfix: true }, span);
             }
         }
     }
@@ -546,26 +457,15 @@ impl Parser<'_> {
                     _ => String::new(),
                 },
                 Tok::Ident | Tok::KwString => token.sym.map_or("", Symbol::as_str).to_string(),
-                Tok::Num => self
-                    .text
-                    .get(token.lo as usize..token.hi as usize)
-                    .unwrap_or("")
-                    .to_string(),
+                Tok::Num => self.text.get(token.lo as usize..token.hi as usize).unwrap_or("").to_string(),
                 _ => break,
             };
             args.push(text);
             self.bump();
         }
-        let directive = HashDirective {
-            name: name.name,
-            args,
-            span: self.span_from(lo),
-        };
+        let directive = HashDirective { name: name.name, args, span: self.span_from(lo) };
         self.ast.directives.push(directive.clone());
-        Ok(Decl {
-            span: directive.span,
-            kind: DeclKind::Hash(directive),
-        })
+        Ok(Decl { span: directive.span, kind: DeclKind::Hash(directive) })
     }
 
     /// Attribute lists, if any are here, with the separators after them.
@@ -606,22 +506,9 @@ impl Parser<'_> {
             None
         };
         let name = self.long_ident("the name of an attribute")?;
-        let type_args = if self.at(Tok::Less) {
-            self.type_args()?
-        } else {
-            Vec::new()
-        };
-        let arg = if self.at_any(&[Tok::GreaterRBrack, Tok::Semi, Tok::BlockSep]) {
-            None
-        } else {
-            Some(self.argument()?.0)
-        };
-        Ok(Attribute {
-            target,
-            name,
-            type_args,
-            arg,
-            span: self.span_from(lo),
-        })
+        let type_args = if self.at(Tok::Less) { self.type_args()? } else { Vec::new() };
+        let arg =
+            if self.at_any(&[Tok::GreaterRBrack, Tok::Semi, Tok::BlockSep]) { None } else { Some(self.argument()?.0) };
+        Ok(Attribute { target, name, type_args, arg, span: self.span_from(lo) })
     }
 }

@@ -180,11 +180,7 @@ impl Parser<'_> {
             Tok::In => Symbol::intern("in"),
             _ => op.sym.unwrap_or_else(|| Symbol::intern("=")),
         };
-        let op = Ident {
-            name,
-            span: self.token_span(op),
-            quoted: false,
-        };
+        let op = Ident { name, span: self.token_span(op), quoted: false };
         self.mk_expr(ExprKind::Infix { op, lhs, rhs }, span)
     }
 
@@ -194,13 +190,7 @@ impl Parser<'_> {
             items.push(self.nested(|p| p.operators(TUPLE + 1))?);
         }
         let span = self.span_from(self.expr_span(first).lo);
-        Ok(self.mk_expr(
-            ExprKind::Tuple {
-                items,
-                is_struct: false,
-            },
-            span,
-        ))
+        Ok(self.mk_expr(ExprKind::Tuple { items, is_struct: false }, span))
     }
 
     /// `a .. b` and `a .. step .. b`.
@@ -254,13 +244,7 @@ impl Parser<'_> {
         let span = self.span_from(op.lo);
         let text = op.sym.map_or("", Symbol::as_str);
         if matches!(text, "&" | "&&") {
-            return self.mk_expr(
-                ExprKind::AddressOf {
-                    expr,
-                    native: text == "&&",
-                },
-                span,
-            );
+            return self.mk_expr(ExprKind::AddressOf { expr, native: text == "&&" }, span);
         }
         let op = self.ident_of(op);
         self.mk_expr(ExprKind::Prefix { op, expr }, span)
@@ -290,14 +274,7 @@ impl Parser<'_> {
                 self.report("FS0597", span, "successive arguments must be separated by spaces or tupled, and an argument that is itself a method call needs parentheses around it");
             }
             let span = func_span.to(self.expr_span(arg));
-            func = self.mk_expr(
-                ExprKind::App {
-                    func,
-                    arg,
-                    adjacent: false,
-                },
-                span,
-            );
+            func = self.mk_expr(ExprKind::App { func, arg, adjacent: false }, span);
         }
     }
 
@@ -373,27 +350,13 @@ impl Parser<'_> {
                     let arg = self.atom()?;
                     high_prec = true;
                     let span = self.span_from(lo);
-                    expr = self.mk_expr(
-                        ExprKind::App {
-                            func: expr,
-                            arg,
-                            adjacent: true,
-                        },
-                        span,
-                    );
+                    expr = self.mk_expr(ExprKind::App { func: expr, arg, adjacent: true }, span);
                 }
                 Tok::LBrack if token.has(flag::HIGH_PREC) => {
                     if self.peek(1).kind == Tok::RBrack {
                         let arg = self.atom()?;
                         let span = self.span_from(lo);
-                        expr = self.mk_expr(
-                            ExprKind::App {
-                                func: expr,
-                                arg,
-                                adjacent: true,
-                            },
-                            span,
-                        );
+                        expr = self.mk_expr(ExprKind::App { func: expr, arg, adjacent: true }, span);
                     } else {
                         expr = self.index(expr, false)?;
                     }
@@ -485,13 +448,7 @@ impl Parser<'_> {
             [single] => single,
             _ => {
                 let span = self.span_from(lo);
-                self.mk_expr(
-                    ExprKind::Tuple {
-                        items,
-                        is_struct: false,
-                    },
-                    span,
-                )
+                self.mk_expr(ExprKind::Tuple { items, is_struct: false }, span)
             }
         };
         let rest = self.typed_sequence()?;
@@ -500,22 +457,9 @@ impl Parser<'_> {
         self.separators();
         self.expect(Tok::RBrack, "']' after the elements of a list")?;
         let span = self.span_from(self.expr_span(func).hi);
-        let arg = self.mk_expr(
-            ExprKind::ListOrArray {
-                is_array: false,
-                body: Some(body),
-            },
-            span,
-        );
+        let arg = self.mk_expr(ExprKind::ListOrArray { is_array: false, body: Some(body) }, span);
         let span = self.span_from(self.expr_span(func).lo);
-        Ok(self.mk_expr(
-            ExprKind::App {
-                func,
-                arg,
-                adjacent: true,
-            },
-            span,
-        ))
+        Ok(self.mk_expr(ExprKind::App { func, arg, adjacent: true }, span))
     }
 
     fn index_item(&mut self) -> Parsed<ExprId> {
@@ -526,33 +470,18 @@ impl Parser<'_> {
             let span = self.span_from(lo);
             return Ok(self.mk_expr(ExprKind::Slice(None, None), span));
         }
-        let start = if self.at(Tok::DotDot) {
-            None
-        } else {
-            Some(self.index_bound()?)
-        };
+        let start = if self.at(Tok::DotDot) { None } else { Some(self.index_bound()?) };
         if !self.eat(Tok::DotDot) {
             return start.ok_or(super::Fail);
         }
-        let end = if ends(self.kind()) {
-            None
-        } else {
-            Some(self.index_bound()?)
-        };
+        let end = if ends(self.kind()) { None } else { Some(self.index_bound()?) };
         let span = self.span_from(lo);
         if let (Some(start), Some(step)) = (start, end)
             && self.eat(Tok::DotDot)
         {
             let end = self.index_bound()?;
             let span = self.span_from(lo);
-            return Ok(self.mk_expr(
-                ExprKind::Range {
-                    start,
-                    step: Some(step),
-                    end,
-                },
-                span,
-            ));
+            return Ok(self.mk_expr(ExprKind::Range { start, step: Some(step), end }, span));
         }
         Ok(self.mk_expr(ExprKind::Slice(start, end), span))
     }
@@ -657,11 +586,7 @@ impl Parser<'_> {
         self.separators();
         self.expect(
             if raw { Tok::RQuoteRaw } else { Tok::RQuote },
-            if raw {
-                "'@@>' after a quotation"
-            } else {
-                "'@>' after a quotation"
-            },
+            if raw { "'@@>' after a quotation" } else { "'@>' after a quotation" },
         )?;
         let span = self.span_from(open.lo);
         Ok(self.mk_expr(ExprKind::Quotation { expr, raw }, span))
@@ -687,11 +612,7 @@ impl Parser<'_> {
 
     fn begin_end(&mut self) -> Parsed<ExprId> {
         let lo = self.bump().lo;
-        let inner = if self.at(Tok::End) {
-            self.missing_unit()
-        } else {
-            self.typed_sequence()?
-        };
+        let inner = if self.at(Tok::End) { self.missing_unit() } else { self.typed_sequence()? };
         self.separators();
         self.expect(Tok::End, "'end' after 'begin'")?;
         let span = self.span_from(lo);
@@ -738,15 +659,7 @@ impl Parser<'_> {
         let span = self.token_span(open);
         let token = self.tok();
         let on_later_line = token.line > open.line || token.kind == Tok::Eof;
-        if on_later_line
-            || self.at_any(&[
-                Tok::BlockEnd,
-                Tok::BlockSep,
-                Tok::DeclEnd,
-                Tok::RightBlockEnd,
-                Tok::OEnd,
-            ])
-        {
+        if on_later_line || self.at_any(&[Tok::BlockEnd, Tok::BlockSep, Tok::DeclEnd, Tok::RightBlockEnd, Tok::OEnd]) {
             let fail = self.report(code, span, format!("unmatched '{text}'"));
             if matches!(open.kind, Tok::LBrace | Tok::LBraceBar) {
                 self.unexpected_in("expression");
@@ -781,11 +694,7 @@ impl Parser<'_> {
         self.expect(Tok::Colon, "':' and a member")?;
         self.expect(Tok::LParen, "a member in parentheses")?;
         let member = self.constraint_member()?;
-        let arg = if self.at(Tok::RParen) {
-            self.missing_unit()
-        } else {
-            self.expr()?
-        };
+        let arg = if self.at(Tok::RParen) { self.missing_unit() } else { self.expr()? };
         self.separators();
         self.expect(Tok::RParen, "')' after a member call")?;
         let span = self.span_from(lo);
@@ -825,15 +734,7 @@ impl Parser<'_> {
         self.expect(Tok::Hash, "'#)' after an instruction")?;
         self.expect(Tok::RParen, "'#)' after an instruction")?;
         let span = self.span_from(lo);
-        Ok(self.mk_expr(
-            ExprKind::InlineIl {
-                code,
-                type_args,
-                args,
-                ret,
-            },
-            span,
-        ))
+        Ok(self.mk_expr(ExprKind::InlineIl { code, type_args, args, ret }, span))
     }
 
     /// `('T)` or `('T, 'U)`.

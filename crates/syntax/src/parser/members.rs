@@ -50,15 +50,7 @@ impl Parser<'_> {
             while self.at_any(&[Tok::BlockSep, Tok::Semi]) {
                 self.bump();
             }
-            if self.at_any(&[
-                Tok::Eof,
-                Tok::BlockEnd,
-                Tok::End,
-                Tok::RBrace,
-                Tok::DeclEnd,
-                Tok::OEnd,
-                Tok::With,
-            ]) {
+            if self.at_any(&[Tok::Eof, Tok::BlockEnd, Tok::End, Tok::RBrace, Tok::DeclEnd, Tok::OEnd, Tok::With]) {
                 return members;
             }
             let start = self.pos;
@@ -67,10 +59,7 @@ impl Parser<'_> {
                 Ok(member) => members.push(member),
                 Err(_) => {
                     self.recover(start);
-                    members.push(Member {
-                        kind: MemberKind::Error,
-                        span: self.span_from(lo),
-                    });
+                    members.push(Member { kind: MemberKind::Error, span: self.span_from(lo) });
                 }
             }
             if self.pos == start {
@@ -130,10 +119,7 @@ impl Parser<'_> {
     pub(super) fn member_item(&mut self) -> Parsed<Member> {
         let lo = self.tok().lo;
         let kind = self.nested(|p| p.member_kind(lo))?;
-        Ok(Member {
-            kind,
-            span: self.span_from(lo),
-        })
+        Ok(Member { kind, span: self.span_from(lo) })
     }
 
     fn member_kind(&mut self, lo: u32) -> Parsed<MemberKind> {
@@ -151,16 +137,10 @@ impl Parser<'_> {
             }
             Tok::Val => {
                 self.bump();
-                Ok(MemberKind::Field {
-                    is_static: false,
-                    sig: Box::new(self.val_signature(attributes, lo)?),
-                })
+                Ok(MemberKind::Field { is_static: false, sig: Box::new(self.val_signature(attributes, lo)?) })
             }
             Tok::Let | Tok::Use => self.class_let(false, attributes),
-            Tok::Do => Ok(MemberKind::Do {
-                is_static: false,
-                expr: self.do_block()?,
-            }),
+            Tok::Do => Ok(MemberKind::Do { is_static: false, expr: self.do_block()? }),
             Tok::Inherit => self.inherit(),
             Tok::Interface => self.interface(),
             Tok::New => self.constructor(lo, attributes, None, doc),
@@ -177,16 +157,10 @@ impl Parser<'_> {
         self.bump();
         match self.kind() {
             Tok::Let | Tok::Use => self.class_let(true, attributes),
-            Tok::Do => Ok(MemberKind::Do {
-                is_static: true,
-                expr: self.do_block()?,
-            }),
+            Tok::Do => Ok(MemberKind::Do { is_static: true, expr: self.do_block()? }),
             Tok::Val => {
                 self.bump();
-                Ok(MemberKind::Field {
-                    is_static: true,
-                    sig: Box::new(self.val_signature(attributes, lo)?),
-                })
+                Ok(MemberKind::Field { is_static: true, sig: Box::new(self.val_signature(attributes, lo)?) })
             }
             Tok::Abstract => {
                 self.bump();
@@ -205,26 +179,14 @@ impl Parser<'_> {
         if !self.eat(Tok::DeclEnd) && !self.eat(Tok::In) {
             return Err(self.unexpected_in("binding"));
         }
-        Ok(MemberKind::Let {
-            is_static,
-            is_rec,
-            bindings,
-        })
+        Ok(MemberKind::Let { is_static, is_rec, bindings })
     }
 
     fn inherit(&mut self) -> Parsed<MemberKind> {
         self.bump();
         let ty = self.inherited_type()?;
-        let arg = if self.at(Tok::LParen) || self.starts_inherit_argument() {
-            Some(self.argument()?.0)
-        } else {
-            None
-        };
-        let base_name = if self.eat(Tok::As) {
-            Some(self.self_ident()?)
-        } else {
-            None
-        };
+        let arg = if self.at(Tok::LParen) || self.starts_inherit_argument() { Some(self.argument()?.0) } else { None };
+        let base_name = if self.eat(Tok::As) { Some(self.self_ident()?) } else { None };
         Ok(MemberKind::Inherit { ty, arg, base_name })
     }
 
@@ -259,10 +221,7 @@ impl Parser<'_> {
             return Ok(MemberKind::Interface { ty, members: None });
         }
         if self.peek(1).kind == Tok::BlockBegin {
-            return Ok(MemberKind::Interface {
-                ty,
-                members: Some(self.augmentation()?),
-            });
+            return Ok(MemberKind::Interface { ty, members: Some(self.augmentation()?) });
         }
         self.bump();
         if self.at_member() && !self.at(Tok::Interface) {
@@ -276,10 +235,7 @@ impl Parser<'_> {
         }
         self.eat(Tok::OEnd);
         self.eat(Tok::DeclEnd);
-        Ok(MemberKind::Interface {
-            ty,
-            members: Some(Vec::new()),
-        })
+        Ok(MemberKind::Interface { ty, members: Some(Vec::new()) })
     }
 
     /// `new (params) [as this] = body`, or `new : t` in a signature.
@@ -297,21 +253,10 @@ impl Parser<'_> {
         }
         self.bump();
         let params = self.atomic_pattern()?;
-        let self_name = if self.eat(Tok::As) {
-            Some(self.self_ident()?)
-        } else {
-            None
-        };
+        let self_name = if self.eat(Tok::As) { Some(self.self_ident()?) } else { None };
         self.expect(Tok::Equals, "'=' and the body of the constructor")?;
         let body = self.member_body()?;
-        Ok(MemberKind::Constructor {
-            attributes,
-            access,
-            params,
-            self_name,
-            body,
-            doc,
-        })
+        Ok(MemberKind::Constructor { attributes, access, params, self_name, body, doc })
     }
 
     /// The body of a member and the end that the offside rule puts after it.
@@ -414,13 +359,7 @@ impl Parser<'_> {
         }
         self.expect(Tok::Equals, "'=' or 'with' in this member")?;
         let body = self.member_body()?;
-        Ok(MemberKind::Method(MemberBinding {
-            head,
-            typars,
-            params,
-            ret,
-            body,
-        }))
+        Ok(MemberKind::Method(MemberBinding { head, typars, params, ret, body }))
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -448,20 +387,8 @@ impl Parser<'_> {
             (false, false)
         };
         let span = self.span_from(lo);
-        let sig = MemberSig {
-            is_static,
-            kind,
-            is_inline,
-            name,
-            typars,
-            ty,
-            has_get,
-            has_set,
-            attributes,
-            access,
-            doc,
-            span,
-        };
+        let sig =
+            MemberSig { is_static, kind, is_inline, name, typars, ty, has_get, has_set, attributes, access, doc, span };
         Ok(MemberKind::Signature(Box::new(sig)))
     }
 
@@ -490,14 +417,7 @@ impl Parser<'_> {
             accessors = (named.1.flatten(), named.0.flatten());
         }
         self.eat(Tok::DeclEnd);
-        Ok(MemberKind::AutoProperty {
-            head,
-            ty,
-            value,
-            has_get,
-            has_set,
-            accessors,
-        })
+        Ok(MemberKind::AutoProperty { head, ty, value, has_get, has_set, accessors })
     }
 
     /// `with [access] get, [access] set` and its end.
@@ -578,24 +498,12 @@ impl Parser<'_> {
             params.push(self.atomic_pattern()?);
         }
         if params.is_empty() && name.name.as_str() == "get" {
-            self.report(
-                "FS0557",
-                name.span,
-                "a getter is a function: 'get() = ...' or 'get(index) = ...'",
-            );
+            self.report("FS0557", name.span, "a getter is a function: 'get() = ...' or 'get(index) = ...'");
         }
-        let ret = if self.eat(Tok::Colon) {
-            Some(self.constrained_type()?)
-        } else {
-            None
-        };
+        let ret = if self.eat(Tok::Colon) { Some(self.constrained_type()?) } else { None };
         self.expect(Tok::Equals, "'=' and the body of the accessor")?;
         let body = self.binding_body()?;
-        let head = BindingHead::Function {
-            name,
-            typars: TyparDecls::default(),
-            params,
-        };
+        let head = BindingHead::Function { name, typars: TyparDecls::default(), params };
         let span = self.span_from(lo);
         Ok(Binding {
             attributes,

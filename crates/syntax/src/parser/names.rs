@@ -16,11 +16,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn make_ident(&self, name: &str, span: Span) -> Ident {
-        Ident {
-            name: Symbol::intern(name),
-            span,
-            quoted: false,
-        }
+        Ident { name: Symbol::intern(name), span, quoted: false }
     }
 
     pub(super) fn ident(&mut self, wanted: &str) -> Parsed<Ident> {
@@ -92,11 +88,7 @@ impl Parser<'_> {
         let lo = self.bump().lo;
         self.bump();
         self.bump();
-        Some(Ident {
-            name,
-            span: self.span_from(lo),
-            quoted: false,
-        })
+        Some(Ident { name, span: self.span_from(lo), quoted: false })
     }
 
     /// `(..)` and `(.. ..)`.

@@ -70,11 +70,7 @@ impl Parser<'_> {
 
     fn tuple_pattern(&mut self, place: Place) -> Parsed<PatId> {
         let first = self.and_pattern(place)?;
-        if self.at(Tok::Comma) {
-            self.tuple_rest(first, place)
-        } else {
-            Ok(first)
-        }
+        if self.at(Tok::Comma) { self.tuple_rest(first, place) } else { Ok(first) }
     }
 
     fn tuple_rest(&mut self, first: PatId, place: Place) -> Parsed<PatId> {
@@ -83,13 +79,7 @@ impl Parser<'_> {
             items.push(self.and_pattern(place)?);
         }
         let span = self.span_from(self.pat_span(first).lo);
-        Ok(self.mk_pat(
-            PatKind::Tuple {
-                items,
-                is_struct: false,
-            },
-            span,
-        ))
+        Ok(self.mk_pat(PatKind::Tuple { items, is_struct: false }, span))
     }
 
     fn and_pattern(&mut self, place: Place) -> Parsed<PatId> {
@@ -163,28 +153,14 @@ impl Parser<'_> {
             return self.atomic_pattern();
         };
         if !self.starts_atomic_pattern() {
-            return Ok(self.mk_pat(
-                PatKind::Ident {
-                    name,
-                    is_mutable: false,
-                    access: None,
-                },
-                name.span,
-            ));
+            return Ok(self.mk_pat(PatKind::Ident { name, is_mutable: false, access: None }, name.span));
         }
         let mut args = Vec::new();
         while self.starts_atomic_pattern() {
             args.push(self.case_argument()?);
         }
         let span = self.span_from(lo);
-        Ok(self.mk_pat(
-            PatKind::Case {
-                name: vec![name],
-                typars: Vec::new(),
-                args,
-            },
-            span,
-        ))
+        Ok(self.mk_pat(PatKind::Case { name: vec![name], typars: Vec::new(), args }, span))
     }
 
     /// `private x` in `let`.
@@ -193,39 +169,21 @@ impl Parser<'_> {
         let access = self.access();
         let name = self.name("a name")?;
         let span = self.span_from(lo);
-        Ok(self.mk_pat(
-            PatKind::Ident {
-                name,
-                is_mutable: false,
-                access,
-            },
-            span,
-        ))
+        Ok(self.mk_pat(PatKind::Ident { name, is_mutable: false, access }, span))
     }
 
     /// A name, dotted or not, with arguments if `with_args`.
     fn name_pattern(&mut self, with_args: bool) -> Parsed<PatId> {
         let lo = self.tok().lo;
         let name = self.long_ident("a pattern")?;
-        let typars = if self.at(Tok::Less) && self.tok().has(flag::TYPE_ARGS) {
-            self.type_args()?
-        } else {
-            Vec::new()
-        };
+        let typars = if self.at(Tok::Less) && self.tok().has(flag::TYPE_ARGS) { self.type_args()? } else { Vec::new() };
         let mut args = Vec::new();
         if with_args {
             self.curried_patterns(&mut args)?;
         }
         let span = self.span_from(lo);
         if let ([single], true, true) = (&name[..], args.is_empty(), typars.is_empty()) {
-            return Ok(self.mk_pat(
-                PatKind::Ident {
-                    name: *single,
-                    is_mutable: false,
-                    access: None,
-                },
-                span,
-            ));
+            return Ok(self.mk_pat(PatKind::Ident { name: *single, is_mutable: false, access: None }, span));
         }
         Ok(self.mk_pat(PatKind::Case { name, typars, args }, span))
     }
@@ -234,14 +192,8 @@ impl Parser<'_> {
     pub(super) fn curried_patterns(&mut self, params: &mut Vec<PatId>) -> Parsed<()> {
         while self.starts_atomic_pattern() {
             if !params.is_empty() && self.tok().has(flag::HIGH_PREC) {
-                let last = params
-                    .last()
-                    .map_or(self.token_span(&self.tok()), |p| self.pat_span(*p));
-                self.report(
-                    "FS0584",
-                    last,
-                    "successive patterns must be separated by spaces or tupled",
-                );
+                let last = params.last().map_or(self.token_span(&self.tok()), |p| self.pat_span(*p));
+                self.report("FS0584", last, "successive patterns must be separated by spaces or tupled");
             }
             params.push(self.case_argument()?);
         }
@@ -345,14 +297,7 @@ impl Parser<'_> {
     fn paren_pattern(&mut self) -> Parsed<PatId> {
         let open = self.tok();
         if let Some(name) = self.operator_name() {
-            return Ok(self.mk_pat(
-                PatKind::Ident {
-                    name,
-                    is_mutable: false,
-                    access: None,
-                },
-                name.span,
-            ));
+            return Ok(self.mk_pat(PatKind::Ident { name, is_mutable: false, access: None }, name.span));
         }
         self.bump();
         self.separators();
@@ -403,11 +348,7 @@ impl Parser<'_> {
                 let items = items.clone();
                 Ok(self.mk_pat(PatKind::Tuple { items, is_struct: true }, span))
             }
-            _ => Err(self.report(
-                "FS0010",
-                span,
-                "unexpected pattern after 'struct'; expected a tuple in parentheses",
-            )),
+            _ => Err(self.report("FS0010", span, "unexpected pattern after 'struct'; expected a tuple in parentheses")),
         }
     }
 

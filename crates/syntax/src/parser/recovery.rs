@@ -42,9 +42,8 @@ impl Parser<'_> {
         if token.hi > token.lo || token.kind == Tok::Eof {
             return self.token_span(token);
         }
-        let shown = self.tokens[self.pos.min(self.tokens.len() - 1)..]
-            .iter()
-            .find(|t| t.hi > t.lo || t.kind == Tok::Eof);
+        let shown =
+            self.tokens[self.pos.min(self.tokens.len() - 1)..].iter().find(|t| t.hi > t.lo || t.kind == Tok::Eof);
         shown.map_or(self.token_span(token), |t| self.token_span(t))
     }
 
@@ -92,10 +91,6 @@ impl Parser<'_> {
             // An item that begins with what ends it would be read for ever.
             self.pos += 1;
         }
-        self.last_hi = self.tokens[..self.pos]
-            .iter()
-            .rev()
-            .find(|t| t.hi > t.lo)
-            .map_or(0, |t| t.hi);
+        self.last_hi = self.tokens[..self.pos].iter().rev().find(|t| t.hi > t.lo).map_or(0, |t| t.hi);
     }
 }

@@ -14,11 +14,7 @@ impl Parser<'_> {
         let typars = self.typar_decls()?;
         self.expect(Tok::Colon, "':' and the type of the value")?;
         let ty = self.signature_type()?;
-        let value = if self.at(Tok::Equals) {
-            Some(self.signature_value()?)
-        } else {
-            None
-        };
+        let value = if self.at(Tok::Equals) { Some(self.signature_value()?) } else { None };
         Ok(ValSig {
             attributes,
             access: modifiers.access,

@@ -30,10 +30,7 @@ impl Parser<'_> {
 
     fn text_part(&mut self, token: &Token, parts: &mut Vec<InterpolationPart>) {
         let span = self.token_span(token);
-        let units = self
-            .parts
-            .get(token.aux as usize)
-            .map_or_else(Vec::new, |p| p.units.clone());
+        let units = self.parts.get(token.aux as usize).map_or_else(Vec::new, |p| p.units.clone());
         if !units.is_empty() {
             parts.push(InterpolationPart::Text(units, span));
         }
@@ -55,26 +52,14 @@ impl Parser<'_> {
         } else {
             None
         };
-        let span = Span {
-            hi: self.tok().lo.max(lo),
-            ..self.span(lo, lo)
-        };
-        parts.push(InterpolationPart::Hole {
-            expr,
-            specifier,
-            alignment,
-            format,
-            span,
-        });
+        let span = Span { hi: self.tok().lo.max(lo), ..self.span(lo, lo) };
+        parts.push(InterpolationPart::Hole { expr, specifier, alignment, format, span });
         Ok(())
     }
 
     /// `{e,5}` reads as a pair whose second part is a number.
     fn split_alignment(&mut self, expr: ExprId) -> (ExprId, Option<i32>) {
-        if let ExprKind::Tuple {
-            items,
-            is_struct: false,
-        } = &self.ast.exprs[expr].kind
+        if let ExprKind::Tuple { items, is_struct: false } = &self.ast.exprs[expr].kind
             && let [value, width] = items[..]
             && let ExprKind::Literal(Literal::Int(IntKind::I32, width)) = self.ast.exprs[width].kind
             && let Ok(width) = i32::try_from(width)

@@ -29,18 +29,12 @@ impl Parser<'_> {
         let mut prefix = TyparDecls::default();
         if self.at(Tok::Quote) {
             let typar = self.typar()?;
-            prefix.typars.push(TyparDecl {
-                attributes: Vec::new(),
-                typar,
-            });
+            prefix.typars.push(TyparDecl { attributes: Vec::new(), typar });
         } else if self.at(Tok::LParen) {
             self.bump();
             loop {
                 let typar = self.typar()?;
-                prefix.typars.push(TyparDecl {
-                    attributes: Vec::new(),
-                    typar,
-                });
+                prefix.typars.push(TyparDecl { attributes: Vec::new(), typar });
                 if !self.eat(Tok::Comma) {
                     break;
                 }
@@ -83,19 +77,8 @@ impl Parser<'_> {
             return Ok(None);
         }
         let params = self.atomic_pattern()?;
-        let self_name = if self.eat(Tok::As) {
-            Some(self.self_ident()?)
-        } else {
-            None
-        };
-        Ok(Some(PrimaryConstructor {
-            attributes,
-            access,
-            params,
-            self_name,
-            doc,
-            span: self.span_from(lo),
-        }))
+        let self_name = if self.eat(Tok::As) { Some(self.self_ident()?) } else { None };
+        Ok(Some(PrimaryConstructor { attributes, access, params, self_name, doc, span: self.span_from(lo) }))
     }
 
     /// `= ..` with its members, `with ..`, or nothing.
@@ -339,15 +322,8 @@ impl Parser<'_> {
         let doc = doc.or_else(|| self.doc_at(lo));
         let access = self.access();
         let name = self.case_name()?;
-        let mut case = UnionCase {
-            attributes,
-            access,
-            name,
-            fields: Vec::new(),
-            full_type: None,
-            doc,
-            span: self.span_from(lo),
-        };
+        let mut case =
+            UnionCase { attributes, access, name, fields: Vec::new(), full_type: None, doc, span: self.span_from(lo) };
         if self.eat(Tok::Of) {
             case.fields.push(self.case_field()?);
             while self.eat(Tok::Star) {
@@ -381,11 +357,7 @@ impl Parser<'_> {
         let doc = self.doc_at(lo);
         let attributes = self.attributes()?;
         let named = self.at(Tok::Ident) && self.peek(1).kind == Tok::Colon;
-        let name = if named {
-            Some(self.ident("the name of a field")?)
-        } else {
-            None
-        };
+        let name = if named { Some(self.ident("the name of a field")?) } else { None };
         if named {
             self.bump();
         }

@@ -72,21 +72,14 @@ impl Parser<'_> {
             items.push((divide, self.measure_operand(named)?));
         }
         let span = self.span_from(lo);
-        let is_measure = items
-            .iter()
-            .any(|(divide, ty)| *divide || matches!(self.ast.types[*ty].kind, TypeKind::Measure(_)));
+        let is_measure =
+            items.iter().any(|(divide, ty)| *divide || matches!(self.ast.types[*ty].kind, TypeKind::Measure(_)));
         if is_measure {
             let measure = self.measure_product(&items)?;
             return Ok(self.mk_type(TypeKind::Measure(measure), span));
         }
         let items = items.into_iter().map(|(_, ty)| ty).collect();
-        Ok(self.mk_type(
-            TypeKind::Tuple {
-                items,
-                is_struct: false,
-            },
-            span,
-        ))
+        Ok(self.mk_type(TypeKind::Tuple { items, is_struct: false }, span))
     }
 
     /// An operand of `*` and `/`, which in a measure may itself begin with `/`.
@@ -98,10 +91,7 @@ impl Parser<'_> {
         let rest = self.nested(|p| p.measure_operand(false))?;
         let rest = self.type_to_measure(rest)?;
         let span = self.span_from(lo);
-        Ok(self.mk_type(
-            TypeKind::Measure(MeasureExpr::Quotient(Box::new(MeasureExpr::One), Box::new(rest))),
-            span,
-        ))
+        Ok(self.mk_type(TypeKind::Measure(MeasureExpr::Quotient(Box::new(MeasureExpr::One), Box::new(rest))), span))
     }
 
     fn at_slash(&self) -> bool {
@@ -113,11 +103,7 @@ impl Parser<'_> {
         for (divide, ty) in &items[1..] {
             let next = Box::new(self.type_to_measure(*ty)?);
             let left = Box::new(measure);
-            measure = if *divide {
-                MeasureExpr::Quotient(left, next)
-            } else {
-                MeasureExpr::Product(left, next)
-            };
+            measure = if *divide { MeasureExpr::Quotient(left, next) } else { MeasureExpr::Product(left, next) };
         }
         Ok(measure)
     }
@@ -134,11 +120,7 @@ impl Parser<'_> {
             self.bump();
         }
         let is_named = self.at(Tok::Ident) && self.peek(1).kind == Tok::Colon;
-        let name = if is_named || optional {
-            Some(self.ident("the name of a parameter")?)
-        } else {
-            None
-        };
+        let name = if is_named || optional { Some(self.ident("the name of a parameter")?) } else { None };
         if name.is_some() {
             self.expect(Tok::Colon, "':' and the type of the parameter")?;
         }
@@ -147,15 +129,7 @@ impl Parser<'_> {
             return Ok(ty);
         }
         let span = self.span_from(lo);
-        Ok(self.mk_type(
-            TypeKind::Param {
-                attributes,
-                optional,
-                name,
-                ty,
-            },
-            span,
-        ))
+        Ok(self.mk_type(TypeKind::Param { attributes, optional, name, ty }, span))
     }
 
     /// `t | null` and `a & b`.
@@ -178,10 +152,7 @@ impl Parser<'_> {
             self.bump();
             let bound = self.postfix_type()?;
             let span = self.span_from(lo);
-            let constraint = Constraint {
-                kind: ConstraintKind::Subtype(typar, bound),
-                span,
-            };
+            let constraint = Constraint { kind: ConstraintKind::Subtype(typar, bound), span };
             ty = self.mk_type(TypeKind::Constrained(ty, vec![constraint]), span);
         }
         // `_ :> T` is `#T`.
@@ -219,27 +190,13 @@ impl Parser<'_> {
                 Tok::Ident | Tok::Global => {
                     let head = self.named_type()?;
                     let span = self.span_from(lo);
-                    ty = self.mk_type(
-                        TypeKind::App {
-                            head,
-                            args: vec![ty],
-                            postfix: true,
-                        },
-                        span,
-                    );
+                    ty = self.mk_type(TypeKind::App { head, args: vec![ty], postfix: true }, span);
                 }
                 // `'u 'v` is a product of units.
                 Tok::Quote if self.peek(1).kind == Tok::Ident => {
                     let head = self.atomic_type()?;
                     let span = self.span_from(lo);
-                    ty = self.mk_type(
-                        TypeKind::App {
-                            head,
-                            args: vec![ty],
-                            postfix: true,
-                        },
-                        span,
-                    );
+                    ty = self.mk_type(TypeKind::App { head, args: vec![ty], postfix: true }, span);
                 }
                 Tok::AtHatOp if matches!(self.tok().sym.map_or("", Symbol::as_str), "^" | "^-") => {
                     let measure = self.measure_power(ty)?;
@@ -272,11 +229,7 @@ impl Parser<'_> {
             }
             self.expect(Tok::RParen, "')' after the exponent")?;
         }
-        Ok(MeasureExpr::Power(
-            Box::new(base),
-            numerator,
-            denominator.unsigned_abs().max(1),
-        ))
+        Ok(MeasureExpr::Power(Box::new(base), numerator, denominator.unsigned_abs().max(1)))
     }
 
     fn small_int(&mut self) -> Parsed<i32> {
@@ -344,14 +297,7 @@ impl Parser<'_> {
             if self.at(Tok::Less) {
                 let args = self.type_args()?;
                 let span = self.span_from(span.lo);
-                ty = self.mk_type(
-                    TypeKind::App {
-                        head: ty,
-                        args,
-                        postfix: false,
-                    },
-                    span,
-                );
+                ty = self.mk_type(TypeKind::App { head: ty, args, postfix: false }, span);
             } else if self.at(Tok::Dot) && self.peek(1).kind == Tok::Ident {
                 self.bump();
                 let rest = self.long_ident("a type")?;
@@ -466,11 +412,7 @@ impl Parser<'_> {
             let span = self.token_span(&token);
             return Ok(self.mk_type(TypeKind::Measure(MeasureExpr::One), span));
         }
-        let value = if self.eat(Tok::Const) {
-            self.argument()?.0
-        } else {
-            self.atomic_constant()?
-        };
+        let value = if self.eat(Tok::Const) { self.argument()?.0 } else { self.atomic_constant()? };
         let span = self.span_from(token.lo);
         Ok(self.mk_type(TypeKind::Const(value), span))
     }
@@ -501,10 +443,7 @@ impl Parser<'_> {
             return Ok(TyparDecls::default());
         }
         self.bump();
-        let mut decls = TyparDecls {
-            explicit: true,
-            ..TyparDecls::default()
-        };
+        let mut decls = TyparDecls { explicit: true, ..TyparDecls::default() };
         while !self.at_any(&[Tok::Greater, Tok::When]) {
             // `..` in `let f<'a, ..>` leaves further parameters to inference.
             if self.eat(Tok::DotDot) {
@@ -517,10 +456,7 @@ impl Parser<'_> {
                 let lo = typar.name.span.lo;
                 let ty = self.postfix_type()?;
                 let span = self.span_from(lo);
-                decls.constraints.push(Constraint {
-                    kind: ConstraintKind::Subtype(typar, ty),
-                    span,
-                });
+                decls.constraints.push(Constraint { kind: ConstraintKind::Subtype(typar, ty), span });
             }
             if !self.eat(Tok::Comma) {
                 break;
@@ -552,15 +488,8 @@ impl Parser<'_> {
 
     fn constraint(&mut self) -> Parsed<Constraint> {
         let lo = self.tok().lo;
-        let kind = if self.at_typar() {
-            self.typar_constraint()?
-        } else {
-            self.member_or_self_constraint()?
-        };
-        Ok(Constraint {
-            kind,
-            span: self.span_from(lo),
-        })
+        let kind = if self.at_typar() { self.typar_constraint()? } else { self.member_or_self_constraint()? };
+        Ok(Constraint { kind, span: self.span_from(lo) })
     }
 
     /// `(^a or ^b) : (member ..)` or `IAddable<'T>`.
@@ -571,10 +500,7 @@ impl Parser<'_> {
         }
         self.expect(Tok::LParen, "a member constraint in parentheses")?;
         let member = self.constraint_member()?;
-        Ok(ConstraintKind::Member {
-            support: self.support_types(ty),
-            member,
-        })
+        Ok(ConstraintKind::Member { support: self.support_types(ty), member })
     }
 
     /// The types of `(^a or ^b)`.
@@ -648,10 +574,7 @@ impl Parser<'_> {
         }
         let member = self.constraint_member()?;
         let ty = self.mk_type(TypeKind::Var(typar), typar.name.span);
-        Ok(ConstraintKind::Member {
-            support: vec![ty],
-            member,
-        })
+        Ok(ConstraintKind::Member { support: vec![ty], member })
     }
 
     /// `equality`, `comparison`, `not struct`, `enum<int>`, ....
@@ -705,15 +628,10 @@ impl Parser<'_> {
                     let inner = *inner;
                     return p.type_to_measure(inner);
                 }
-                TypeKind::App {
-                    head,
-                    args,
-                    postfix: true,
-                } => (args.clone(), *head),
-                TypeKind::Tuple {
-                    items,
-                    is_struct: false,
-                } if !items.is_empty() => (items[..items.len() - 1].to_vec(), items[items.len() - 1]),
+                TypeKind::App { head, args, postfix: true } => (args.clone(), *head),
+                TypeKind::Tuple { items, is_struct: false } if !items.is_empty() => {
+                    (items[..items.len() - 1].to_vec(), items[items.len() - 1])
+                }
                 _ => {
                     let span = p.type_span(ty);
                     return Err(p.report("FS0010", span, "unexpected type; expected a unit of measure"));

@@ -37,11 +37,7 @@ impl Printer<'_> {
                 self.flag(*is_rec, "rec");
                 self.bindings(bindings);
             }
-            DeclKind::Do {
-                expr,
-                attributes,
-                explicit,
-            } => {
+            DeclKind::Do { expr, attributes, explicit } => {
                 self.open("do", span);
                 self.flag(*explicit, "explicit");
                 self.attributes(attributes);
@@ -313,14 +309,7 @@ impl Printer<'_> {
             | MemberKind::Inherit { .. }
             | MemberKind::Interface { .. }
             | MemberKind::Field { .. } => self.item(member),
-            MemberKind::AutoProperty {
-                head,
-                ty,
-                value,
-                has_get,
-                has_set,
-                accessors,
-            } => {
+            MemberKind::AutoProperty { head, ty, value, has_get, has_set, accessors } => {
                 self.open("auto-property", span);
                 self.head(head);
                 self.flag(*has_get, "get");
@@ -332,14 +321,7 @@ impl Printer<'_> {
                 }
                 self.expr(*value);
             }
-            MemberKind::Constructor {
-                attributes,
-                access,
-                params,
-                self_name,
-                body,
-                doc,
-            } => {
+            MemberKind::Constructor { attributes, access, params, self_name, body, doc } => {
                 self.open("constructor", span);
                 self.access(*access);
                 if let Some(name) = self_name {
@@ -363,11 +345,7 @@ impl Printer<'_> {
                 self.open("slot", span);
                 self.member_sig(sig);
             }
-            MemberKind::Let {
-                is_static,
-                is_rec,
-                bindings,
-            } => {
+            MemberKind::Let { is_static, is_rec, bindings } => {
                 self.open("let", span);
                 self.flag(*is_static, "static");
                 self.flag(*is_rec, "rec");

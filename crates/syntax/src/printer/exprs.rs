@@ -161,20 +161,11 @@ impl Printer<'_> {
                 }
                 self.fields(*copy, fields);
             }
-            ExprKind::AnonRecord {
-                is_struct,
-                copy,
-                fields,
-            } => {
+            ExprKind::AnonRecord { is_struct, copy, fields } => {
                 self.flag(*is_struct, "struct");
                 self.fields(*copy, fields);
             }
-            ExprKind::ObjectExpr {
-                ty,
-                arg,
-                base_name,
-                members,
-            } => {
+            ExprKind::ObjectExpr { ty, arg, base_name, members } => {
                 if let Some(name) = base_name {
                     self.ident(name);
                 }
@@ -196,12 +187,7 @@ impl Printer<'_> {
                 self.member_sig(member);
                 self.expr(*arg);
             }
-            ExprKind::InlineIl {
-                code,
-                type_args,
-                args,
-                ret,
-            } => {
+            ExprKind::InlineIl { code, type_args, args, ret } => {
                 self.text(code);
                 for ty in type_args.iter().chain(ret) {
                     self.ty(*ty);
@@ -230,13 +216,7 @@ impl Printer<'_> {
                 self.opt_expr(*els);
             }
             ExprKind::While { cond, body, bang: _ } => self.exprs(&[*cond, *body]),
-            ExprKind::ForTo {
-                var,
-                from,
-                to,
-                down,
-                body,
-            } => {
+            ExprKind::ForTo { var, from, to, down, body } => {
                 self.flag(*down, "downto");
                 self.ident(var);
                 self.exprs(&[*from, *to, *body]);
@@ -251,11 +231,7 @@ impl Printer<'_> {
                 self.bindings(bindings);
                 self.expr(*body);
             }
-            ExprKind::LetBang {
-                bindings,
-                is_use: _,
-                body,
-            } => {
+            ExprKind::LetBang { bindings, is_use: _, body } => {
                 for (pat, ty, value) in bindings {
                     self.group("binding", |p| {
                         p.pat(*pat);
@@ -308,13 +284,7 @@ impl Printer<'_> {
                     self.open("text", Some(*span));
                     self.word(&format!("\"{}\"", units_text(units)));
                 }
-                InterpolationPart::Hole {
-                    expr,
-                    specifier,
-                    alignment,
-                    format,
-                    span,
-                } => {
+                InterpolationPart::Hole { expr, specifier, alignment, format, span } => {
                     self.open("hole", Some(*span));
                     if let Some(specifier) = specifier {
                         self.text(specifier);

@@ -38,12 +38,7 @@ impl Printer<'_> {
                 self.flag(*is_struct, "struct");
                 self.types(items);
             }
-            TypeKind::Param {
-                attributes,
-                optional,
-                name,
-                ty,
-            } => {
+            TypeKind::Param { attributes, optional, name, ty } => {
                 self.open("type-param", span);
                 self.flag(*optional, "optional");
                 if let Some(name) = name {
@@ -112,11 +107,7 @@ impl Printer<'_> {
     }
 
     pub(super) fn typar(&mut self, typar: &Typar) {
-        self.word(&format!(
-            "{}{}",
-            if typar.is_static { '^' } else { '\'' },
-            typar.name.name
-        ));
+        self.word(&format!("{}{}", if typar.is_static { '^' } else { '\'' }, typar.name.name));
     }
 
     pub(super) fn typars(&mut self, typars: &TyparDecls) {
@@ -179,11 +170,7 @@ impl Printer<'_> {
         let span = Some(node.span);
         match &node.kind {
             PatKind::Wild => self.open("wild", span),
-            PatKind::Ident {
-                name,
-                is_mutable,
-                access,
-            } => {
+            PatKind::Ident { name, is_mutable, access } => {
                 self.open("name", span);
                 self.flag(*is_mutable, "mutable");
                 self.access(*access);

@@ -14,9 +14,7 @@ pub fn shape(source: &str) -> String {
             // `(name 1:2` loses its place.
             let bare = word.trim_end_matches(')');
             let place = i == 1
-                && bare
-                    .split_once(':')
-                    .is_some_and(|(l, c)| l.parse::<u32>().is_ok() && c.parse::<u32>().is_ok());
+                && bare.split_once(':').is_some_and(|(l, c)| l.parse::<u32>().is_ok() && c.parse::<u32>().is_ok());
             if place {
                 out.push_str(&word[bare.len()..]);
                 continue;

@@ -113,11 +113,7 @@ impl<'a> Printer<'a> {
             ExprKind::List(items) => self.list(body, "[ ", items, "; ", " ]"),
             ExprKind::Union { case, args } => {
                 let name = self.case_name(expr.ty, *case);
-                if args.is_empty() {
-                    self.text(&name)
-                } else {
-                    self.list(body, &format!("{name}("), args, ", ", ")")
-                }
+                if args.is_empty() { self.text(&name) } else { self.list(body, &format!("{name}("), args, ", ", ")") }
             }
             ExprKind::Exception(tycon, args) => {
                 let name = self.con(*tycon);
@@ -157,12 +153,7 @@ impl<'a> Printer<'a> {
                 self.range(body, range);
                 self.text(" ]");
             }
-            ExprKind::TraitCall {
-                support,
-                name,
-                is_static,
-                args,
-            } => {
+            ExprKind::TraitCall { support, name, is_static, args } => {
                 let support = self.tys(support);
                 let word = if *is_static { "static " } else { "" };
                 self.list(body, &format!("trait {word}{name}{support}("), args, ", ", ")");
@@ -221,18 +212,11 @@ impl<'a> Printer<'a> {
                 self.tycon_of(*args.first()?)
             }
             Some(b) => self.program.builtins.get(b as usize),
-            None => self
-                .program
-                .files
-                .get(*self.program.by_file.get(&id.file)?)?
-                .tycons
-                .get(id.index as usize),
+            None => self.program.files.get(*self.program.by_file.get(&id.file)?)?.tycons.get(id.index as usize),
         }
     }
     fn case_name(&self, ty: Ty, case: usize) -> String {
-        self.tycon_of(ty)
-            .and_then(|d| d.case_name(case))
-            .map_or_else(|| format!("case{case}"), str::to_string)
+        self.tycon_of(ty).and_then(|d| d.case_name(case)).map_or_else(|| format!("case{case}"), str::to_string)
     }
     fn field_name(&self, ty: Ty, i: usize) -> String {
         if let types::TyKind::AnonRecord(fields, _) = ty.kind() {
@@ -277,11 +261,7 @@ impl<'a> Printer<'a> {
             PatKind::Or(a, b) => self.pats(body, "(", &[*a, *b], " | ", ")"),
             PatKind::Union { case, args } => {
                 let name = self.case_name(pat.ty, *case);
-                if args.is_empty() {
-                    self.text(&name)
-                } else {
-                    self.pats(body, &format!("{name}("), args, ", ", ")")
-                }
+                if args.is_empty() { self.text(&name) } else { self.pats(body, &format!("{name}("), args, ", ", ")") }
             }
             PatKind::Exception(tycon, args) => {
                 let name = self.con(*tycon);

@@ -147,13 +147,7 @@ impl Printer<'_> {
             LoopKind::Array(e) => self.called(body, "array ", *e),
             LoopKind::List(e) => self.called(body, "list ", *e),
             LoopKind::String(e) => self.called(body, "string ", *e),
-            LoopKind::Enumerator {
-                get,
-                enumerator,
-                move_next,
-                current,
-                dispose,
-            } => {
+            LoopKind::Enumerator { get, enumerator, move_next, current, dispose } => {
                 let name = self.local(body, *enumerator);
                 self.called(body, &format!("enumerator {name} = "), *get);
                 self.called(body, "; next = ", *move_next);

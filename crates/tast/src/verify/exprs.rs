@@ -127,12 +127,7 @@ impl Checker<'_> {
                         if find_val(c.program, *slot).is_none() {
                             c.err(span, format!("B1 undefined slot {slot:?}"));
                         }
-                        if !c
-                            .body
-                            .exprs
-                            .get(*member)
-                            .is_some_and(|e| matches!(e.kind, ExprKind::Lambda { .. }))
-                        {
+                        if !c.body.exprs.get(*member).is_some_and(|e| matches!(e.kind, ExprKind::Lambda { .. })) {
                             c.err(span, "B8 a member of an object expression is no lambda");
                         }
                     }
@@ -198,13 +193,7 @@ impl Checker<'_> {
                 self.is(span, "B8 for over a string", t, Builtin::String);
                 Builtin::Char.ty()
             }
-            LoopKind::Enumerator {
-                get,
-                enumerator,
-                move_next,
-                current,
-                dispose,
-            } => {
+            LoopKind::Enumerator { get, enumerator, move_next, current, dispose } => {
                 self.expr(*get);
                 self.local_is(span, *enumerator, *get);
                 self.bind(span, *enumerator);
@@ -227,9 +216,7 @@ impl Checker<'_> {
         self.expr(e);
         let t = self.type_of(e);
         self.is(span, "B8 for", t, of);
-        t.as_con()
-            .and_then(|(_, args)| args.first().copied())
-            .unwrap_or_else(Ty::error)
+        t.as_con().and_then(|(_, args)| args.first().copied()).unwrap_or_else(Ty::error)
     }
 
     fn range(&mut self, span: Span, range: &RangeSpec) {
@@ -274,10 +261,7 @@ impl Checker<'_> {
             }
             ExprKind::Array(items) | ExprKind::List(items) => {
                 self.exprs(items);
-                let element = ty
-                    .as_con()
-                    .and_then(|(_, args)| args.first().copied())
-                    .unwrap_or_else(Ty::error);
+                let element = ty.as_con().and_then(|(_, args)| args.first().copied()).unwrap_or_else(Ty::error);
                 items.iter().for_each(|e| self.part(span, "B7 element", *e, element));
             }
             ExprKind::Range(range) => self.range(span, range),
@@ -342,10 +326,7 @@ impl Checker<'_> {
             }
             ExprKind::Lazy(e) => {
                 self.expr(*e);
-                let held = ty
-                    .as_con()
-                    .and_then(|(_, args)| args.first().copied())
-                    .unwrap_or_else(Ty::error);
+                let held = ty.as_con().and_then(|(_, args)| args.first().copied()).unwrap_or_else(Ty::error);
                 self.part(span, "B8 lazy", *e, held);
             }
             ExprKind::AddrOf(e) => {
@@ -386,10 +367,7 @@ impl Checker<'_> {
     }
 
     fn points_to(&mut self, span: Span, pointer: Ty, to: Ty) {
-        let byref = matches!(
-            pointer.builtin(),
-            Some(Builtin::ByRef | Builtin::InRef | Builtin::OutRef)
-        );
+        let byref = matches!(pointer.builtin(), Some(Builtin::ByRef | Builtin::InRef | Builtin::OutRef));
         let held = pointer.as_con().and_then(|(_, args)| args.first().copied());
         if !byref || held != Some(to) {
             let text = format!("B8 {} is no byref of {}", self.show(pointer), self.show(to));
@@ -425,11 +403,7 @@ impl Checker<'_> {
         }
         self.count(span, "B5 type arguments", args.len(), def.params.len());
         args.iter().for_each(|t| self.ty(span, *t, "type argument"));
-        let at = Scheme {
-            params: def.params.clone(),
-            ty: def.ty,
-        }
-        .instantiate(args);
+        let at = Scheme { params: def.params.clone(), ty: def.ty }.instantiate(args);
         self.same(span, "B5 local", ty, at);
     }
 

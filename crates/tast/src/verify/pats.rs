@@ -43,10 +43,7 @@ impl Checker<'_> {
             }
             PatKind::Array(items) => {
                 self.is(span, "B9 array pattern", ty, Builtin::Array);
-                let element = ty
-                    .as_con()
-                    .and_then(|(_, args)| args.first().copied())
-                    .unwrap_or_else(Ty::error);
+                let element = ty.as_con().and_then(|(_, args)| args.first().copied()).unwrap_or_else(Ty::error);
                 items.iter().for_each(|p| self.sub(span, *p, element, locals));
             }
             PatKind::Or(a, b) => self.alternatives(span, *a, *b, ty, locals),
@@ -135,10 +132,7 @@ impl Checker<'_> {
                 arg.iter().for_each(|p| self.pat(*p, locals));
             }
             (ActiveKind::Partial, Some(p)) => {
-                let held = to
-                    .as_con()
-                    .and_then(|(_, args)| args.first().copied())
-                    .unwrap_or_else(Ty::error);
+                let held = to.as_con().and_then(|(_, args)| args.first().copied()).unwrap_or_else(Ty::error);
                 self.sub(span, p, held, locals);
             }
             (ActiveKind::Single | ActiveKind::Partial, None) => {}
