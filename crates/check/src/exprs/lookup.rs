@@ -6,11 +6,9 @@ use tast::{Const, ExprId, ExprKind, MemberKind, TyConKind};
 use types::{Builtin, Ty, TyConId, TyKind, ValId};
 
 use super::{Delayed, Want};
-use crate::cx::{Cx, LocalEntry};
-use crate::env::Item;
+use crate::cx::Cx;
 use crate::members::Group;
 use crate::names::mangle;
-use crate::resolve::Found;
 
 impl<'a> Cx<'a> {
     /// `e.Name` and what follows.
@@ -130,7 +128,7 @@ impl<'a> Cx<'a> {
             }
         }
     }
-    fn no_member(&mut self, t: Ty, name: Ident) {
+    pub(super) fn no_member(&mut self, t: Ty, name: Ident) {
         let text = self.show(t);
         let mut near: Vec<Symbol> = vec![];
         self.walk_supertypes(t, &mut |s| {
@@ -180,7 +178,7 @@ impl<'a> Cx<'a> {
         Some(self.mk(ExprKind::FieldGet(object, i), ty, span))
     }
     /// The field of a type or of one of its bases: the owner's instance, the index and the type.
-    fn find_field(&self, t: Ty, name: Symbol) -> Option<(Ty, usize, Ty)> {
+    pub(super) fn find_field(&self, t: Ty, name: Symbol) -> Option<(Ty, usize, Ty)> {
         let mut at = t;
         loop {
             let (id, _) = self.shallow(at).as_con()?;
@@ -543,7 +541,7 @@ impl<'a> Cx<'a> {
         }
         Symbol::intern("Item")
     }
-    fn index_items(&self, indices: &[ast::ExprId]) -> Vec<ast::ExprId> {
+    pub(super) fn index_items(&self, indices: &[ast::ExprId]) -> Vec<ast::ExprId> {
         match indices {
             [one] => match &self.ex(*one).kind {
                 E::Tuple { items, is_struct: false } => items.clone(),
@@ -552,18 +550,18 @@ impl<'a> Cx<'a> {
             _ => indices.to_vec(),
         }
     }
-    fn index_argument(&mut self, items: &[ast::ExprId], span: Span) -> ast::ExprId {
+    pub(super) fn index_argument(&mut self, items: &[ast::ExprId], span: Span) -> ast::ExprId {
         if let [one] = items {
             return self.make_ex(E::Paren(*one), span);
         }
         let tuple = self.make_ex(E::Tuple { items: items.to_vec(), is_struct: false }, span);
         self.make_ex(E::Paren(tuple), span)
     }
-    fn element(&mut self, t: Ty) -> Ty {
+    pub(super) fn element(&mut self, t: Ty) -> Ty {
         self.shallow(t).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error)
     }
     /// An index of an array: an int, or `^i` counted from the end.
-    fn index_value(&mut self, array: ExprId, i: ast::ExprId, span: Span) -> ExprId {
+    pub(super) fn index_value(&mut self, array: ExprId, i: ast::ExprId, span: Span) -> ExprId {
         let int = Builtin::Int32.ty();
         let node = self.ex(i);
         if let E::FromEnd(k) = &node.kind {
@@ -628,7 +626,7 @@ impl<'a> Cx<'a> {
         self.call_group(&group, Some(e), name, None, arg, None, span)
     }
     /// Each slice as two optional bounds.
-    fn slice_bounds(&mut self, items: &[ast::ExprId], span: Span) -> Vec<ast::ExprId> {
+    pub(super) fn slice_bounds(&mut self, items: &[ast::ExprId], span: Span) -> Vec<ast::ExprId> {
         let ident = |s: &str| Ident { name: Symbol::intern(s), span, quoted: false };
         let mut out = vec![];
         for i in items {
@@ -658,342 +656,6 @@ impl<'a> Cx<'a> {
         out
     }
 
-    /// `lhs <- rhs`
-    pub fn assign(&mut self, lhs: ast::ExprId, rhs: ast::ExprId, span: Span) -> ExprId {
-        let node = self.ex(lhs);
-        match &node.kind {
-            E::Paren(e) => self.assign(*e, rhs, span),
-            E::Ident(id) => self.assign_name(*id, lhs, rhs, span),
-            E::Dot(e, name) => self.assign_dot(*e, *name, lhs, rhs, span),
-            E::Index { expr, indices, .. } => {
-                let (object, _) = self.infer_expr(*expr);
-                self.assign_index(object, indices, rhs, span)
-            }
-            E::App { func, arg, .. } => self.assign_app(*func, *arg, rhs, span),
-            _ => self.bad_target(rhs, span),
-        }
-    }
-    fn bad_target(&mut self, rhs: ast::ExprId, span: Span) -> ExprId {
-        self.error("FS0010", span, "Invalid mutation expression: only a mutable variable, field, property or element can stand on the left of '<-'.");
-        self.expr(rhs, Ty::error());
-        self.bad(span)
-    }
-    fn assign_name(&mut self, id: Ident, lhs: ast::ExprId, rhs: ast::ExprId, span: Span) -> ExprId {
-        let unit = Builtin::Unit.ty();
-        match self.resolve_expr(&[id]) {
-            Some((Found::Local(LocalEntry::Var(l)), _)) => self.assign_local(l, id, rhs, span),
-            Some((Found::Local(LocalEntry::Static(v)), _)) | Some((Found::Item(Item::Val(v)), _)) => {
-                self.assign_val(v, id, rhs, span)
-            }
-            Some((Found::Local(LocalEntry::Field { tycon, index, mutable }), _)) => {
-                if !mutable {
-                    self.not_mutable(id);
-                }
-                let target = self.class_field(tycon, index, span);
-                let ty = self.ty_of(target);
-                let w = self.flexible(ty);
-                let value = self.expr_want(rhs, w);
-                let ExprKind::FieldGet(object, i) = self.body.exprs[target].kind else { return self.bad(span) };
-                self.mk(ExprKind::FieldSet(object, i, value), unit, span)
-            }
-            Some((Found::Local(_), _)) => {
-                self.not_mutable(id);
-                self.expr(rhs, Ty::error());
-                self.bad(span)
-            }
-            Some((Found::Static(t), _)) => self.assign_static(t, id, rhs, span),
-            Some(_) => {
-                self.not_mutable(id);
-                self.expr(rhs, Ty::error());
-                self.bad(span)
-            }
-            None => {
-                self.infer_expr(lhs);
-                self.expr(rhs, Ty::error());
-                self.bad(span)
-            }
-        }
-    }
-    fn not_mutable(&mut self, id: Ident) {
-        self.error(
-            "FS0027",
-            id.span,
-            format!(
-                "This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.",
-                id.name
-            ),
-        );
-    }
-    fn assign_local(&mut self, l: tast::LocalId, id: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
-        let unit = Builtin::Unit.ty();
-        let local = &self.body.locals[l];
-        let (ty, mutable) = (local.ty, local.is_mutable);
-        if let Some((c, [t])) = self.shallow(ty).as_con()
-            && matches!(Builtin::of(c), Some(Builtin::ByRef | Builtin::OutRef | Builtin::InRef))
-            && !mutable
-        {
-            if Builtin::of(c) == Some(Builtin::InRef) {
-                self.error("FS3224", span, "The byref pointer is readonly, so this write is not permitted.");
-            }
-            let target = self.local_ref(l, span);
-            let value = self.expr(rhs, *t);
-            return self.mk(ExprKind::SetDeref(target, value), unit, span);
-        }
-        if !mutable {
-            self.error("FS0027", span, format!("This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.", id.name));
-        }
-        self.note_capture(l, id.span);
-        let w = self.flexible(ty);
-        let value = self.expr_want(rhs, w);
-        self.mk(ExprKind::SetLocal(l, value), unit, span)
-    }
-    fn assign_val(&mut self, v: ValId, id: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
-        let def = self.val(v);
-        let (ty, mutable) = (def.scheme.ty, def.is_mutable);
-        if !mutable {
-            self.error("FS0027", span, format!("This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.", id.name));
-        }
-        let w = self.flexible(ty);
-        let value = self.expr_want(rhs, w);
-        self.mk(ExprKind::SetVal(v, value), Builtin::Unit.ty(), span)
-    }
-    fn dotted(&self, e: ast::ExprId) -> Option<Vec<Ident>> {
-        let node = self.ex(e);
-        match &node.kind {
-            E::Ident(id) => Some(vec![*id]),
-            E::Dot(inner, name) => {
-                let mut ids = self.dotted(*inner)?;
-                ids.push(*name);
-                Some(ids)
-            }
-            _ => None,
-        }
-    }
-    fn assign_dot(&mut self, e: ast::ExprId, name: Ident, lhs: ast::ExprId, rhs: ast::ExprId, span: Span) -> ExprId {
-        if let Some(ids) = self.dotted(lhs) {
-            match self.resolve_expr(&ids) {
-                Some((Found::Item(Item::Val(v)), n)) if n == ids.len() => return self.assign_val(v, name, rhs, span),
-                Some((Found::Types(types), n)) if n + 1 == ids.len() => {
-                    if let Some(t) = types.first() {
-                        let ty = self.fresh_con(t.id, span);
-                        return self.assign_static(ty, name, rhs, span);
-                    }
-                }
-                _ => {}
-            }
-        }
-        let object = if let E::Base(_) = self.ex(e).kind {
-            match (self.base_ty, self.this) {
-                (Some(base), Some(this)) => {
-                    let this = self.local_ref(this, span);
-                    self.up(this, base, span)
-                }
-                _ => return self.bad_target(rhs, span),
-            }
-        } else {
-            self.infer_expr(e).0
-        };
-        self.assign_member(object, name, rhs, span)
-    }
-    fn assign_member(&mut self, object: ExprId, name: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
-        let mut t = self.shallow(self.ty_of(object));
-        if matches!(t.kind(), TyKind::Infer(_)) {
-            self.weaken(&[t]);
-            t = self.shallow(t);
-            if let Some((id, _)) = self.records_with(&[name]).first().copied().filter(|_| self.is_var(t)) {
-                let record = self.fresh_con(id, span);
-                self.expect(t, record, span);
-                t = self.shallow(record);
-            }
-        }
-        if let Some((owner, i, ty)) = self.find_field(t, name.name) {
-            let mutable = self.field_of(owner, name.name).is_some_and(|f| f.2);
-            if !mutable {
-                self.error("FS0005", name.span, "This field is not mutable");
-            }
-            let w = self.flexible(ty);
-            let value = self.expr_want(rhs, w);
-            let object = self.up(object, owner, span);
-            return self.mk(ExprKind::FieldSet(object, i, value), Builtin::Unit.ty(), span);
-        }
-        if let Some(group) = self.member_group(t, name.name, false) {
-            return self.property_set(&group, Some(object), name, vec![], rhs, span);
-        }
-        if self.is_var(t) {
-            self.error("FS0072", name.span, "Lookup on object of indeterminate type based on information prior to this program point. A type annotation may be needed prior to this program point to constrain the type of the object. This may allow the lookup to be resolved.");
-        } else if !matches!(t.kind(), TyKind::Error) {
-            self.no_member(t, name);
-        }
-        self.expr(rhs, Ty::error());
-        self.bad(span)
-    }
-    fn assign_static(&mut self, ty: Ty, name: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
-        match self.member_group(ty, name.name, true) {
-            Some(group) => self.property_set(&group, None, name, vec![], rhs, span),
-            None => {
-                self.no_member(ty, name);
-                self.expr(rhs, Ty::error());
-                self.bad(span)
-            }
-        }
-    }
-    /// Sets a property, with index arguments before the value.
-    pub fn property_set(
-        &mut self,
-        group: &Group,
-        object: Option<ExprId>,
-        name: Ident,
-        indices: Vec<ast::ExprId>,
-        rhs: ast::ExprId,
-        span: Span,
-    ) -> ExprId {
-        let setters: Vec<(ValId, Ty)> =
-            group.items.iter().filter(|(m, _)| self.member_kind(*m) == Some(MemberKind::Setter)).copied().collect();
-        if setters.is_empty() {
-            if let Some((m, on)) = group.items.first().copied()
-                && self.returns_byref(m)
-            {
-                return self.set_through_byref(m, on, object, &indices, rhs, span);
-            }
-            let static_val = group.items.iter().find(|(m, _)| self.val(*m).is_mutable).copied();
-            if let Some((m, _)) = static_val {
-                return self.assign_val(m, name, rhs, span);
-            }
-            self.error("FS0810", name.span, format!("Property '{}' cannot be set", name.name));
-            self.expr(rhs, Ty::error());
-            return self.bad(span);
-        }
-        let group = Group { items: setters, direct: group.direct };
-        let mut items = indices;
-        items.push(rhs);
-        let arg = self.index_argument(&items, span);
-        self.call_group(&group, object, name, None, arg, None, span)
-    }
-    fn returns_byref(&self, m: ValId) -> bool {
-        let mut t = self.val(m).scheme.ty;
-        while let Some((_, r)) = self.shallow(t).as_fun() {
-            t = r;
-        }
-        matches!(self.shallow(t).builtin(), Some(Builtin::ByRef | Builtin::OutRef))
-    }
-    fn set_through_byref(
-        &mut self,
-        m: ValId,
-        on: Ty,
-        object: Option<ExprId>,
-        indices: &[ast::ExprId],
-        rhs: ast::ExprId,
-        span: Span,
-    ) -> ExprId {
-        let (ty, targs) = self.member_instance(m, on, span);
-        let f = self.mk(ExprKind::Val(m, targs), ty, span);
-        let mut args: Vec<ExprId> = object.into_iter().collect();
-        let mut t = ty;
-        if object.is_some() {
-            t = self.expect_fun(t, span).1;
-        }
-        let (a, r) = self.expect_fun(t, span);
-        if indices.is_empty() {
-            args.push(self.unit(span));
-        } else {
-            let arg = self.index_argument(indices, span);
-            args.push(self.expr(arg, a));
-        }
-        let target = self.mk(ExprKind::Apply { func: f, args, direct: false }, r, span);
-        let elem = self.element(r);
-        let value = self.expr(rhs, elem);
-        self.mk(ExprKind::SetDeref(target, value), Builtin::Unit.ty(), span)
-    }
-    fn assign_index(&mut self, object: ExprId, indices: &[ast::ExprId], rhs: ast::ExprId, span: Span) -> ExprId {
-        let items = self.index_items(indices);
-        let mut t = self.shallow(self.ty_of(object));
-        if matches!(t.kind(), TyKind::Infer(_)) {
-            self.weaken(&[t]);
-            t = self.shallow(t);
-        }
-        if items.iter().any(|i| matches!(self.ex(*i).kind, E::Slice(..))) {
-            return self.assign_slice(object, t, &items, rhs, span);
-        }
-        if let (Some(Builtin::Array), [i]) = (t.builtin(), &items[..]) {
-            let i = self.index_value(object, *i, span);
-            let elem = self.element(t);
-            let w = self.flexible(elem);
-            let value = self.expr_want(rhs, w);
-            let kind = ExprKind::Intrinsic {
-                op: Symbol::intern("array_set_checked"),
-                types: vec![],
-                args: vec![object, i, value],
-            };
-            return self.mk(kind, Builtin::Unit.ty(), span);
-        }
-        let name = Ident { name: Symbol::intern("Item"), span, quoted: false };
-        match t.kind() {
-            TyKind::Infer(_) => {
-                self.error("FS0752", span, "The operator 'expr.[idx]' has been used on an object of indeterminate type based on information prior to this program point. Consider adding further type constraints");
-            }
-            TyKind::Error => {}
-            _ => match self.member_group(t, name.name, false) {
-                Some(group) => return self.property_set(&group, Some(object), name, items, rhs, span),
-                None => {
-                    let text = self.show(t);
-                    self.error(
-                        "FS0039",
-                        span,
-                        format!("The type '{text}' does not define the field, constructor or member 'Item'."),
-                    );
-                }
-            },
-        }
-        self.expr(rhs, Ty::error());
-        self.bad(span)
-    }
-    fn assign_slice(&mut self, object: ExprId, t: Ty, items: &[ast::ExprId], rhs: ast::ExprId, span: Span) -> ExprId {
-        let bounds = self.slice_bounds(items, span);
-        let name = match t.builtin() {
-            Some(Builtin::Array) => "SetArraySlice",
-            Some(Builtin::Array2D) => "SetArraySlice2D",
-            _ => "",
-        };
-        if let Some(v) = self.find_val(&format!("FSharp.Core.Operators.OperatorIntrinsics.{name}")) {
-            let f = self.val_expr(v, span);
-            let (a, mut t) = self.expect_fun(self.ty_of(f), span);
-            self.expect(a, self.ty_of(object), span);
-            let mut args = vec![object];
-            for b in bounds.into_iter().chain([rhs]) {
-                let (a, r) = self.expect_fun(t, span);
-                args.push(self.expr(b, a));
-                t = r;
-            }
-            return self.mk(ExprKind::Apply { func: f, args, direct: false }, t, span);
-        }
-        let id = Ident { name: Symbol::intern("SetSlice"), span, quoted: false };
-        match self.member_group(t, id.name, false) {
-            Some(group) => {
-                let mut all = bounds;
-                all.push(rhs);
-                let arg = self.index_argument(&all, span);
-                self.call_group(&group, Some(object), id, None, arg, None, span)
-            }
-            None => {
-                self.no_member(t, id);
-                self.bad(span)
-            }
-        }
-    }
-    /// `x.P(i) <- v`
-    fn assign_app(&mut self, func: ast::ExprId, arg: ast::ExprId, rhs: ast::ExprId, span: Span) -> ExprId {
-        let node = self.ex(func);
-        if let E::Dot(e, name) = &node.kind {
-            let (object, t) = self.infer_expr(*e);
-            let items = self.call_args(arg);
-            if let Some(group) = self.member_group(t, name.name, false)
-                && group.items.iter().any(|(m, _)| self.member_kind(*m) == Some(MemberKind::Setter))
-            {
-                return self.property_set(&group, Some(object), *name, items, rhs, span);
-            }
-        }
-        self.bad_target(rhs, span)
-    }
     /// `&e`
     pub fn address_of(&mut self, e: ast::ExprId, want: Want, span: Span) -> ExprId {
         self.keep_next = true;

@@ -4,6 +4,7 @@
 //! a subtype may be converted to it. Types flow in source order, as F#'s do, so that `x.Name` finds the type of `x`.
 
 mod apply;
+mod assign;
 mod bindings;
 mod collections;
 mod control;
