@@ -126,6 +126,18 @@ pub(crate) enum Undo {
     Pattern(Symbol),
 }
 
+/// Type parameters in scope by name.
+pub(crate) type NamedTypes = Vec<(Symbol, Ty)>;
+
+/// A `static let`: its class, the value, the expression, the type parameters in scope and its type.
+pub(crate) type StaticInit = (TyConId, ValId, ast::ExprId, NamedTypes, Ty);
+
+/// A binding of a recursive group: its value, its type, its explicit type parameters, and those in scope.
+pub(crate) type GroupBinding<'a> = (&'a ast::Binding, ValId, Ty, Vec<Ty>, NamedTypes);
+
+/// A type definition of a group, with the type parameters in scope.
+pub(crate) type GroupType<'a> = (&'a ast::TypeDefn, TyConId, NamedTypes);
+
 /// State of the checker.
 pub(crate) struct Cx<'a> {
     pub map: &'a SourceMap,
@@ -249,7 +261,7 @@ pub(crate) struct Cx<'a> {
     pub function_plans: FxHashMap<(TyConId, u32), Rc<crate::decls::MemberPlan<'a>>>,
 
     /// Initial values of static automatic properties.
-    pub static_inits: Vec<(TyConId, ValId, ast::ExprId, Vec<(Symbol, Ty)>, Ty)>,
+    pub static_inits: Vec<StaticInit>,
     pub pending: Vec<Pending>,
     /// Finished bodies of user files, whose matches are looked at in the end.
     pub covered: Vec<Arc<Body>>,

@@ -53,10 +53,11 @@ impl<'a> Cx<'a> {
                 format!("This expression was expected to have type '{w}' but here has type '{g}'."),
             ),
         };
-        if matches!(zw.kind(), TyKind::Fun(..)) != matches!(zg.kind(), TyKind::Fun(..)) && d.help.is_empty() {
-            if let TyKind::Fun(..) = zg.kind() {
-                d = d.help("Is an argument missing? The expression is a function.");
-            }
+        if matches!(zw.kind(), TyKind::Fun(..)) != matches!(zg.kind(), TyKind::Fun(..))
+            && d.help.is_empty()
+            && let TyKind::Fun(..) = zg.kind()
+        {
+            d = d.help("Is an argument missing? The expression is a function.");
         }
         self.report(d);
     }

@@ -216,11 +216,11 @@ impl<'a> Cx<'a> {
             }
             outs += 1;
         }
-        for i in 0..n - outs {
-            if slots[i].is_empty() && !c.params[i].optional && !c.params[i].array {
+        for (i, slot) in slots.iter().enumerate().take(n - outs) {
+            if slot.is_empty() && !c.params[i].optional && !c.params[i].array {
                 return None;
             }
-            if slots[i].len() > 1 && !c.params[i].array {
+            if slot.len() > 1 && !c.params[i].array {
                 return None;
             }
         }
@@ -390,8 +390,7 @@ impl<'a> Cx<'a> {
         name: Ident,
     ) {
         let mut scores: Vec<Option<Score>> = vec![];
-        for k in 0..keep.len() {
-            let (c, p) = &keep[k];
+        for (c, p) in keep.iter() {
             let formals: Vec<Option<Ty>> = args.iter().enumerate().map(|(i, a)| self.formal(c, p, i, a)).collect();
             let mut score = Score {
                 expanded: p.expanded,
@@ -411,11 +410,7 @@ impl<'a> Cx<'a> {
                 let mut total = (0, 0, false);
                 for (i, f, v) in &given {
                     match v {
-                        None if late[*i] => {
-                            if !cx.accepts_lambda(*f, args[*i].expr) {
-                                return None;
-                            }
-                        }
+                        None if late[*i] && !cx.accepts_lambda(*f, args[*i].expr) => return None,
                         None => {}
                         Some(t) if in_array[*i] && cx.fits(*t, *f).is_none() => {
                             let elem = cx.shallow(*f).as_con().and_then(|(_, a)| a.first().copied())?;

@@ -176,7 +176,7 @@ impl<'a> Cx<'a> {
         }
     }
     fn literal_pat(&mut self, lit: &ast::Literal, ty: Ty, span: Span) -> PatId {
-        let Some((c, t)) = self.literal(lit, span, Some(ty)) else {
+        let Some((c, t)) = self.literal(lit, span) else {
             return self.mk_pat(PatKind::Error, ty, span);
         };
         self.expect(ty, t, span);

@@ -179,7 +179,7 @@ impl<'a> Cx<'a> {
             E::Literal(Literal::Source(_)) => None,
             E::Literal(l) => {
                 self.muted += 1;
-                let c = self.literal(l, node.span, None).map(|c| c.0);
+                let c = self.literal(l, node.span).map(|c| c.0);
                 self.muted -= 1;
                 c
             }

@@ -386,7 +386,7 @@ impl<'a> Cx<'a> {
     /// A recursive group.
     pub fn let_group(&mut self, bindings: &[&'a Binding]) {
         self.reset();
-        let mut group: Vec<(&'a Binding, ValId, Ty, Vec<Ty>, Vec<(Symbol, Ty)>)> = vec![];
+        let mut group: Vec<crate::cx::GroupBinding<'a>> = vec![];
         let mut lazy: Vec<ValId> = vec![];
         for b in bindings {
             let Some(name) = self.head_name(b) else {
@@ -472,12 +472,7 @@ impl<'a> Cx<'a> {
         }
     }
     #[allow(clippy::type_complexity)]
-    fn declared_function(
-        &mut self,
-        name: Ident,
-        b: &'a Binding,
-        group: &mut Vec<(&'a Binding, ValId, Ty, Vec<Ty>, Vec<(Symbol, Ty)>)>,
-    ) {
+    fn declared_function(&mut self, name: Ident, b: &'a Binding, group: &mut Vec<crate::cx::GroupBinding<'a>>) {
         self.reset();
         self.typar_mode = TyparMode::Declare;
         let BindingHead::Function { typars, params, .. } = &b.head else { return };
@@ -537,7 +532,7 @@ impl<'a> Cx<'a> {
             _ => {}
         }
     }
-    fn generalise_group(&mut self, group: &[(&'a Binding, ValId, Ty, Vec<Ty>, Vec<(Symbol, Ty)>)]) {
+    fn generalise_group(&mut self, group: &[crate::cx::GroupBinding<'a>]) {
         let tys: Vec<Ty> = group.iter().map(|g| g.2).collect();
         let values = group.iter().all(|g| self.is_function_binding(g.0) || self.is_value(g.0.body));
         let explicit: Vec<Ty> = group.iter().flat_map(|g| g.3.iter().copied()).collect();

@@ -692,12 +692,10 @@ impl<'a> Cx<'a> {
             let (a, r) = self.expect_fun(ty, span);
             read.push(self.setter_params(params, a, &mut vars, span));
             ty = r;
-        } else if params.is_empty() {
-            if self.val(p.val).arity > locals.len() {
-                let (a, r) = self.expect_fun(ty, span);
-                read.push((self.new_local(Symbol::intern("_"), a, span), None));
-                ty = r;
-            }
+        } else if params.is_empty() && self.val(p.val).arity > locals.len() {
+            let (a, r) = self.expect_fun(ty, span);
+            read.push((self.new_local(Symbol::intern("_"), a, span), None));
+            ty = r;
         }
         if !(setter && params.len() > 1) {
             for q in params {

@@ -385,9 +385,7 @@ impl<'a> Cx<'a> {
         if !Self::written(&d.attributes, "AbstractClass") {
             let names: Vec<String> =
                 open.iter().map(|v| format!("'{}'", self.val(*v).name.as_str().trim_start_matches("get_"))).collect();
-            let own = open.iter().any(|v| self.member_info(*v).is_some_and(|i| i.tycon == id));
-            let code = if own { "FS0365" } else { "FS0365" };
-            self.error(code, span, format!("No implementation was given for {}", names.join(", ")));
+            self.error("FS0365", span, format!("No implementation was given for {}", names.join(", ")));
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::tyexprs::TyparMode;
 /// A group of types on its way through the phases.
 pub(crate) struct TypeGroup<'a> {
     /// Types with their parameters by name.
-    pub types: Vec<(&'a ast::TypeDefn, TyConId, Vec<(Symbol, Ty)>)>,
+    pub types: Vec<crate::cx::GroupType<'a>>,
     /// Bodies to be checked.
     pub plans: Vec<std::rc::Rc<MemberPlan<'a>>>,
 }
@@ -479,7 +479,7 @@ impl<'a> Cx<'a> {
         for c in cases {
             let node = self.ex(c.value);
             if let ast::ExprKind::Literal(l) = &node.kind
-                && let Some((_, t)) = self.literal(l, node.span, None)
+                && let Some((_, t)) = self.literal(l, node.span)
             {
                 let first = *under.get_or_insert(t);
                 if first != t {
@@ -525,7 +525,7 @@ impl<'a> Cx<'a> {
         TyConKind::Delegate(args, ret)
     }
     /// FS0953 and FS0954: types that contain themselves.
-    fn check_cycles(&mut self, types: &[(&'a ast::TypeDefn, TyConId, Vec<(Symbol, Ty)>)]) {
+    fn check_cycles(&mut self, types: &[crate::cx::GroupType<'a>]) {
         for (d, id, _) in types {
             let def = self.tycon(*id);
             let span = d.name.last().map_or(d.span, |n| n.span);

@@ -28,7 +28,7 @@ pub(crate) fn int_type(k: IntKind) -> Builtin {
 
 impl<'a> Cx<'a> {
     /// Value and type of a literal; `None` after an error has been reported.
-    pub fn literal(&mut self, lit: &Literal, span: Span, want: Option<Ty>) -> Option<(Const, Ty)> {
+    pub fn literal(&mut self, lit: &Literal, span: Span) -> Option<(Const, Ty)> {
         Some(match lit {
             Literal::Unit => (Const::Unit, Builtin::Unit.ty()),
             Literal::Bool(b) => (Const::Bool(*b), Builtin::Bool.ty()),
@@ -52,7 +52,7 @@ impl<'a> Cx<'a> {
             }
             Literal::Source(name) => self.source_literal(*name, span),
             Literal::Measured(inner, m) => {
-                let (c, t) = self.literal(inner, span, want)?;
+                let (c, t) = self.literal(inner, span)?;
                 let m = self.measure_expr(m, span);
                 self.units_used |= matches!(**inner, Literal::Decimal(_));
                 let ty = t.as_con().map_or(t, |(id, _)| with_unit(self.expand_con(id), &m));
@@ -79,7 +79,7 @@ impl<'a> Cx<'a> {
         if let Literal::Big(digits, suffix) = lit {
             return self.big_literal(digits, *suffix, want, span);
         }
-        let Some((c, ty)) = self.literal(lit, span, Some(want.ty)) else { return self.bad(span) };
+        let Some((c, ty)) = self.literal(lit, span) else { return self.bad(span) };
         let e = self.constant(c, ty, span);
         self.finish(e, want, span)
     }

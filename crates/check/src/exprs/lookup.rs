@@ -672,12 +672,7 @@ impl<'a> Cx<'a> {
             _ => false,
         };
         if !addressable {
-            let local = matches!(self.body.exprs[target].kind, ExprKind::Local(..) | ExprKind::Val(..));
-            if local {
-                self.error("FS3236", span, "Cannot take the address of the value returned from the expression. Assign the returned value to a let-bound value before taking the address.");
-            } else {
-                self.error("FS3236", span, "Cannot take the address of the value returned from the expression. Assign the returned value to a let-bound value before taking the address.");
-            }
+            self.error("FS3236", span, "Cannot take the address of the value returned from the expression. Assign the returned value to a let-bound value before taking the address.");
         }
         let wanted = self
             .shallow(want.ty)

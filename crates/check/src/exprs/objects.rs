@@ -237,7 +237,7 @@ impl<'a> Cx<'a> {
     /// The call of a base class initialiser on `this`.
     pub fn base_call(&mut self, t: Ty, this: tast::LocalId, arg: Option<ast::ExprId>, span: Span) -> Option<ExprId> {
         let arg = arg.unwrap_or_else(|| self.make_ex(ast::ExprKind::Literal(ast::Literal::Unit), span));
-        let Some((id, _)) = t.as_con() else { return None };
+        let (id, _) = t.as_con()?;
         if t.builtin() == Some(Builtin::Obj) {
             return None;
         }
