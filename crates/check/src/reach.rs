@@ -85,6 +85,7 @@ impl<'a> Cx<'a> {
         }
     }
     fn scan(&mut self, body: &Body) {
+        self.scan_patterns(body);
         for e in body.exprs.iter() {
             match &e.kind {
                 ExprKind::Val(v, tys) => {
@@ -93,7 +94,11 @@ impl<'a> Cx<'a> {
                     tys.iter().for_each(|t| self.reach_con(*t));
                 }
                 ExprKind::SetVal(v, _) | ExprKind::InitVal(v, _) => self.reach(*v),
-                ExprKind::Record(_) | ExprKind::Union { .. } | ExprKind::NewObject => self.reach_con(e.ty),
+                ExprKind::Record(_)
+                | ExprKind::Union { .. }
+                | ExprKind::NewObject
+                | ExprKind::Const(tast::Const::Decimal(..))
+                | ExprKind::TypeOf(_) => self.reach_con(e.ty),
                 ExprKind::Upcast(x) => self.reach_con(body.exprs[*x].ty),
                 ExprKind::TraitCall { name, .. } => self.reach_trait(*name),
                 ExprKind::Exception(id, _) => self.reach_type(*id),
@@ -111,6 +116,12 @@ impl<'a> Cx<'a> {
                 _ => {}
             }
         }
+    }
+    /// A decimal in a pattern is compared by the type's own equality.
+    fn scan_patterns(&mut self, body: &Body) {
+        let decimal = |p: &&tast::Pat| matches!(p.kind, tast::PatKind::Const(tast::Const::Decimal(..)));
+        let tys: Vec<Ty> = body.pats.iter().filter(decimal).map(|p| p.ty).collect();
+        tys.into_iter().for_each(|t| self.reach_con(t));
     }
     /// A member that inline code calls on a type that is known only where the code is used: any type that is there may
     /// be the one.

@@ -143,12 +143,22 @@ impl Fx<'_, '_> {
                 let from = self.emit(InstKind::Static(id), mty);
                 self.copy_array(from, bytes.len() as i64, cell, 1)
             }
-            Const::Decimal(..) => self.unsupported(span, "a decimal literal"),
+            Const::Decimal(mantissa, scale) => self.decimal(*mantissa, *scale),
             Const::Default => {
                 let mty = self.cx.mir_ty(ty);
                 Val::Ssa(self.zero(mty))
             }
         }
+    }
+
+    /// A `decimal`: the fields of the library's record.
+    fn decimal(&mut self, mantissa: i128, scale: u8) -> Val {
+        let size = mantissa.unsigned_abs();
+        let flags = u32::from(scale) << 16 | if mantissa < 0 { 1 << 31 } else { 0 };
+        let low = self.int(size as u64 as i64, mir::Ty::I64);
+        let high = self.int(i64::from((size >> 64) as u32 as i32), mir::Ty::I32);
+        let flags = self.int(i64::from(flags as i32), mir::Ty::I32);
+        Val::Agg([low, high, flags].map(Val::Ssa).into())
     }
 
     fn copy_array(&mut self, from: Value, len: i64, cell: mir::CellId, stride: i64) -> Val {
@@ -818,7 +828,7 @@ impl Cx<'_> {
             return false;
         }
         match &expr.kind {
-            ExprKind::Const(c) => !matches!(c, Const::Bytes(_) | Const::Decimal(..) | Const::Default),
+            ExprKind::Const(c) => !matches!(c, Const::Bytes(_) | Const::Default),
             ExprKind::Record(fields) | ExprKind::Union { args: fields, .. } => {
                 let ty = self.concrete(expr.ty, &Rc::new(Vec::new()));
                 self.held(ty) == Held::Value && fields.iter().all(|f| self.expr_folds(body, *f, depth + 1))

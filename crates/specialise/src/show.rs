@@ -237,14 +237,28 @@ impl Fx<'_, '_> {
             return self.atom("<fun>");
         }
         let cases = self.cx.cases_of(ty);
-        if !cases.is_empty() {
+        if !cases.is_empty() && !self.is_opaque(ty) {
             return self.any_union(ty, x, &cases);
         }
-        if self.is_record(ty) {
+        if self.is_record(ty) && !self.is_opaque(ty) {
             return self.any_record(ty, x);
         }
-        let text = self.text_of(&Val::Ssa(x), ty);
+        let mut text = self.text_of(&Val::Ssa(x), ty);
+        if self.is_decimal(ty) {
+            text = self.concat(text, units("M"));
+        }
         self.node("atom", vec![text])
+    }
+
+    fn is_decimal(&self, ty: Ty) -> bool {
+        ty.as_con().is_some_and(|(id, _)| self.cx.program.tycon(id).path.as_str() == "System.Decimal")
+    }
+
+    /// Whether `%A` knows a type only by its text: the structs and classes of .NET, however the library writes them.
+    fn is_opaque(&self, ty: Ty) -> bool {
+        ty.as_con().is_some_and(|(id, _)| {
+            self.cx.is_library(id.file) && self.cx.program.tycon(id).path.as_str().starts_with("System.")
+        })
     }
 
     fn is_record(&self, ty: Ty) -> bool {

@@ -135,7 +135,8 @@ let private readPicture (format: string) (start: nativeint) : Picture =
 type private Pen =
     {
         Out: TextBuffer
-        Number: nativeptr<byte>
+        /// Address of the digits, which lie in a frame that outlives the pen.
+        Digits: nativeint
         mutable Next: nativeint
         mutable Place: int
         mutable Adjust: int
@@ -143,6 +144,8 @@ type private Pen =
         Last: int
         Grouped: bool
     }
+
+let private numberOf (pen: Pen) : nativeptr<byte> = (# "int_to_ptr" pen.Digits : nativeptr<byte> #)
 
 let private putDigit (pen: Pen) (digit: uint16) : unit =
     Buffer.unit pen.Out digit
@@ -152,8 +155,8 @@ let private putDigit (pen: Pen) (digit: uint16) : unit =
 /// The digits that stand before the first place of the picture.
 let private putLeading (pen: Pen) : unit =
     while pen.Adjust > 0 do
-        if pen.Next < Raw.loadWord pen.Number 0n then
-            putDigit pen (uint16 (Raw.loadByte pen.Number (16n + pen.Next)))
+        if pen.Next < Raw.loadWord (numberOf pen) 0n then
+            putDigit pen (uint16 (Raw.loadByte (numberOf pen) (16n + pen.Next)))
             pen.Next <- pen.Next + 1n
         else
             putDigit pen 48us
@@ -166,9 +169,9 @@ let private putPlace (pen: Pen) : unit =
         if pen.Adjust < 0 then
             pen.Adjust <- pen.Adjust + 1
             if pen.Place <= pen.First then 48us else 0us
-        elif pen.Next < Raw.loadWord pen.Number 0n then
+        elif pen.Next < Raw.loadWord (numberOf pen) 0n then
             pen.Next <- pen.Next + 1n
-            uint16 (Raw.loadByte pen.Number (15n + pen.Next))
+            uint16 (Raw.loadByte (numberOf pen) (15n + pen.Next))
         elif pen.Place > pen.Last then
             48us
         else
@@ -201,7 +204,7 @@ let private writeSection (format: string) (start: nativeint) (p: Picture) (pen: 
             putPlace pen
         elif c = 46us then
             if pen.Place = 0 && not pointWritten then
-                if pen.Last < 0 || (p.Point < p.Digits && pen.Next < Raw.loadWord pen.Number 0n) then
+                if pen.Last < 0 || (p.Point < p.Digits && pen.Next < Raw.loadWord (numberOf pen) 0n) then
                     Buffer.unit pen.Out 46us
                     pointWritten <- true
         elif c = 44us then
@@ -221,7 +224,7 @@ let private writeSection (format: string) (start: nativeint) (p: Picture) (pen: 
                 next <- next + 1n
             let zeros: int = int (next - i - lead)
             let value: int =
-                if Raw.loadWord pen.Number 0n = 0n then 0 else int (Raw.loadWord pen.Number 8n) - p.Point
+                if Raw.loadWord (numberOf pen) 0n = 0n then 0 else int (Raw.loadWord (numberOf pen) 8n) - p.Point
             putExponent pen.Out c value (Text.unit format (i + 1n) = 43us) (if zeros > 10 then 10 else zeros)
             scientific <- false
         else
@@ -250,7 +253,7 @@ let custom (d: nativeptr<byte>) (negative: bool) (isFloat: bool) (format: string
         Buffer.unit out 45us
     let pen: Pen =
         { Out = out
-          Number = d
+          Digits = (# "ptr_to_int" d : nativeint #)
           Next = 0n
           Place = if p.Scientific || scale <= p.Point then p.Point else scale
           Adjust = if p.Scientific then 0 else scale - p.Point
