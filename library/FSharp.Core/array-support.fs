@@ -83,6 +83,44 @@ module ArraySupport =
             i <- i - 1
         i
 
+    /// An index is outside of the array.
+    [<NoInline; Cold>]
+    let raiseIndex () : 'R = raise (System.IndexOutOfRangeException())
+
+    /// There is no such dimension.
+    [<NoInline; Cold>]
+    let raiseDimension () : 'R = raise (System.IndexOutOfRangeException "Array does not have that many dimensions.")
+
+    /// The lower bound of a slice, inside the array.
+    let lowBound (start: int option) (first: int) : int =
+        match start with
+        | Some i -> if i >= first then i else first
+        | None -> first
+
+    /// The number of elements of a slice from a lower bound on.
+    let countFrom (low: int) (finish: int option) (first: int) (count: int) : int =
+        let last = first + count - 1
+        let high =
+            match finish with
+            | Some i -> if i <= last then i else last
+            | None -> last
+        if high >= low then high - low + 1 else 0
+
+    /// The lower bound of a slice that is assigned.
+    let startOf (start: int option) (first: int) : int =
+        match start with
+        | Some i -> i
+        | None -> first
+
+    /// The upper bound of a slice that is assigned.
+    let finishOf (finish: int option) (first: int) (count: int) : int =
+        match finish with
+        | Some i -> i
+        | None -> first + count - 1
+
+    /// The name of an array's type.
+    let typeText<'T> (brackets: string) : string = "System." + (# "type_name" type ('T) : string #) + brackets
+
     /// What is left when an index must be inside the array.
     [<NoInline; Cold>]
     let raiseBounds () : 'R = raiseArgument "index" "index must be within bounds of the array"

@@ -323,7 +323,7 @@ impl<'a> Cx<'a> {
                         | Builtin::Array4D
                 ),
                 TyConKind::Class(_) | TyConKind::Interface | TyConKind::Opaque => {
-                    if Builtin::of(*id) == Some(Builtin::Exn) {
+                    if Builtin::of(*id).is_some_and(Builtin::is_library_class) {
                         return true;
                     }
                     let def = self.tycon(*id);

@@ -204,7 +204,7 @@ impl Cx<'_> {
             Builtin::Obj => mir::Ty::Cell(Program::ANY),
             Builtin::ByRef | Builtin::InRef | Builtin::OutRef | Builtin::NativePtr | Builtin::VoidPtr => mir::Ty::Ptr,
             Builtin::Array | Builtin::List | Builtin::Exn => mir::Ty::Cell(self.cell(ty)),
-            // The library's class behind these arrays: a cell known at run time until it is given a layout.
+            // A class of the library.
             Builtin::Array2D | Builtin::Array3D | Builtin::Array4D => mir::Ty::Cell(self.cell(ty)),
         }
     }

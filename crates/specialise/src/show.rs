@@ -225,6 +225,9 @@ impl Fx<'_, '_> {
         match ty.builtin() {
             Some(Builtin::List) => return self.any_list(ty, x),
             Some(Builtin::Array) => return self.any_array(ty, x),
+            Some(Builtin::Array2D) => return self.any_grid(ty, x),
+            Some(Builtin::Array3D) => return self.atom("[|rank=3|]"),
+            Some(Builtin::Array4D) => return self.atom("[|rank=4|]"),
             _ => {}
         }
         if let TyKind::Tuple(items, _) = ty.kind() {
@@ -388,6 +391,20 @@ impl Fx<'_, '_> {
         self.switch_to(exit);
         let nodes = self.call_library("Firefly.Runtime.Collect.reverse", vec![node_ty], vec![Val::Ssa(acc)]);
         self.node("list", vec![nodes])
+    }
+
+    /// An array of two dimensions: its rows one below the other, after its bases where they are not 0.
+    fn any_grid(&mut self, ty: Ty, x: Value) -> Val {
+        let elem = ty.as_con().map_or(ty, |c| c.1[0]);
+        let rows = Ty::con(Builtin::Array.id(), &[Ty::con(Builtin::Array.id(), &[elem])]);
+        let of = |fx: &mut Self, name: &str| {
+            fx.call_library(&format!("Firefly.Runtime.Array2DSupport.{name}"), vec![elem], vec![Val::Ssa(x)])
+        };
+        let lines = of(self, "rows");
+        let lines = self.any_node(&lines, rows);
+        let first = of(self, "firstRow");
+        let column = of(self, "firstColumn");
+        self.node("grid", vec![lines, first, column])
     }
 
     fn any_array(&mut self, ty: Ty, x: Value) -> Val {

@@ -103,6 +103,10 @@ impl Builtin {
     pub fn is_signed(self) -> bool {
         matches!(self, Builtin::SByte | Builtin::Int16 | Builtin::Int32 | Builtin::Int64 | Builtin::IntPtr)
     }
+    /// Whether its fields and constructors are those of a class of the library: exceptions and arrays of dimensions.
+    pub fn is_library_class(self) -> bool {
+        matches!(self, Builtin::Exn | Builtin::Array2D | Builtin::Array3D | Builtin::Array4D)
+    }
     /// Whether it is `float` or `float32`.
     pub fn is_float(self) -> bool {
         matches!(self, Builtin::Double | Builtin::Single)

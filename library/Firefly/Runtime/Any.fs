@@ -12,6 +12,8 @@ type Node =
     | Null
     /// A collection between brackets; after `limit` elements comes an ellipsis.
     | Group of opening: string * closing: string * limit: int * parts: Node list
+    /// Lines one below the other, between brackets.
+    | Lines of parts: Node list
     /// A collection after a word.
     | Named of name: string * limit: int * parts: Node list
     /// A tuple.
@@ -79,6 +81,29 @@ let list (parts: Node list) : Node = Group("[", "]", 100, parts)
 /// An array.
 let array (parts: Node list) : Node = Group("[|", "|]", 100, parts)
 
+/// A row of an array of two dimensions.
+let private rowOf (row: Node) : Node =
+    match row with
+    | Group(_, _, limit, parts) -> Group("[", "]", limit, parts)
+    | _ -> row
+
+/// An array of two dimensions from its rows and the indices of the first row and column.
+let grid (rows: Node) (first: int) (column: int) : Node =
+    let mutable lines: Node list = []
+    (match rows with
+     | Group(_, _, _, parts) ->
+         for part in parts do
+             lines <- rowOf part :: lines
+     | _ -> ())
+    let mutable result: Node list = []
+    for line in lines do
+        result <- line :: result
+    if first <> 0 || column <> 0 then
+        let bound (name: string) (value: int) : Node =
+            Atom(Text.concat3 name "=" (Convert.int64ToString (int64 value)))
+        result <- bound "bound1" first :: bound "bound2" column :: result
+    Lines result
+
 /// A sequence: of those that are not lists, four elements are shown.
 let seq (parts: Node list) : Node = Named("seq", 4, parts)
 
@@ -114,6 +139,9 @@ let rec layoutOf (node: Node) (argument: bool) (depth: int) : Layout =
         | Group(opening, closing, limit, parts) ->
             let items: Layout = itemsOf parts ";" limit (depth - 1)
             Layouts.beside (Layouts.beside (Layouts.opening opening) items) (Layouts.closing closing)
+        | Lines parts ->
+            let inner: Layout = linesOf parts 100 (depth - 1)
+            Layouts.beside (Layouts.beside (Layouts.opening "[") inner) (Layouts.closing "]")
         | Named(name, limit, parts) ->
             let items: Layout = itemsOf parts ";" limit (depth - 1)
             let inner: Layout = Layouts.beside (Layouts.beside (Layouts.opening "[") items) (Layouts.closing "]")
@@ -149,6 +177,17 @@ and itemsOf (parts: Node list) (separator: string) (limit: int) (depth: int) : L
             rest <- tail
             if count > limit then
                 go <- false
+    layout
+
+/// Parts one below the other.
+and linesOf (parts: Node list) (limit: int) (depth: int) : Layout =
+    let mutable layout: Layout = Leaf("", true, true)
+    let mutable count: int = 0
+    for part in parts do
+        if count <= limit then
+            let next: Layout = if count = limit then Layouts.word "..." else layoutOf part false depth
+            layout <- if count = 0 then next else Layouts.above layout next
+        count <- count + 1
     layout
 
 /// Fields of a record, one a line.

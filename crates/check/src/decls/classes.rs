@@ -75,7 +75,7 @@ impl<'a> Cx<'a> {
         }
     }
     fn is_direct(&self, id: TyConId) -> bool {
-        self.tycon(id).is_struct || Builtin::of(id).is_some_and(|b| b != Builtin::Exn)
+        self.tycon(id).is_struct || Builtin::of(id).is_some_and(|b| !b.is_library_class())
     }
     /// Whether code outside of the initialiser uses a name.
     fn used_by_members(&self, d: &ast::TypeDefn, name: Symbol) -> bool {

@@ -335,7 +335,7 @@ impl<'a> Cx<'a> {
                     }
                 }
             }
-            TypeRepr::Class(_) if Builtin::of(id).is_some_and(|b| b != Builtin::Exn) => return,
+            TypeRepr::Class(_) if Builtin::of(id).is_some_and(|b| !b.is_library_class()) => return,
             TypeRepr::Class(_) => {
                 if self.is_interface_defn(d) {
                     TyConKind::Interface

@@ -306,7 +306,6 @@ impl<'a> Cx<'a> {
         let bounds = self.slice_bounds(items, span);
         let name = match t.builtin() {
             Some(Builtin::Array) => "SetArraySlice",
-            Some(Builtin::Array2D) => "SetArraySlice2D",
             _ => "",
         };
         if let Some(v) = self.find_val(&format!("FSharp.Core.Operators.OperatorIntrinsics.{name}")) {

@@ -595,7 +595,6 @@ impl<'a> Cx<'a> {
             Some(Builtin::Array) => Some("GetArraySlice"),
             Some(Builtin::String) => Some("GetStringSlice"),
             Some(Builtin::List) => Some("GetListSlice"),
-            Some(Builtin::Array2D) => Some("GetArraySlice2D"),
             _ => None,
         };
         if let Some(name) = known
@@ -638,6 +637,8 @@ impl<'a> Cx<'a> {
             let single = !matches!(node.kind, E::Slice(..));
             for bound in [a, b] {
                 let e = match bound {
+                    // An index beside slices stands as it is.
+                    Some(x) if single && !matches!(self.ex(x).kind, E::FromEnd(_)) => x,
                     Some(x) if !matches!(self.ex(x).kind, E::FromEnd(_)) => {
                         let some = self.path_expr(&[ident("FSharp"), ident("Core"), ident("Option"), ident("Some")]);
                         let arg = self.make_ex(E::Paren(x), span);
