@@ -17,7 +17,7 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 65] = [
+pub const ROOTS: [&str; 69] = [
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
@@ -72,6 +72,10 @@ pub const ROOTS: [&str; 65] = [
     "Firefly.Runtime.Any.single",
     "Firefly.Runtime.Any.list",
     "Firefly.Runtime.Any.array",
+    "Firefly.Runtime.Any.grid",
+    "Firefly.Runtime.Array2DSupport.rows",
+    "Firefly.Runtime.Array2DSupport.firstRow",
+    "Firefly.Runtime.Array2DSupport.firstColumn",
     "Firefly.Runtime.Any.tuple",
     "Firefly.Runtime.Any.record",
     "Firefly.Runtime.Any.case",
