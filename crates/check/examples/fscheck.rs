@@ -35,8 +35,9 @@ fn check(lib: &[(String, String)], files: &[String]) -> bool {
     }
     let start = std::time::Instant::now();
     let parsed = diags.iter().all(|d| !d.is_error());
-    let input = check::Input { asts: &asts, map: &map, is_exe: true, roots: &[] };
-    let (program, more) = check::check_program(&input);
+    let (library, program) = asts.split_at(lib.len());
+    let prelude = check::Prelude::new(library, &map, &[]);
+    let (program, more) = prelude.check(&check::Input { asts: program, map: &map, is_exe: true });
     let time = start.elapsed();
     if parsed {
         diags.extend(more);

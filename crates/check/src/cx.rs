@@ -3,7 +3,6 @@
 //! Everything here is data and small accessors; what is done with it stands in the other modules.
 
 use std::ops::Deref;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use base::{FileId, FxHashMap, FxHashSet, IndexVec, SourceMap, Span, Symbol};
@@ -21,7 +20,7 @@ const SYNTHETIC: u32 = 1 << 30;
 /// A node of the tree or one that a desugaring made.
 pub(crate) enum Node<'a, T> {
     Tree(&'a T),
-    Made(Rc<T>),
+    Made(Arc<T>),
 }
 
 impl<T> Deref for Node<'_, T> {
@@ -63,7 +62,7 @@ pub(crate) enum LocalEntry {
 }
 
 /// The body being built.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(crate) struct BodyBuilder {
     pub exprs: IndexVec<tast::ExprId, tast::Expr>,
     pub pats: IndexVec<tast::PatId, tast::Pat>,
@@ -81,6 +80,7 @@ pub(crate) struct BodyBuilder {
 }
 
 /// A check that is made when types are final.
+#[derive(Clone)]
 pub(crate) enum After {
     /// The type must support what a `for`, `use` or cast needs: a runtime type test from a type to a type.
     TypeTest { from: Ty, to: Ty, span: Span },
@@ -89,12 +89,14 @@ pub(crate) enum After {
 }
 
 /// Where a finished body belongs.
+#[derive(Clone)]
 pub(crate) enum Owner {
     Val(ValId),
     Init,
 }
 
 /// A body waiting for the end of its file.
+#[derive(Clone)]
 pub(crate) struct Pending {
     pub owner: Owner,
     pub body: BodyBuilder,
@@ -117,10 +119,11 @@ pub(crate) struct LazyBody<'a> {
 #[derive(Clone)]
 pub(crate) enum LazySource<'a> {
     Binding(&'a ast::Binding),
-    Member(Rc<crate::decls::MemberPlan<'a>>),
+    Member(Arc<crate::decls::MemberPlan<'a>>),
 }
 
 /// How to undo the introduction of a local name.
+#[derive(Clone)]
 pub(crate) enum Undo {
     Name(Symbol),
     Pattern(Symbol),
@@ -139,15 +142,16 @@ pub(crate) type GroupBinding<'a> = (&'a ast::Binding, ValId, Ty, Vec<Ty>, NamedT
 pub(crate) type GroupType<'a> = (&'a ast::TypeDefn, TyConId, NamedTypes);
 
 /// State of the checker.
+#[derive(Clone)]
 pub(crate) struct Cx<'a> {
     pub map: &'a SourceMap,
-    pub asts: &'a [Arc<Ast>],
+    pub asts: Vec<&'a Ast>,
     pub ast: &'a Ast,
     pub file: FileId,
     pub is_library: bool,
     pub is_exe: bool,
-    pub made_exprs: Vec<Rc<ast::Expr>>,
-    pub made_pats: Vec<Rc<ast::Pat>>,
+    pub made_exprs: Vec<Arc<ast::Expr>>,
+    pub made_pats: Vec<Arc<ast::Pat>>,
     pub diags: Vec<Diagnostic>,
     pub muted: u32,
 
@@ -258,7 +262,7 @@ pub(crate) struct Cx<'a> {
     /// Fields behind automatic properties, by the place of the name.
     pub auto_fields: FxHashMap<(TyConId, u32), usize>,
     /// `let` functions of classes that wait for their turn in the initialiser.
-    pub function_plans: FxHashMap<(TyConId, u32), Rc<crate::decls::MemberPlan<'a>>>,
+    pub function_plans: FxHashMap<(TyConId, u32), Arc<crate::decls::MemberPlan<'a>>>,
 
     /// Initial values of static automatic properties.
     pub static_inits: Vec<StaticInit>,
@@ -298,12 +302,12 @@ impl<'a> Cx<'a> {
     }
     /// Makes an expression of syntax.
     pub fn make_ex(&mut self, kind: ast::ExprKind, span: Span) -> ast::ExprId {
-        self.made_exprs.push(Rc::new(ast::Expr { kind, span }));
+        self.made_exprs.push(Arc::new(ast::Expr { kind, span }));
         ast::ExprId(SYNTHETIC + (self.made_exprs.len() - 1) as u32)
     }
     /// Makes a pattern of syntax.
     pub fn make_pat(&mut self, kind: ast::PatKind, span: Span) -> ast::PatId {
-        self.made_pats.push(Rc::new(ast::Pat { kind, span }));
+        self.made_pats.push(Arc::new(ast::Pat { kind, span }));
         ast::PatId(SYNTHETIC + (self.made_pats.len() - 1) as u32)
     }
     /// Span of an expression.

@@ -4,7 +4,7 @@
 //! library body that is checked late looks only at entries that are not newer than its declaration, so
 //! that F#'s file order holds whenever the body is looked at.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use base::{FxHashMap, Symbol, define_id};
 use types::{Ty, TyConId, ValId};
@@ -56,7 +56,7 @@ pub(crate) enum ActiveVal {
 }
 
 /// A table of stamped entries by name; the newest comes last.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Names<T>(FxHashMap<Symbol, Vec<(Stamp, T)>>);
 
 impl<T> Default for Names<T> {
@@ -83,7 +83,7 @@ impl<T> Names<T> {
 }
 
 /// A module, or a namespace with all its fragments.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Container {
     pub path: String,
     pub is_namespace: bool,
@@ -118,11 +118,11 @@ pub(crate) struct ScopeNode {
 }
 
 /// A persistent scope chain.
-pub(crate) type Scope = Option<Rc<ScopeNode>>;
+pub(crate) type Scope = Option<Arc<ScopeNode>>;
 
 /// The chain with one more step.
 pub(crate) fn push(scope: &Scope, kind: ScopeKind) -> Scope {
-    Some(Rc::new(ScopeNode { kind, parent: scope.clone() }))
+    Some(Arc::new(ScopeNode { kind, parent: scope.clone() }))
 }
 
 /// The steps of a chain, innermost first.

@@ -38,25 +38,46 @@ use syntax::ast::Ast;
 
 /// What is checked.
 pub struct Input<'a> {
-    /// Trees in compilation order, library files first.
+    /// The program's trees in compilation order, without those of the library.
     pub asts: &'a [Arc<Ast>],
-    /// The sources; says which files are the library's.
+    /// The sources, those of the library first and under the same ids as in the prelude's map.
     pub map: &'a SourceMap,
     /// Whether an executable is made: the last file may lack a heading.
     pub is_exe: bool,
-    /// Full names of library values that are checked even if no program text names them.
-    pub roots: &'a [&'a str],
 }
 
-/// Checks a program.
-pub fn check_program(input: &Input<'_>) -> (tast::Program, Vec<Diagnostic>) {
-    let mut cx = setup::new(input);
-    let last = input.asts.len().saturating_sub(1);
-    for (i, ast) in input.asts.iter().enumerate() {
-        cx.file(ast, i == last);
+/// The checker after the library's files: what every program starts from.
+///
+/// It does not change: each program is checked by a copy, or by the prelude itself when it is the only one.
+#[derive(Clone)]
+pub struct Prelude<'a>(cx::Cx<'a>);
+
+impl<'a> Prelude<'a> {
+    /// Declares the library and checks the bodies that `roots`, full names of values, need. What is wrong with the
+    /// library is said by each check of a program.
+    pub fn new(asts: &'a [Arc<Ast>], map: &'a SourceMap, roots: &[&str]) -> Prelude<'a> {
+        let mut cx = setup::new(asts, map);
+        for ast in asts {
+            cx.file(ast, false);
+        }
+        if cx.error_count() == 0 {
+            cx.check_reachable(roots);
+        }
+        Prelude(cx)
     }
-    if cx.error_count() == 0 {
-        cx.check_reachable(input.roots);
+    /// Checks a program.
+    pub fn check(self, input: &Input<'a>) -> (tast::Program, Vec<Diagnostic>) {
+        let mut cx = self.0;
+        cx.map = input.map;
+        cx.is_exe = input.is_exe;
+        setup::add_files(&mut cx, input.asts);
+        let last = input.asts.len().saturating_sub(1);
+        for (i, ast) in input.asts.iter().enumerate() {
+            cx.file(ast, i == last);
+        }
+        if cx.error_count() == 0 {
+            cx.check_reachable(&[]);
+        }
+        setup::finish(cx)
     }
-    setup::finish(cx)
 }

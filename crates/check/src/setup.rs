@@ -1,11 +1,13 @@
 //! The checker before the first file and after the last: built-in types and their names; the program put together.
 
-use base::{FileId, FxHashMap, FxHashSet, IndexVec, Symbol};
+use std::sync::Arc;
+
+use base::{FileId, FxHashMap, FxHashSet, IndexVec, SourceMap, Symbol};
 use diag::Diagnostic;
+use syntax::ast::Ast;
 use tast::{Case, ConstraintFlags, Field, FileSig, Init, Program, TyConDef, TyConKind};
 use types::{Builtin, Ty, TyParam};
 
-use crate::Input;
 use crate::coverage::check_matches;
 use crate::cx::{BodyBuilder, Cx};
 use crate::env::{Container, TypeEntry};
@@ -50,17 +52,17 @@ const DOTNET: &[(&str, &str, Builtin)] = &[
 ];
 
 /// A checker that knows the built-in types.
-pub(crate) fn new<'a>(input: &Input<'a>) -> Cx<'a> {
+pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
     let mut containers = IndexVec::new();
     let root = containers.push(Container { is_namespace: true, ..Container::default() });
-    let placeholder = input.asts.first().expect("invariant: a program has at least one file");
+    let placeholder = asts.first().expect("invariant: a library has at least one file");
     let mut cx = Cx {
-        map: input.map,
-        asts: input.asts,
+        map,
+        asts: vec![],
         ast: placeholder,
         file: placeholder.file,
         is_library: true,
-        is_exe: input.is_exe,
+        is_exe: false,
         made_exprs: vec![],
         made_pats: vec![],
         diags: vec![],
@@ -153,17 +155,19 @@ pub(crate) fn new<'a>(input: &Input<'a>) -> Cx<'a> {
         entry: None,
         weak_vals: vec![],
     };
-    add_files(&mut cx, input);
+    add_files(&mut cx, asts);
     add_builtins(&mut cx);
     cx
 }
 
-fn add_files(cx: &mut Cx<'_>, input: &Input<'_>) {
-    for ast in input.asts {
+/// Gives each file its place in the tables.
+pub(crate) fn add_files<'a>(cx: &mut Cx<'a>, asts: &'a [Arc<Ast>]) {
+    for ast in asts {
+        cx.asts.push(ast);
         cx.by_file.insert(ast.file, cx.files.len());
         cx.files.push(FileSig {
             file: ast.file,
-            is_library: input.map.file(ast.file).is_library,
+            is_library: cx.map.file(ast.file).is_library,
             modules: vec![],
             tycons: vec![],
             vals: vec![],

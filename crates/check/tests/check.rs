@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use base::SourceMap;
-use check::{Input, check_program};
+use check::{Input, Prelude};
 
 const PRINTF: &str = "module Firefly.Runtime.Printf
 type Env = { Nothing: int }
@@ -34,7 +34,9 @@ fn check(text: &str) -> (Vec<String>, Vec<String>) {
             asts.push(Arc::new(ast));
             found.extend(diags);
         }
-        let (program, diags) = check_program(&Input { asts: &asts, map: &map, is_exe: true, roots: &[] });
+        let (library, program) = asts.split_at(2);
+        let prelude = Prelude::new(library, &map, &[]);
+        let (program, diags) = prelude.check(&Input { asts: program, map: &map, is_exe: true });
         found.extend(diags);
         let shown = found
             .iter()

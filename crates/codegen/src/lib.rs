@@ -35,6 +35,7 @@ mod names;
 mod tails;
 
 use std::fmt;
+use std::time::{Duration, Instant};
 
 use base::SourceMap;
 
@@ -156,6 +157,8 @@ pub struct Artifacts {
     pub asm: Option<String>,
     /// Object code.
     pub object: Option<Vec<u8>>,
+    /// What each step took, in order.
+    pub times: Vec<(&'static str, Duration)>,
 }
 
 /// A failure: a fault of the compiler, or of a name that the user chose for a processor.
@@ -184,7 +187,13 @@ impl std::error::Error for CodegenError {}
 /// Makes what the options ask for.
 pub fn compile(program: &mir::Program, options: &Options<'_>) -> Result<Artifacts, CodegenError> {
     let mut out = Artifacts::default();
+    let mut last = Instant::now();
+    let mut lap = |out: &mut Artifacts, name| {
+        let now = Instant::now();
+        out.times.push((name, now - std::mem::replace(&mut last, now)));
+    };
     let mlir = build(program, options)?;
+    lap(&mut out, "  mlir");
     if options.verify {
         mlir.verify()?;
     }
@@ -199,7 +208,9 @@ pub fn compile(program: &mir::Program, options: &Options<'_>) -> Result<Artifact
     if options.verify {
         llvm.verify()?;
     }
+    lap(&mut out, "  translate");
     llvm.optimise()?;
+    lap(&mut out, "  optimise");
     if options.emit.llvm {
         out.llvm = Some(llvm.text());
     }
@@ -209,6 +220,7 @@ pub fn compile(program: &mir::Program, options: &Options<'_>) -> Result<Artifact
     }
     if options.emit.object {
         out.object = Some(llvm.object()?);
+        lap(&mut out, "  object");
     }
     Ok(out)
 }

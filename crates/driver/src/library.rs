@@ -1,6 +1,6 @@
-//! The library that ships with the compiler: F# sources embedded in the binary, parsed once a process.
+//! The library that ships with the compiler: F# sources embedded in the binary, parsed and declared once a process.
 //!
-//! In: the symbols of the platform. Out: a [`SourceMap`] that holds the library's files first, and their trees.
+//! In: the symbols of the platform. Out: a [`SourceMap`] that holds the library's files, and the checker after them.
 //! `FIREFLY_LIBRARY=FOLDER` reads the sources from a folder with a `FILES` list instead, for work on the library itself.
 
 use std::collections::BTreeMap;
@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use base::{FileId, SourceMap};
+use check::Prelude;
 use diag::Diagnostic;
 use syntax::ast::Ast;
 
@@ -17,36 +18,36 @@ include!(concat!(env!("OUT_DIR"), "/library_files.rs"));
 /// Stack of a thread that parses library files, which are not deeply nested.
 const PARSE_STACK: usize = 64 << 20;
 
-/// The parsed library. Clones of its map share the texts.
+/// The declared library. It lives as long as the process.
 pub struct Library {
-    /// The library's files.
+    /// The library's files. Clones share the texts.
     pub map: SourceMap,
-    /// Their trees in compilation order.
-    pub asts: Vec<Arc<Ast>>,
-    /// What is wrong with them: always empty in a released compiler.
+    /// The checker that has seen them.
+    pub prelude: Prelude<'static>,
+    /// What their parser says: always empty in a released compiler.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 type Key = (Option<PathBuf>, &'static [&'static str]);
-static PARSED: Mutex<BTreeMap<Key, Arc<Library>>> = Mutex::new(BTreeMap::new());
+static LOADED: Mutex<BTreeMap<Key, &'static Library>> = Mutex::new(BTreeMap::new());
 
 /// The library for a platform's symbols.
 ///
 /// # Errors
 /// `FIREFLY_LIBRARY` names a folder that cannot be read.
-pub fn load(defines: &'static [&'static str]) -> Result<Arc<Library>, Diagnostic> {
+pub fn load(defines: &'static [&'static str]) -> Result<&'static Library, Diagnostic> {
     let folder = overriding_folder();
     let key = (folder.clone(), defines);
-    let mut parsed = PARSED.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(library) = parsed.get(&key) {
-        return Ok(library.clone());
+    let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(library) = loaded.get(&key) {
+        return Ok(*library);
     }
     let map = match folder {
         Some(folder) => read_folder(&folder)?,
         None => embedded(),
     };
-    let library = Arc::new(parse(map, defines));
-    parsed.insert(key, library.clone());
+    let library = declare(map, defines);
+    loaded.insert(key, library);
     Ok(library)
 }
 
@@ -77,12 +78,20 @@ fn read_folder(folder: &Path) -> Result<SourceMap, Diagnostic> {
     Ok(map)
 }
 
+/// Parses and declares the files.
+fn declare(map: SourceMap, defines: &[&str]) -> &'static Library {
+    let (asts, diagnostics) = parse(&map, defines);
+    let (asts, known): (&'static [Arc<Ast>], &'static SourceMap) = (asts.leak(), Box::leak(Box::new(map.clone())));
+    let prelude = Prelude::new(asts, known, specialise::LIBRARY_ROOTS);
+    Box::leak(Box::new(Library { map, prelude, diagnostics }))
+}
+
 /// Parses the files on all processors; the result does not depend on how many there are.
-fn parse(map: SourceMap, defines: &[&str]) -> Library {
+fn parse(map: &SourceMap, defines: &[&str]) -> (Vec<Arc<Ast>>, Vec<Diagnostic>) {
     let files: Vec<FileId> = map.files().map(|(id, _)| id).collect();
     let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len().max(1));
     let parse_some = |first: usize| -> Vec<(Ast, Vec<Diagnostic>)> {
-        files.iter().skip(first).step_by(workers).map(|f| syntax::parse(&map, *f, defines)).collect()
+        files.iter().skip(first).step_by(workers).map(|f| syntax::parse(map, *f, defines)).collect()
     };
     let parts: Vec<Vec<(Ast, Vec<Diagnostic>)>> = thread::scope(|scope| {
         let spawn = |first| {
@@ -104,5 +113,5 @@ fn parse(map: SourceMap, defines: &[&str]) -> Library {
         asts.push(Arc::new(ast));
         diagnostics.extend(found);
     }
-    Library { map, asts, diagnostics }
+    (asts, diagnostics)
 }

@@ -24,7 +24,7 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
 
     let asts = s.stage("parse", |s| front::parse(s, &unit))?;
     out.emit_ast(s, &asts);
-    let program = s.stage("check", |s| front::check(s, &unit, &library, &asts))?;
+    let program = s.stage("check", |s| front::check(s, &unit, library, &asts))?;
     out.emit_typed(s, &program);
     if request.goal == Goal::Check {
         return Some(Product::Checked);

@@ -29,7 +29,7 @@ pub struct Session {
     omitted: usize,
     scoped: FxHashMap<FileId, Vec<WarnSwitch>>,
     progress: Arc<Progress>,
-    times: Vec<(&'static str, Duration)>,
+    pub(crate) times: Vec<(&'static str, Duration)>,
 }
 
 /// `#nowarn` or `#warnon` at a place of a file.

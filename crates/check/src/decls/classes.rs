@@ -4,7 +4,7 @@
 //! for each constructor a function `new` that makes a zeroed object, and an initialiser that fills it, so that a
 //! subclass runs the same code on its own object. A struct is filled in place.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use base::{Span, Symbol};
 use syntax::ast::{self, Binding, BindingHead, ExprKind as E, Ident, MemberKind as MK, TypeRepr};
@@ -30,7 +30,7 @@ impl<'a> Cx<'a> {
         d: &'a ast::TypeDefn,
         id: TyConId,
         typars: &[(Symbol, Ty)],
-        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+        plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
         let class_like = matches!(d.repr, TypeRepr::Class(_)) && !self.is_interface_defn(d);
         let has_static = d.members.iter().any(|m| {
@@ -316,7 +316,7 @@ impl<'a> Cx<'a> {
         d: &'a ast::TypeDefn,
         id: TyConId,
         typars: &[(Symbol, Ty)],
-        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+        plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
         let direct = self.is_direct(id);
         if let Some(c) = &d.constructor {
@@ -378,7 +378,7 @@ impl<'a> Cx<'a> {
         direct: bool,
         kind: impl Fn(bool) -> PlanKind<'a>,
         span: Span,
-        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+        plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
         self.typars = typars.to_vec();
         let this = self.this_type(id);
@@ -423,7 +423,7 @@ impl<'a> Cx<'a> {
         let plan = self.member_plan(id, init, self_name, false, kind(false), span);
         let open_fields = self.has_open_fields(id) && matches!(plan.kind, PlanKind::Primary { .. });
         if open_fields {
-            plans.push(Rc::new(plan))
+            plans.push(Arc::new(plan))
         } else {
             self.push_plan(plan, plans)
         }
@@ -442,7 +442,7 @@ impl<'a> Cx<'a> {
         d: &'a ast::TypeDefn,
         id: TyConId,
         typars: &[(Symbol, Ty)],
-        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+        plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
         for m in &d.members {
             let MK::Let { is_static, bindings, .. } = &m.kind else { continue };
@@ -499,10 +499,10 @@ impl<'a> Cx<'a> {
                     let mut none = vec![];
                     self.push_plan(plan, &mut none);
                 } else if *is_static || d.constructor.is_none() {
-                    plans.push(Rc::new(plan));
+                    plans.push(Arc::new(plan));
                 } else {
                     // Checked in the initialiser, between the `let`s around it.
-                    self.function_plans.insert((id, name.span.lo), Rc::new(plan));
+                    self.function_plans.insert((id, name.span.lo), Arc::new(plan));
                 }
             }
         }
@@ -512,7 +512,7 @@ impl<'a> Cx<'a> {
         d: &'a ast::TypeDefn,
         id: TyConId,
         typars: &[(Symbol, Ty)],
-        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+        plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
         for m in &d.members {
             let MK::AutoProperty { head, ty, value, has_set, accessors, .. } = &m.kind else { continue };
@@ -579,7 +579,7 @@ impl<'a> Cx<'a> {
         names: Vec<Symbol>,
         access: Option<ast::Access>,
         plan: PlanKind<'a>,
-        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+        plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
         let place = Place { tycon: id, is_extension: false, interface: None };
         let mut tys = vec![arg];
@@ -600,7 +600,7 @@ impl<'a> Cx<'a> {
         {
             self.has_default.insert(s);
             let plan = self.member_plan(id, s, None, head.is_static, plan, head.name.span);
-            plans.push(Rc::new(plan));
+            plans.push(Arc::new(plan));
             return;
         }
         let v = self.add_member(

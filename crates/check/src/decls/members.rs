@@ -3,7 +3,7 @@
 //! A member's type is `this -> args -> result` (`args -> result` when static); a getter takes unit or its index, a
 //! setter its indices and the value.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use base::{Span, Symbol};
 use syntax::ast::{self, Ident, MemberFlavour, MemberHead, MemberKind as MK, PatKind as P};
@@ -97,7 +97,7 @@ impl<'a> Cx<'a> {
         d: &'a ast::TypeDefn,
         id: TyConId,
         typars: &[(Symbol, Ty)],
-    ) -> Vec<Rc<MemberPlan<'a>>> {
+    ) -> Vec<Arc<MemberPlan<'a>>> {
         let is_extension = matches!(d.repr, ast::TypeRepr::Extension)
             && !(id.file == self.file && self.tycon_home.get(&id) == Some(&self.container));
         let place = Place { tycon: id, is_extension, interface: None };
@@ -119,7 +119,7 @@ impl<'a> Cx<'a> {
         plans
     }
     /// Members of an exception.
-    pub fn exception_members(&mut self, members: &'a [ast::Member], id: TyConId) -> Vec<Rc<MemberPlan<'a>>> {
+    pub fn exception_members(&mut self, members: &'a [ast::Member], id: TyConId) -> Vec<Arc<MemberPlan<'a>>> {
         let place = Place { tycon: id, is_extension: false, interface: None };
         let mut plans = vec![];
         for m in members {
@@ -132,7 +132,7 @@ impl<'a> Cx<'a> {
         m: &'a ast::Member,
         place: Place,
         typars: &[(Symbol, Ty)],
-        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+        plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
         match &m.kind {
             MK::Method(b) => self.method_signature(b, place, typars, plans),
@@ -244,7 +244,7 @@ impl<'a> Cx<'a> {
         b: &'a ast::MemberBinding,
         place: Place,
         typars: &[(Symbol, Ty)],
-        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+        plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
         self.enter_typars(typars);
         let head = &b.head;
@@ -281,7 +281,7 @@ impl<'a> Cx<'a> {
         is_set: bool,
         place: Place,
         typars: &[(Symbol, Ty)],
-        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+        plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
         self.enter_typars(typars);
         let params = match &b.head {
@@ -332,7 +332,7 @@ impl<'a> Cx<'a> {
         kind: MemberKind,
         mut sig: Sig,
         body: PlanKind<'a>,
-        plans: &mut Vec<Rc<MemberPlan<'a>>>,
+        plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
         let span = head.name.span;
         if sig.args.is_empty() && kind != MemberKind::Method {
@@ -353,7 +353,7 @@ impl<'a> Cx<'a> {
                 self.has_default.insert(s);
                 self.info_mut(s).mono = false;
                 let plan = self.member_plan(place.tycon, s, head.self_name, false, body, span);
-                plans.push(Rc::new(plan));
+                plans.push(Arc::new(plan));
                 return;
             }
             if slot.is_none() && !is_object_member(compiled) {
@@ -414,9 +414,9 @@ impl<'a> Cx<'a> {
         MemberPlan { tycon, val, typars: self.typars.clone(), self_name, is_static, kind, span }
     }
     /// A plan is checked now, or when needed if it is the library's and fully annotated.
-    pub fn push_plan(&mut self, plan: MemberPlan<'a>, plans: &mut Vec<Rc<MemberPlan<'a>>>) {
+    pub fn push_plan(&mut self, plan: MemberPlan<'a>, plans: &mut Vec<Arc<MemberPlan<'a>>>) {
         let v = plan.val;
-        let plan = Rc::new(plan);
+        let plan = Arc::new(plan);
         if self.is_library && !self.info(v).mono {
             let lazy = LazyBody {
                 file: self.file,
@@ -530,7 +530,7 @@ impl<'a> Cx<'a> {
     }
 
     /// Checks bodies in order.
-    pub fn check_plans(&mut self, plans: Vec<Rc<MemberPlan<'a>>>) {
+    pub fn check_plans(&mut self, plans: Vec<Arc<MemberPlan<'a>>>) {
         self.open_members = plans.iter().map(|p| p.val).filter(|v| self.info(*v).mono).collect();
         let waiting: Vec<ValId> = self.function_plans.values().map(|p| p.val).collect();
         self.open_members.extend(waiting);

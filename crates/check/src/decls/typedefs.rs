@@ -17,7 +17,7 @@ pub(crate) struct TypeGroup<'a> {
     /// Types with their parameters by name.
     pub types: Vec<crate::cx::GroupType<'a>>,
     /// Bodies to be checked.
-    pub plans: Vec<std::rc::Rc<MemberPlan<'a>>>,
+    pub plans: Vec<std::sync::Arc<MemberPlan<'a>>>,
 }
 
 impl<'a> Cx<'a> {

@@ -41,6 +41,7 @@ mod llvm {
                 return None;
             }
         };
+        s.times.extend_from_slice(&artifacts.times);
         let texts = [(Emit::Mlir, artifacts.mlir), (Emit::Llvm, artifacts.llvm), (Emit::Asm, artifacts.asm)];
         for (form, text) in texts {
             out.emit(s, form, |_| text.unwrap_or_default().into_bytes());

@@ -24,11 +24,10 @@ pub fn parse(s: &mut Session, unit: &Unit) -> Option<Vec<Arc<Ast>>> {
     Some(asts)
 }
 
-/// Trees to the typed program: the library's files first, then the program's.
+/// Trees to the typed program.
 pub fn check(s: &mut Session, unit: &Unit, library: &Library, asts: &[Arc<Ast>]) -> Option<tast::Program> {
-    let all: Vec<Arc<Ast>> = library.asts.iter().chain(asts).cloned().collect();
-    let input = check::Input { asts: &all, map: &s.map, is_exe: unit.is_exe, roots: specialise::LIBRARY_ROOTS };
-    let (program, diagnostics) = check::check_program(&input);
+    let input = check::Input { asts, map: &s.map, is_exe: unit.is_exe };
+    let (program, diagnostics) = library.prelude.clone().check(&input);
     s.report_all(diagnostics);
     if s.options.verify && !s.has_errors() {
         require_valid(s, "check", &tast::verify::verify(&program));

@@ -1,7 +1,6 @@
 //! What is compiled, for what, with which library, and where the result goes.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use diag::Diagnostic;
 use link::Platform;
@@ -19,7 +18,7 @@ pub fn platform(s: &mut Session) -> Option<&'static Platform> {
 }
 
 /// The library. Its files come first in the map, so that their ids are the same in every compilation.
-pub fn library(s: &mut Session, platform: &Platform) -> Option<Arc<Library>> {
+pub fn library(s: &mut Session, platform: &Platform) -> Option<&'static Library> {
     let loaded = library::load(platform.defines);
     let library = s.ok(loaded)?;
     s.map = library.map.clone();
