@@ -56,10 +56,56 @@ module Strings =
         let e: exn = ArgumentOutOfRangeException(name, (value :> obj), message) :> exn
         (# "raise" e : 'T #)
 
+    /// Raises for a number outside of 0 to a limit; a negative number shows as .NET shows it, without its sign.
+    [<NoInline; Cold>]
+    let aboveLimit (name: string) (value: int) (limit: int) : 'T =
+        if value >= 0 then
+            tooLarge name value limit
+        else
+            let shown: uint32 = uint32 value
+            let message: string =
+                Text.concat
+                    (Text.concat4 name " ('" (Digits.unsignedText (uint64 shown)) "') must be less than or equal to '")
+                    (Text.concat (Digits.signedText (int64 limit)) "'.")
+            let e: exn = ArgumentOutOfRangeException(name, (shown :> obj), message) :> exn
+            (# "raise" e : 'T #)
+
     /// Raises for an index outside of a collection.
     [<NoInline; Cold>]
     let badIndex (name: string) : 'T =
         outOfRange name "Index was out of range. Must be non-negative and less than or equal to the size of the collection."
+
+    /// Raises for a number of chars that a string does not hold.
+    [<NoInline; Cold>]
+    let badCount (name: string) : 'T =
+        outOfRange name "Count must be positive and count must refer to a location within the string/array/collection."
+
+    /// Raises for a place that is no place of a char.
+    [<NoInline; Cold>]
+    let badPlace (name: string) : 'T =
+        outOfRange name "Index was out of range. Must be non-negative and less than the size of the collection."
+
+    /// Checks where a search starts.
+    let checkStart (s: string) (startIndex: int) : unit =
+        if unativeint startIndex > unativeint (Raw.textLength s) then
+            badIndex "startIndex"
+
+    /// Checks the part of a search.
+    let checkPart (s: string) (startIndex: int) (count: int) : unit =
+        checkStart s startIndex
+        if count < 0 || nativeint count > Raw.textLength s - nativeint startIndex then
+            badCount "count"
+
+    /// Checks where a search backwards starts, in a string that is not empty.
+    let checkLast (s: string) (startIndex: int) : unit =
+        if unativeint startIndex >= unativeint (Raw.textLength s) then
+            badPlace "startIndex"
+
+    /// Checks the part of a search backwards, in a string that is not empty.
+    let checkLastPart (s: string) (startIndex: int) (count: int) : unit =
+        checkLast s startIndex
+        if count < 0 || count > startIndex + 1 then
+            badCount "count"
 
     /// `Substring` with its checks.
     let substring (s: string) (start: int) (count: int) : string =
@@ -97,21 +143,6 @@ module Strings =
                 Buffer.unit b (if upper then Unicode.toUpper c else Unicode.toLower c)
                 first <- first + 1n
             Buffer.toText b
-
-    /// Ordinal order without regard to case.
-    let compareIgnoringCase (a: string) (b: string) : int =
-        if (# "is_null" a : bool #) || (# "is_null" b : bool #) then Text.compare a b
-        else
-            let n: nativeint = Raw.textLength a
-            let m: nativeint = Raw.textLength b
-            let shorter: nativeint = if n < m then n else m
-            let mutable i: nativeint = 0n
-            while i < shorter && Unicode.toUpper (Text.unit a i) = Unicode.toUpper (Text.unit b i) do
-                i <- i + 1n
-            if i < shorter then
-                int (Unicode.toUpper (Text.unit a i)) - int (Unicode.toUpper (Text.unit b i))
-            else
-                int (n - m)
 
     /// Whether `part` stands at a place, with or without regard to case; the place leaves room for it.
     let standsAt (s: string) (at: nativeint) (part: string) (ignoreCase: bool) : bool =
@@ -173,6 +204,193 @@ module Strings =
                 found <- find s oldValue at ignoreCase
             Buffer.slice b s at (Raw.textLength s - at)
             Buffer.toText b
+
+    // ---- searches by a comparison ---------------------------------------------------------------------------------------
+
+    [<NoInline; Cold>]
+    let private badComparison () : 'T =
+        let e: exn = ArgumentException("The string comparison type passed in is currently not supported.", "comparisonType") :> exn
+        (# "raise" e : 'T #)
+
+    /// Whether a comparison goes by the language's order rather than by units.
+    let byLanguage (comparison: StringComparison) : bool =
+        let n: int = (# "retype" comparison : int #)
+        if n < 0 || n > 5 then badComparison () else n < 4
+
+    /// Order by a comparison.
+    let compareBy (a: string) (b: string) (comparison: StringComparison) : int =
+        if byLanguage comparison then Collation.compare a b (ignoresCase comparison)
+        elif ignoresCase comparison then Collation.compareUpper a b
+        else Text.compare a b
+
+    /// Equality by a comparison.
+    let equalsBy (a: string) (b: string) (comparison: StringComparison) : bool =
+        if comparison = StringComparison.Ordinal then Text.equals a b
+        else compareBy a b comparison = 0
+
+    /// Order of parts by a comparison.
+    let compareParts (a: string) (indexA: int) (b: string) (indexB: int) (length: int) (comparison: StringComparison) : int =
+        byLanguage comparison |> ignore
+        if (# "is_null" a : bool #) || (# "is_null" b : bool #) then
+            Text.compare a b
+        elif length < 0 then
+            negative "length1" length
+        elif indexA < 0 || nativeint indexA > Raw.textLength a then
+            negative "length1" (int (Raw.textLength a) - indexA)
+        elif indexB < 0 || nativeint indexB > Raw.textLength b then
+            negative "length2" (int (Raw.textLength b) - indexB)
+        else
+            let n: nativeint = Raw.textLength a - nativeint indexA
+            let m: nativeint = Raw.textLength b - nativeint indexB
+            let most: nativeint = nativeint length
+            let left: string = Text.slice a (nativeint indexA) (if n < most then n else most)
+            let right: string = Text.slice b (nativeint indexB) (if m < most then m else most)
+            compareBy left right comparison
+
+    /// First place of a string in a part by a comparison, or -1.
+    let findPart (s: string) (value: string) (startIndex: int) (count: int) (comparison: StringComparison) : int =
+        let language: bool = byLanguage comparison
+        if (# "is_null" value : bool #) then
+            Convert.nullError "value"
+        else
+            checkPart s startIndex count
+            let part: string = Text.slice s 0n (nativeint startIndex + nativeint count)
+            if language && not (Collation.isPlain part && Collation.isPlain value) then
+                Collation.find part value startIndex (ignoresCase comparison)
+            else
+                int (find part value (nativeint startIndex) (ignoresCase comparison))
+
+    /// First place of a string from a place on by a comparison, or -1.
+    let findFrom (s: string) (value: string) (startIndex: int) (comparison: StringComparison) : int =
+        if (# "is_null" value : bool #) then
+            Convert.nullError "value"
+        else
+            checkStart s startIndex
+            findPart s value startIndex (int (Raw.textLength s) - startIndex) comparison
+
+    /// Last place of a string in a part that ends at a place by a comparison, or -1.
+    let findLast (s: string) (value: string) (startIndex: int) (count: int) (comparison: StringComparison) : int =
+        let language: bool = byLanguage comparison
+        if (# "is_null" value : bool #) then
+            Convert.nullError "value"
+        else
+            let size: int = int (Raw.textLength s)
+            // The place after the last char counts as the last char, and an empty string has the place -1 too.
+            if size = 0 && (startIndex = -1 || startIndex = 0) then
+                (if Raw.textLength value = 0n then 0 else -1)
+            elif startIndex < 0 || startIndex > size then
+                badPlace "startIndex"
+            else
+                let last: int = if startIndex = size then startIndex - 1 else startIndex
+                let room: int = if startIndex = size && count > 0 then count - 1 else count
+                if room < 0 || last - room + 1 < 0 then
+                    badCount "count"
+                else
+                    let first: nativeint = nativeint (last - room + 1)
+                    let part: string = Text.slice s 0n (nativeint (last + 1))
+                    let ignoreCase: bool = ignoresCase comparison
+                    if language && not (Collation.isPlain part && Collation.isPlain value) then
+                        Collation.findLast part value (int first) ignoreCase
+                    else
+                        let mutable i: nativeint = Raw.textLength part - Raw.textLength value
+                        while i >= first && not (standsAt part i value ignoreCase) do
+                            i <- i - 1n
+                        if i >= first then int i else -1
+
+    /// Whether a string starts with another by a comparison.
+    let startsBy (s: string) (value: string) (comparison: StringComparison) : bool =
+        let language: bool = byLanguage comparison
+        if (# "is_null" value : bool #) then
+            Convert.nullError "value"
+        elif language && not (Collation.isPlain s && Collation.isPlain value) then
+            Collation.startsWith s value (ignoresCase comparison)
+        else
+            Raw.textLength value <= Raw.textLength s && standsAt s 0n value (ignoresCase comparison)
+
+    /// Whether a string ends with another by a comparison.
+    let endsBy (s: string) (value: string) (comparison: StringComparison) : bool =
+        let language: bool = byLanguage comparison
+        if (# "is_null" value : bool #) then
+            Convert.nullError "value"
+        elif language && not (Collation.isPlain s && Collation.isPlain value) then
+            Collation.endsWith s value (ignoresCase comparison)
+        else
+            let at: nativeint = Raw.textLength s - Raw.textLength value
+            at >= 0n && standsAt s at value (ignoresCase comparison)
+
+    /// Last place of a unit from a place down to another, or -1.
+    let findLastUnit (s: string) (code: uint16) (from: nativeint) (first: nativeint) : int =
+        let mutable i: nativeint = from
+        while i >= first && Text.unit s i <> code do
+            i <- i - 1n
+        if i >= first then int i else -1
+
+    /// Whether chars, which are not white space when there are none, hold a unit.
+    let private holds (chars: char[]) (c: uint16) : bool =
+        let count: int = (# "array_length" chars : int #)
+        let mutable i: int = 0
+        while i < count && uint16 (# "array_get" chars i : char #) <> c do
+            i <- i + 1
+        i < count
+
+    /// First place of one of some chars in a part, or -1.
+    let findAny (s: string) (anyOf: char[]) (startIndex: int) (count: int) : int =
+        if (# "is_null" anyOf : bool #) then
+            Convert.nullError "anyOf"
+        else
+            let stop: nativeint = nativeint startIndex + nativeint count
+            let mutable i: nativeint = nativeint startIndex
+            while i < stop && not (holds anyOf (Text.unit s i)) do
+                i <- i + 1n
+            if i < stop then int i else -1
+
+    /// Last place of one of some chars in a part that ends at a place, or -1.
+    let findLastAny (s: string) (anyOf: char[]) (startIndex: int) (count: int) : int =
+        if (# "is_null" anyOf : bool #) then
+            Convert.nullError "anyOf"
+        else
+            let first: nativeint = nativeint (startIndex - count + 1)
+            let mutable i: nativeint = nativeint startIndex
+            while i >= first && not (holds anyOf (Text.unit s i)) do
+                i <- i - 1n
+            if i >= first then int i else -1
+
+    /// `CopyTo`
+    let copyTo (s: string) (sourceIndex: int) (destination: char[]) (destinationIndex: int) (count: int) : unit =
+        if (# "is_null" destination : bool #) then
+            Convert.nullError "destination"
+        elif count < 0 then
+            negative "count" count
+        elif sourceIndex < 0 then
+            negative "sourceIndex" sourceIndex
+        elif count > int (Raw.textLength s) - sourceIndex then
+            tooLarge "sourceIndex" count (int (Raw.textLength s) - sourceIndex)
+        elif destinationIndex < 0 then
+            negative "destinationIndex" destinationIndex
+        elif destinationIndex > (# "array_length" destination : int #) - count then
+            tooLarge "destinationIndex" destinationIndex ((# "array_length" destination : int #) - count)
+        else
+            let mutable i: int = 0
+            while i < count do
+                let c: char = char (Text.unit s (nativeint (sourceIndex + i)))
+                (# "array_set" destination (destinationIndex + i) c : unit #)
+                i <- i + 1
+
+    /// A string whose lines all end in the same way.
+    let replaceLineEndings (s: string) (ending: string) : string =
+        let count: nativeint = Raw.textLength s
+        let b: TextBuffer = Buffer.withCapacity count
+        let mutable i: nativeint = 0n
+        while i < count do
+            let c: uint16 = Text.unit s i
+            if c = 13us || c = 10us || c = 12us || c = 0x85us || c = 0x2028us || c = 0x2029us then
+                Buffer.text b ending
+                if c = 13us && i + 1n < count && Text.unit s (i + 1n) = 10us then
+                    i <- i + 1n
+            else
+                Buffer.unit b c
+            i <- i + 1n
+        Buffer.toText b
 
     // ---- splitting --------------------------------------------------------------------------------------------------
 
@@ -258,6 +476,9 @@ module Strings =
         let flags: int = (# "retype" options : int #)
         if limit < 0 then
             negative "count" limit
+        elif flags < 0 || flags > 3 then
+            let e: exn = ArgumentException("Value of flags is invalid.", "options") :> exn
+            (# "raise" e : string[] #)
         elif limit = 0 then
             (# "array_new" 0 : string[] #)
         elif limit = 1 then
@@ -284,6 +505,39 @@ module Strings =
                 if i > 0 then
                     Buffer.text b separator
                 Buffer.text b (# "array_get" values i : string #)
+                i <- i + 1
+            Buffer.toText b
+
+    /// Texts of objects with a separator between them.
+    let joinObjects (separator: string) (values: obj[]) : string =
+        let count: int = (# "array_length" values : int #)
+        let b: TextBuffer = Buffer.create ()
+        let mutable i: int = 0
+        while i < count do
+            if i > 0 then
+                Buffer.text b separator
+            let value: obj = (# "array_get" values i : obj #)
+            Buffer.text b (# "to_string" value : string #)
+            i <- i + 1
+        Buffer.toText b
+
+    /// Some strings of an array with a separator between them.
+    let joinPart (separator: string) (values: string[]) (startIndex: int) (count: int) : string =
+        if (# "is_null" values : bool #) then
+            Convert.nullError "value"
+        elif startIndex < 0 then
+            negative "startIndex" startIndex
+        elif count < 0 then
+            negative "count" count
+        elif startIndex > (# "array_length" values : int #) - count then
+            tooLarge "startIndex" startIndex ((# "array_length" values : int #) - count)
+        else
+            let b: TextBuffer = Buffer.create ()
+            let mutable i: int = 0
+            while i < count do
+                if i > 0 then
+                    Buffer.text b separator
+                Buffer.text b (# "array_get" values (startIndex + i) : string #)
                 i <- i + 1
             Buffer.toText b
 

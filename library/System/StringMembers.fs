@@ -53,12 +53,14 @@ type String =
 
     /// Some chars; `String(chars, start, length)`.
     static member New(value: char[], startIndex: int, length: int) : string =
-        if startIndex < 0 then
+        if (# "is_null" value : bool #) then
+            Convert.nullError "value"
+        elif startIndex < 0 then
             Strings.negative "startIndex" startIndex
         elif length < 0 then
             Strings.negative "length" length
         elif startIndex > (# "array_length" value : int #) - length then
-            Strings.badIndex "startIndex"
+            Strings.tooLarge "startIndex" startIndex ((# "array_length" value : int #) - length)
         else
             let b: TextBuffer = Buffer.create ()
             let mutable i: int = 0
@@ -105,24 +107,56 @@ type String =
         Text.concat4 str0 str1 str2 str3
 
     /// Strings one after another.
-    static member Concat(values: string[]) : string =
-        Strings.joinArray "" values
+    static member Concat([<ParamArray>] values: string[]) : string =
+        if (# "is_null" values : bool #) then Convert.nullError "values" else Strings.joinArray "" values
+
+    /// Text of an object.
+    static member Concat(arg0: obj) : string =
+        (# "to_string" arg0 : string #)
+
+    /// Texts of objects one after another.
+    static member Concat(arg0: obj, arg1: obj) : string =
+        Text.concat (# "to_string" arg0 : string #) (# "to_string" arg1 : string #)
+
+    /// Texts of objects one after another.
+    static member Concat(arg0: obj, arg1: obj, arg2: obj) : string =
+        Text.concat3 (# "to_string" arg0 : string #) (# "to_string" arg1 : string #) (# "to_string" arg2 : string #)
+
+    /// Texts of objects one after another.
+    static member Concat([<ParamArray>] args: obj[]) : string =
+        if (# "is_null" args : bool #) then Convert.nullError "args" else Strings.joinObjects "" args
 
     /// Texts one after another.
     static member Concat(values: seq<'T>) : string =
         Strings.joinSeq "" values
 
     /// Strings with a separator between them.
-    static member Join(separator: string, [<ParamArray>] values: string[]) : string =
-        Strings.joinArray separator values
+    static member Join(separator: string, [<ParamArray>] value: string[]) : string =
+        if (# "is_null" value : bool #) then Convert.nullError "value" else Strings.joinArray separator value
+
+    /// Texts of objects with a separator between them.
+    static member Join(separator: string, [<ParamArray>] values: obj[]) : string =
+        if (# "is_null" values : bool #) then Convert.nullError "values" else Strings.joinObjects separator values
+
+    /// Some strings of an array with a separator between them.
+    static member Join(separator: string, value: string[], startIndex: int, count: int) : string =
+        Strings.joinPart separator value startIndex count
 
     /// Texts with a separator between them.
     static member Join(separator: string, values: seq<'T>) : string =
         Strings.joinSeq separator values
 
     /// Strings with a separator between them.
-    static member Join(separator: char, [<ParamArray>] values: string[]) : string =
-        Strings.joinArray (Text.ofChar separator) values
+    static member Join(separator: char, [<ParamArray>] value: string[]) : string =
+        if (# "is_null" value : bool #) then Convert.nullError "value" else Strings.joinArray (Text.ofChar separator) value
+
+    /// Texts of objects with a separator between them.
+    static member Join(separator: char, [<ParamArray>] values: obj[]) : string =
+        if (# "is_null" values : bool #) then Convert.nullError "values" else Strings.joinObjects (Text.ofChar separator) values
+
+    /// Some strings of an array with a separator between them.
+    static member Join(separator: char, value: string[], startIndex: int, count: int) : string =
+        Strings.joinPart (Text.ofChar separator) value startIndex count
 
     /// Texts with a separator between them.
     static member Join(separator: char, values: seq<'T>) : string =
@@ -140,17 +174,42 @@ type String =
     static member CompareOrdinal(strA: string, strB: string) : int =
         Text.compare strA strB
 
-    /// Order.
-    static member Compare(strA: string, strB: string) : int =
-        Text.compare strA strB
+    /// Ordinal order of parts.
+    static member CompareOrdinal(strA: string, indexA: int, strB: string, indexB: int, length: int) : int =
+        Strings.compareParts strA indexA strB indexB length StringComparison.Ordinal
 
-    /// Order, perhaps without regard to case.
+    /// Order as people sort.
+    static member Compare(strA: string, strB: string) : int =
+        Collation.compare strA strB false
+
+    /// Order as people sort, perhaps without regard to case.
     static member Compare(strA: string, strB: string, ignoreCase: bool) : int =
-        if ignoreCase then Strings.compareIgnoringCase strA strB else Text.compare strA strB
+        Collation.compare strA strB ignoreCase
+
+    /// Order as people sort, perhaps without regard to case.
+    static member Compare(strA: string, strB: string, ignoreCase: bool, culture: CultureInfo) : int =
+        Collation.compare strA strB ignoreCase
+
+    /// Order by options.
+    static member Compare(strA: string, strB: string, culture: CultureInfo, options: CompareOptions) : int =
+        Collation.compareBy strA strB options
 
     /// Order by a comparison.
     static member Compare(strA: string, strB: string, comparisonType: StringComparison) : int =
-        if Strings.ignoresCase comparisonType then Strings.compareIgnoringCase strA strB else Text.compare strA strB
+        Strings.compareBy strA strB comparisonType
+
+    /// Order of parts.
+    static member Compare(strA: string, indexA: int, strB: string, indexB: int, length: int) : int =
+        Strings.compareParts strA indexA strB indexB length StringComparison.CurrentCulture
+
+    /// Order of parts, perhaps without regard to case.
+    static member Compare(strA: string, indexA: int, strB: string, indexB: int, length: int, ignoreCase: bool) : int =
+        Strings.compareParts strA indexA strB indexB length
+            (if ignoreCase then StringComparison.CurrentCultureIgnoreCase else StringComparison.CurrentCulture)
+
+    /// Order of parts by a comparison.
+    static member Compare(strA: string, indexA: int, strB: string, indexB: int, length: int, comparisonType: StringComparison) : int =
+        Strings.compareParts strA indexA strB indexB length comparisonType
 
     /// Whether two strings are the same text.
     static member Equals(a: string, b: string) : bool =
@@ -158,7 +217,15 @@ type String =
 
     /// Whether two strings are the same text by a comparison.
     static member Equals(a: string, b: string, comparisonType: StringComparison) : bool =
-        if Strings.ignoresCase comparisonType then Strings.compareIgnoringCase a b = 0 else Text.equals a b
+        Strings.equalsBy a b comparisonType
+
+    /// A new string of the same text.
+    static member Copy(str: string) : string =
+        if (# "is_null" str : bool #) then Convert.nullError "str" else str
+
+    /// The string itself when it is known, or null.
+    static member IsInterned(str: string) : string =
+        str
 
     /// The string itself.
     static member Intern(str: string) : string =
@@ -170,11 +237,28 @@ type String =
 
     /// Whether the text is the same by a comparison.
     member this.Equals(value: string, comparisonType: StringComparison) : bool =
-        if Strings.ignoresCase comparisonType then Strings.compareIgnoringCase this value = 0 else Text.equals this value
+        Strings.equalsBy this value comparisonType
 
-    /// Order.
-    member this.CompareTo(value: string) : int =
-        Text.compare this value
+    /// Order as people sort.
+    member this.CompareTo(strB: string) : int =
+        Collation.compare this strB false
+
+    /// Order against an object, which has to be a string or null.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? string as s -> Collation.compare this s false
+        | _ ->
+            let e: exn = ArgumentException("Object must be of type String.") :> exn
+            (# "raise" e : int #)
+
+    /// The string itself.
+    member this.Clone() : obj =
+        this :> obj
+
+    /// A hash that strings share which are equal by a comparison.
+    member this.GetHashCode(comparisonType: StringComparison) : int =
+        Text.hash (if Strings.ignoresCase comparisonType then Strings.changeCase this true else this)
 
     /// The rest from a place on.
     member this.Substring(startIndex: int) : string =
@@ -195,63 +279,121 @@ type String =
 
     /// First place of a char from a place on, or -1.
     member this.IndexOf(value: char, startIndex: int) : int =
-        if startIndex < 0 || nativeint startIndex > Raw.textLength this then
-            Strings.badIndex "startIndex"
-        else
-            int (Text.indexOfUnit this (uint16 value) (nativeint startIndex) (Raw.textLength this))
+        Strings.checkStart this startIndex
+        int (Text.indexOfUnit this (uint16 value) (nativeint startIndex) (Raw.textLength this))
 
     /// First place of a char in a part, or -1.
     member this.IndexOf(value: char, startIndex: int, count: int) : int =
-        if startIndex < 0 || nativeint startIndex > Raw.textLength this then
-            Strings.badIndex "startIndex"
-        elif count < 0 || nativeint startIndex + nativeint count > Raw.textLength this then
-            Strings.badIndex "count"
-        else
-            int (Text.indexOfUnit this (uint16 value) (nativeint startIndex) (nativeint startIndex + nativeint count))
+        Strings.checkPart this startIndex count
+        int (Text.indexOfUnit this (uint16 value) (nativeint startIndex) (nativeint startIndex + nativeint count))
+
+    /// First place of a char by a comparison, or -1.
+    member this.IndexOf(value: char, comparisonType: StringComparison) : int =
+        Strings.findPart this (Text.ofChar value) 0 (int (Raw.textLength this)) comparisonType
 
     /// First place of a string, or -1.
     member this.IndexOf(value: string) : int =
-        if (# "is_null" value : bool #) then Convert.nullError "value"
-        else int (Text.indexOf this value 0n)
+        Strings.findPart this value 0 (int (Raw.textLength this)) StringComparison.CurrentCulture
 
     /// First place of a string from a place on, or -1.
     member this.IndexOf(value: string, startIndex: int) : int =
-        if (# "is_null" value : bool #) then Convert.nullError "value"
-        elif startIndex < 0 || nativeint startIndex > Raw.textLength this then Strings.badIndex "startIndex"
-        else int (Text.indexOf this value (nativeint startIndex))
+        Strings.findFrom this value startIndex StringComparison.CurrentCulture
+
+    /// First place of a string in a part, or -1.
+    member this.IndexOf(value: string, startIndex: int, count: int) : int =
+        Strings.findPart this value startIndex count StringComparison.CurrentCulture
 
     /// First place of a string by a comparison, or -1.
     member this.IndexOf(value: string, comparisonType: StringComparison) : int =
-        if (# "is_null" value : bool #) then Convert.nullError "value"
-        elif Raw.textLength value = 0n then 0
-        else int (Strings.find this value 0n (Strings.ignoresCase comparisonType))
+        Strings.findPart this value 0 (int (Raw.textLength this)) comparisonType
 
     /// First place of a string by a comparison, or -1.
     member this.IndexOf(value: string, startIndex: int, comparisonType: StringComparison) : int =
-        if (# "is_null" value : bool #) then Convert.nullError "value"
-        elif startIndex < 0 || nativeint startIndex > Raw.textLength this then Strings.badIndex "startIndex"
-        elif Raw.textLength value = 0n then startIndex
-        else int (Strings.find this value (nativeint startIndex) (Strings.ignoresCase comparisonType))
+        Strings.findFrom this value startIndex comparisonType
+
+    /// First place of a string in a part by a comparison, or -1.
+    member this.IndexOf(value: string, startIndex: int, count: int, comparisonType: StringComparison) : int =
+        Strings.findPart this value startIndex count comparisonType
 
     /// First place of one of some chars, or -1.
     member this.IndexOfAny(anyOf: char[]) : int =
-        let count: nativeint = Raw.textLength this
-        let mutable i: nativeint = 0n
-        while i < count && not (Strings.isAmong (Text.unit this i) anyOf) do
-            i <- i + 1n
-        if i < count && (# "array_length" anyOf : int #) > 0 then int i else -1
+        Strings.findAny this anyOf 0 (int (Raw.textLength this))
+
+    /// First place of one of some chars from a place on, or -1.
+    member this.IndexOfAny(anyOf: char[], startIndex: int) : int =
+        Strings.checkStart this startIndex
+        Strings.findAny this anyOf startIndex (int (Raw.textLength this) - startIndex)
+
+    /// First place of one of some chars in a part, or -1.
+    member this.IndexOfAny(anyOf: char[], startIndex: int, count: int) : int =
+        Strings.checkPart this startIndex count
+        Strings.findAny this anyOf startIndex count
 
     /// Last place of a char, or -1.
     member this.LastIndexOf(value: char) : int =
-        let mutable i: nativeint = Raw.textLength this - 1n
-        while i >= 0n && Text.unit this i <> uint16 value do
-            i <- i - 1n
-        int i
+        Strings.findLastUnit this (uint16 value) (Raw.textLength this - 1n) 0n
+
+    /// Last place of a char at or before a place, or -1.
+    member this.LastIndexOf(value: char, startIndex: int) : int =
+        if Raw.textLength this = 0n then
+            -1
+        else
+            Strings.checkLast this startIndex
+            Strings.findLastUnit this (uint16 value) (nativeint startIndex) 0n
+
+    /// Last place of a char in a part that ends at a place, or -1.
+    member this.LastIndexOf(value: char, startIndex: int, count: int) : int =
+        if Raw.textLength this = 0n then
+            -1
+        else
+            Strings.checkLastPart this startIndex count
+            Strings.findLastUnit this (uint16 value) (nativeint startIndex) (nativeint (startIndex - count + 1))
 
     /// Last place of a string, or -1.
     member this.LastIndexOf(value: string) : int =
-        if (# "is_null" value : bool #) then Convert.nullError "value"
-        else int (Text.lastIndexOf this value (Raw.textLength this))
+        let size = int (Raw.textLength this)
+        Strings.findLast this value (size - 1) size StringComparison.CurrentCulture
+
+    /// Last place of a string that ends at or before a place, or -1.
+    member this.LastIndexOf(value: string, startIndex: int) : int =
+        Strings.findLast this value startIndex (startIndex + 1) StringComparison.CurrentCulture
+
+    /// Last place of a string in a part that ends at a place, or -1.
+    member this.LastIndexOf(value: string, startIndex: int, count: int) : int =
+        Strings.findLast this value startIndex count StringComparison.CurrentCulture
+
+    /// Last place of a string by a comparison, or -1.
+    member this.LastIndexOf(value: string, comparisonType: StringComparison) : int =
+        let size = int (Raw.textLength this)
+        Strings.findLast this value (size - 1) size comparisonType
+
+    /// Last place of a string that ends at or before a place by a comparison, or -1.
+    member this.LastIndexOf(value: string, startIndex: int, comparisonType: StringComparison) : int =
+        Strings.findLast this value startIndex (startIndex + 1) comparisonType
+
+    /// Last place of a string in a part that ends at a place by a comparison, or -1.
+    member this.LastIndexOf(value: string, startIndex: int, count: int, comparisonType: StringComparison) : int =
+        Strings.findLast this value startIndex count comparisonType
+
+    /// Last place of one of some chars, or -1.
+    member this.LastIndexOfAny(anyOf: char[]) : int =
+        Strings.findLastAny this anyOf (int (Raw.textLength this) - 1) (int (Raw.textLength this))
+
+    /// Last place of one of some chars at or before a place, or -1.
+    member this.LastIndexOfAny(anyOf: char[], startIndex: int) : int =
+        if Raw.textLength this = 0n then
+            -1
+        else
+            Strings.checkLast this startIndex
+            Strings.findLastAny this anyOf startIndex (startIndex + 1)
+
+    /// Last place of one of some chars in a part that ends at a place, or -1.
+    member this.LastIndexOfAny(anyOf: char[], startIndex: int, count: int) : int =
+        if Raw.textLength this = 0n then
+            -1
+        else
+            Strings.checkLastPart this startIndex count
+            Strings.findLastAny this anyOf startIndex count
 
     /// Whether a string stands somewhere.
     member this.Contains(value: string) : bool =
@@ -264,12 +406,15 @@ type String =
 
     /// Whether a string stands somewhere by a comparison.
     member this.Contains(value: string, comparisonType: StringComparison) : bool =
-        this.IndexOf(value, comparisonType) >= 0
+        Strings.findPart this value 0 (int (Raw.textLength this)) comparisonType >= 0
+
+    /// Whether a char stands somewhere by a comparison.
+    member this.Contains(value: char, comparisonType: StringComparison) : bool =
+        Strings.findPart this (Text.ofChar value) 0 (int (Raw.textLength this)) comparisonType >= 0
 
     /// Whether it starts with a string.
     member this.StartsWith(value: string) : bool =
-        if (# "is_null" value : bool #) then Convert.nullError "value"
-        else Raw.textLength value <= Raw.textLength this && Text.matchesAt this 0n value
+        Strings.startsBy this value StringComparison.CurrentCulture
 
     /// Whether it starts with a char.
     member this.StartsWith(value: char) : bool =
@@ -277,15 +422,16 @@ type String =
 
     /// Whether it starts with a string by a comparison.
     member this.StartsWith(value: string, comparisonType: StringComparison) : bool =
-        if (# "is_null" value : bool #) then Convert.nullError "value"
-        else Raw.textLength value <= Raw.textLength this && Strings.standsAt this 0n value (Strings.ignoresCase comparisonType)
+        Strings.startsBy this value comparisonType
+
+    /// Whether it starts with a string, perhaps without regard to case.
+    member this.StartsWith(value: string, ignoreCase: bool, culture: CultureInfo) : bool =
+        Strings.startsBy this value
+            (if ignoreCase then StringComparison.CurrentCultureIgnoreCase else StringComparison.CurrentCulture)
 
     /// Whether it ends with a string.
     member this.EndsWith(value: string) : bool =
-        if (# "is_null" value : bool #) then Convert.nullError "value"
-        else
-            let at: nativeint = Raw.textLength this - Raw.textLength value
-            at >= 0n && Text.matchesAt this at value
+        Strings.endsBy this value StringComparison.CurrentCulture
 
     /// Whether it ends with a char.
     member this.EndsWith(value: char) : bool =
@@ -293,10 +439,12 @@ type String =
 
     /// Whether it ends with a string by a comparison.
     member this.EndsWith(value: string, comparisonType: StringComparison) : bool =
-        if (# "is_null" value : bool #) then Convert.nullError "value"
-        else
-            let at: nativeint = Raw.textLength this - Raw.textLength value
-            at >= 0n && Strings.standsAt this at value (Strings.ignoresCase comparisonType)
+        Strings.endsBy this value comparisonType
+
+    /// Whether it ends with a string, perhaps without regard to case.
+    member this.EndsWith(value: string, ignoreCase: bool, culture: CultureInfo) : bool =
+        Strings.endsBy this value
+            (if ignoreCase then StringComparison.CurrentCultureIgnoreCase else StringComparison.CurrentCulture)
 
     /// Replaces a char everywhere.
     member this.Replace(oldChar: char, newChar: char) : string =
@@ -332,14 +480,25 @@ type String =
         else
             Strings.replace this oldValue newValue (Strings.ignoresCase comparisonType)
 
+    /// Replaces a string everywhere, perhaps without regard to case.
+    member this.Replace(oldValue: string, newValue: string, ignoreCase: bool, culture: CultureInfo) : string =
+        this.Replace(oldValue, newValue, (if ignoreCase then StringComparison.CurrentCultureIgnoreCase else StringComparison.CurrentCulture))
+
+    /// Makes every end of a line the same.
+    member this.ReplaceLineEndings(replacementText: string) : string =
+        if (# "is_null" replacementText : bool #) then Convert.nullError "replacementText"
+        else Strings.replaceLineEndings this replacementText
+
+    /// Makes every end of a line the usual one.
+    member this.ReplaceLineEndings() : string =
+        Strings.replaceLineEndings this "\n"
+
     /// Inserts a string.
     member this.Insert(startIndex: int, value: string) : string =
         if (# "is_null" value : bool #) then
             Convert.nullError "value"
-        elif startIndex < 0 then
-            Strings.negative "startIndex" startIndex
-        elif nativeint startIndex > Raw.textLength this then
-            Strings.tooLarge "startIndex" startIndex (int (Raw.textLength this))
+        elif unativeint startIndex > unativeint (Raw.textLength this) then
+            Strings.aboveLimit "startIndex" startIndex (int (Raw.textLength this))
         else
             let at: nativeint = nativeint startIndex
             Text.concat3 (Text.slice this 0n at) value (Text.slice this at (Raw.textLength this - at))
@@ -470,7 +629,35 @@ type String =
 
     /// Some of the chars.
     member this.ToCharArray(startIndex: int, length: int) : char[] =
-        (Strings.substring this startIndex length).ToCharArray()
+        let size = int (Raw.textLength this)
+        if startIndex < 0 || startIndex > size then
+            Strings.aboveLimit "startIndex" startIndex size
+        elif length < 0 then
+            Strings.negative "length" length
+        elif startIndex > size - length then
+            Strings.tooLarge "startIndex" startIndex (size - length)
+        else
+            (Strings.substring this startIndex length).ToCharArray()
+
+    /// Copies chars to an array.
+    member this.CopyTo(sourceIndex: int, destination: char[], destinationIndex: int, count: int) : unit =
+        Strings.copyTo this sourceIndex destination destinationIndex count
+
+    /// The string itself.
+    member this.ToString() : string =
+        this
+
+    /// The string itself.
+    member this.ToString(provider: IFormatProvider) : string =
+        this
+
+    /// The text in capitals.
+    member this.ToUpper(culture: CultureInfo) : string =
+        Strings.changeCase this true
+
+    /// The text in small letters.
+    member this.ToLower(culture: CultureInfo) : string =
+        Strings.changeCase this false
 
     /// The pieces between chars; none means white space.
     member this.Split([<ParamArray>] separator: char[]) : string[] =
