@@ -1,8 +1,8 @@
 //! Infers which parameters borrow.
 //!
 //! In: MIR before counting. Out: [`Function::modes`] and [`mir::ValueData::borrowed`] of block parameters. Afterwards:
-//! - a function's parameter is borrowed unless its body consumes it, an address-taken function's are owned except
-//!   the function value itself;
+//! - a function's parameter is borrowed unless its body consumes it; an address-taken function's are owned, the function
+//!   value itself too: a call in tail position could not release it afterwards;
 //! - a block's parameter is borrowed only if every argument is *lasting*: it is, or is an immutable part of, a borrowed
 //!   parameter, a constant, or a module-level variable that is assigned once;
 //! - the callee of a tail call borrows only what is lasting in every caller.
@@ -56,8 +56,6 @@ fn apply(func: &mut Function, owned: &[bool], managed: &[bool]) {
 struct Graph {
     first: IndexVec<FuncId, usize>,
     managed: Vec<bool>,
-    /// Stays borrowed whatever happens: a function value in its own body.
-    fixed: Vec<bool>,
     owned: Vec<bool>,
     edges: Vec<(u32, u32)>,
 }
@@ -71,17 +69,15 @@ impl Graph {
             managed.extend(func.values.iter().map(|d| !func.is_runtime && program.is_managed(d.ty)));
         }
         let n = managed.len();
-        let mut g = Graph { first, managed, fixed: vec![false; n], owned: vec![false; n], edges: Vec::new() };
+        let mut g = Graph { first, managed, owned: vec![false; n], edges: Vec::new() };
         let (closures, plain) = address_taken(program);
         for (id, func) in program.funcs.iter_enumerated() {
-            let is_closure = closures.contains(&id);
-            if !is_closure && !plain.contains(&id) && func.export.is_none() && id != program.entry {
+            if !closures.contains(&id) && !plain.contains(&id) && func.export.is_none() && id != program.entry {
                 continue;
             }
-            for (i, v) in func.params().iter().enumerate() {
+            for v in func.params() {
                 let node = g.node(id, *v);
-                g.fixed[node] = is_closure && i == 0;
-                g.owned[node] = !g.fixed[node];
+                g.owned[node] = true;
             }
         }
         g
@@ -110,12 +106,12 @@ impl Graph {
             to[at[*a as usize] as usize] = *b;
             at[*a as usize] += 1;
         }
-        let mut owned: Vec<bool> = self.owned.iter().zip(&self.fixed).map(|(o, f)| *o && !f).collect();
+        let mut owned: Vec<bool> = self.owned.clone();
         let mut work: Vec<usize> = (0..n).filter(|i| owned[*i]).collect();
         while let Some(a) = work.pop() {
             for b in &to[start[a] as usize..start[a + 1] as usize] {
                 let b = *b as usize;
-                if !owned[b] && !self.fixed[b] {
+                if !owned[b] {
                     owned[b] = true;
                     work.push(b);
                 }

@@ -410,8 +410,8 @@ bb0(v0: cell1):
 );
 
 refused!(
-    owned_function_value,
-    "as code of a function value, parameter 0 is Owned",
+    borrowed_function_value,
+    "as code of a function value, parameter 0 is Borrowed",
     r#"
 fn7 source "test" -> cell5 {
 bb0(v0: i64):
@@ -419,8 +419,7 @@ bb0(v0: i64):
   return v1
 }
 fn8 closure captures (i64) "code" -> i64 {
-bb0(v0: cell5, v1: i64):
-  release v0
+bb0(v0: &cell5, v1: i64):
   return v1
 }
 "#

@@ -10,7 +10,7 @@
 //! | `SetField`, `ArraySet`, `Store` | the new content | the container |
 //! | `GlobalSet` | the new content | |
 //! | `Call`, `TailCall`, `Invoke` | by the callee's modes | by the callee's modes |
-//! | `CallClosure`, `TailCallClosure`, `InvokeClosure` | all arguments | the function value |
+//! | `CallClosure`, `TailCallClosure`, `InvokeClosure` | the function value and all arguments | |
 //! | `Return`, `Raise`, `Release`, `Unpack`'s aggregate | the operand | |
 //! | arguments of targets | those of parameters that are not [`crate::ValueData::borrowed`] | the others |
 //! | everything else | | all |
@@ -56,7 +56,13 @@ pub fn for_each_use(kind: &InstKind, modes: &impl Modes, mut f: impl FnMut(Value
     use InstKind as K;
     let mut all = |mode: Mode| kind.for_each_operand(|v| f(v, mode));
     match kind {
-        K::MakeAgg(..) | K::MakeCase(..) | K::New { .. } | K::NewClosure { .. } | K::GlobalSet(..) | K::Release(_) => {
+        K::MakeAgg(..)
+        | K::MakeCase(..)
+        | K::New { .. }
+        | K::NewClosure { .. }
+        | K::CallClosure(..)
+        | K::GlobalSet(..)
+        | K::Release(_) => {
             all(Mode::Owned);
         }
         K::Insert(agg, _, field) => {
@@ -73,10 +79,6 @@ pub fn for_each_use(kind: &InstKind, modes: &impl Modes, mut f: impl FnMut(Value
             f(*content, Mode::Owned);
         }
         K::Call(func, args) => args.iter().enumerate().for_each(|(i, v)| f(*v, modes.mode(*func, i))),
-        K::CallClosure(closure, args) => {
-            f(*closure, Mode::Borrowed);
-            args.iter().for_each(|v| f(*v, Mode::Owned));
-        }
         K::Unpack(agg, _, parts) => {
             f(*agg, Mode::Owned);
             parts.iter().for_each(|v| f(*v, Mode::Borrowed));
@@ -131,7 +133,7 @@ pub fn for_each_term_use(term: &Terminator, modes: &impl Modes, mut f: impl FnMu
             args.iter().enumerate().for_each(|(i, v)| f(*v, modes.mode(*func, i)));
         }
         Terminator::TailCallClosure(closure, args) | Terminator::InvokeClosure { closure, args, .. } => {
-            f(*closure, Mode::Borrowed);
+            f(*closure, Mode::Owned);
             args.iter().for_each(|v| f(*v, Mode::Owned));
         }
         Terminator::Jump(_) | Terminator::Branch { .. } | Terminator::Switch { .. } | Terminator::Unreachable => {

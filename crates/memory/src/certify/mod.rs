@@ -16,7 +16,7 @@
 //! borrowing
 //! - an argument of a borrowed block parameter, and a borrowed operand of a tail call, is *lasting*: kept alive by
 //!   an owner outside the activation (borrowed parameters, constants, module-level variables assigned once, their parts);
-//! - code of function values takes the function value borrowed and everything else owned;
+//! - code of function values takes the function value and everything else owned;
 //! - what an invocation supplies is owned;
 //!
 //! shape
@@ -53,8 +53,7 @@ fn closure_modes(program: &Program, errors: &mut Vec<String>) {
     let mut check = |id: FuncId| {
         let func = &program.funcs[id];
         for (i, (v, mode)) in func.params().iter().zip(&func.modes).enumerate() {
-            let expected = if i == 0 { Mode::Borrowed } else { Mode::Owned };
-            if program.is_managed(func.ty(*v)) && *mode != expected {
+            if program.is_managed(func.ty(*v)) && *mode != Mode::Owned {
                 errors.push(format!("{id} {}: as code of a function value, parameter {i} is {mode:?}", func.name));
             }
         }
