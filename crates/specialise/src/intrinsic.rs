@@ -5,9 +5,10 @@ use mir::{BinOp, CmpOp, ConvOp, Global, InstKind, Place, Program, Terminator, Un
 use tast::{Const, ExprId, ExprKind, TyConKind};
 use types::{Builtin, Ty, TyKind};
 
+use crate::cx::InstKey;
 use crate::derive::Derived;
 use crate::emit::{Fx, Slot};
-use crate::value::Val;
+use crate::value::{Fun, Shape, Val};
 
 impl Fx<'_, '_> {
     /// `(# "op" type (..) args : ret #)`
@@ -241,8 +242,22 @@ impl Fx<'_, '_> {
                 Some(Val::Unit)
             }
             "foreign_call" => self.foreign_call(c),
+            "function_address" => self.function_address(c),
             _ => None,
         }
+    }
+
+    /// The address of a module-level function, which takes all its arguments as machine values.
+    fn function_address(&mut self, c: &Call) -> Option<Val> {
+        let Val::Fun(Fun::Val(id, tys)) = &c.vals[0] else { return None };
+        let (params, ret) = crate::layout::uncurry(c.tys[0]);
+        let args = params.into_iter().map(Shape::Dyn).collect();
+        let ret = self.cx.mir_ty(ret);
+        let key = InstKey { callee: Shape::Val(*id, tys.to_vec()), args };
+        let func = self.cx.instance(key, ret);
+        let address = self.emit(InstKind::FuncAddr(func), mir::Ty::Ptr);
+        let word = self.cx.out.word_ty();
+        Some(Val::Ssa(self.emit(InstKind::Convert(ConvOp::PtrToInt, address), word)))
     }
 
     /// Calls the function that a constant descriptor names.

@@ -4,8 +4,10 @@ module Firefly.Runtime.Process
 open Firefly
 open Firefly.Runtime
 
-/// Remembers what the process was started with.
-let start (stack: nativeptr<nativeint>) : unit = Entry.save stack
+/// Remembers what the process was started with, and prepares for the stack's end.
+let start (stack: nativeptr<nativeint>) : unit =
+    Entry.save stack
+    Faults.install ()
 
 /// Arguments, without the program's name.
 let arguments () : string[] =

@@ -103,3 +103,55 @@ let processId () : nativeint = (# "syscall" 39n : nativeint #)
 /// Set of processors that the process may use, as bits; the number of bytes written.
 let processors (buffer: nativeptr<byte>) (bytes: nativeint) : nativeint =
     (# "syscall" 204n 0n bytes (# "ptr_to_int" buffer : nativeint #) : nativeint #)
+
+/// The bytes of an open file as memory that is only read; an address or a negative error number.
+let mapFile (handle: nativeint) (bytes: nativeint) : nativeint = (# "syscall" 9n 0n bytes 1n 2n handle 0n : nativeint #)
+
+/// Lets the main thread's stack grow to so many bytes, or as far as is allowed.
+let growStack (bytes: nativeint) : unit =
+    let limits: nativeptr<nativeint> = (# "retype" (# "stack_alloc" 16n : nativeptr<byte> #) : nativeptr<nativeint> #)
+    let most: nativeptr<nativeint> = (# "ptr_add" limits 8n : nativeptr<nativeint> #)
+    let at: nativeint = (# "ptr_to_int" limits : nativeint #)
+    let asked: nativeint = (# "syscall" 97n 3n at : nativeint #)
+    if asked = 0n then
+        let now: unativeint = unativeint (# "load" limits : nativeint #)
+        let allowed: unativeint = unativeint (# "load" most : nativeint #)
+        let wanted: unativeint = if allowed < unativeint bytes then allowed else unativeint bytes
+        if wanted > now then
+            (# "store" limits (nativeint wanted) : unit #)
+            let _unused: nativeint = (# "syscall" 160n 3n at : nativeint #)
+            ()
+
+/// Calls a function with a signal's number, its facts and the interrupted registers, on a stack of its own, the first
+/// time that memory is touched which is not there. The function must not return.
+let handleFaults (handler: nativeint) (stack: nativeptr<byte>) (bytes: nativeint) : unit =
+    let words: nativeptr<nativeint> = (# "retype" (# "stack_alloc" 32n : nativeptr<byte> #) : nativeptr<nativeint> #)
+    let at: nativeint = (# "ptr_to_int" words : nativeint #)
+    (# "store" words (# "ptr_to_int" stack : nativeint #) : unit #)
+    (# "store" (# "ptr_add" words 8n : nativeptr<nativeint> #) 0n : unit #)
+    (# "store" (# "ptr_add" words 16n : nativeptr<nativeint> #) bytes : unit #)
+    let _stack: nativeint = (# "syscall" 131n at 0n : nativeint #)
+    // SA_SIGINFO, SA_RESTORER, SA_ONSTACK, SA_NODEFER, SA_RESETHAND. The system wants code to return to; it is never used.
+    (# "store" words handler : unit #)
+    (# "store" (# "ptr_add" words 8n : nativeptr<nativeint> #) 0xcc000004n : unit #)
+    (# "store" (# "ptr_add" words 16n : nativeptr<nativeint> #) handler : unit #)
+    (# "store" (# "ptr_add" words 24n : nativeptr<nativeint> #) 0n : unit #)
+    let _fault: nativeint = (# "syscall" 13n 11n at 0n 8n : nativeint #)
+    let _bus: nativeint = (# "syscall" 13n 7n at 0n 8n : nativeint #)
+    ()
+
+/// The stack pointer in interrupted registers.
+let interruptedStack (context: nativeptr<byte>) : nativeint =
+    let p: nativeptr<byte> = (# "ptr_add" context 160n : nativeptr<byte> #)
+    (# "load" (# "retype" p : nativeptr<nativeint> #) : nativeint #)
+
+/// The address of the code in interrupted registers.
+let interruptedCode (context: nativeptr<byte>) : nativeint =
+    let p: nativeptr<byte> = (# "ptr_add" context 168n : nativeptr<byte> #)
+    (# "load" (# "retype" p : nativeptr<nativeint> #) : nativeint #)
+
+/// Ends the process as the system does it for a fault.
+let fail () : unit =
+    let me: nativeint = (# "syscall" 39n : nativeint #)
+    let _unused: nativeint = (# "syscall" 62n me 11n : nativeint #)
+    ()
