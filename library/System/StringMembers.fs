@@ -710,3 +710,25 @@ type String =
     /// A new enumerator.
     member this.GetEnumerator() : CharEnumerator =
         new CharEnumerator(this)
+
+    interface IEnumerable<char> with
+        member this.GetEnumerator() : IEnumerator<char> = new CharEnumerator(this) :> IEnumerator<char>
+
+    interface System.Collections.IEnumerable with
+        member this.GetEnumerator() : System.Collections.IEnumerator =
+            new CharEnumerator(this) :> System.Collections.IEnumerator
+
+    interface IEquatable<string> with
+        member this.Equals(other: string) : bool = Text.equals this other
+
+    interface IComparable<string> with
+        member this.CompareTo(other: string) : int = this.CompareTo(other)
+
+    interface IComparable with
+        member this.CompareTo(other: obj) : int =
+            match other with
+            | null -> 1
+            | :? string as text -> this.CompareTo(text)
+            | _ ->
+                let e: exn = ArgumentException("Object must be of type String.") :> exn
+                (# "raise" e : int #)

@@ -170,7 +170,7 @@ pub struct Cx<'a> {
     /// Every boxed type that exists, for type tests, in order of appearance.
     pub cell_types: Vec<(mir::CellId, Ty)>,
     /// Object expressions: cell, interface or base type, members.
-    pub object_exprs: Vec<crate::object::ObjectClass>,
+    pub object_exprs: Vec<crate::object_expr::ObjectClass>,
     /// Whether the definition of a type contains itself by value.
     pub recursive: FxHashMap<TyConId, bool>,
     /// Static cells by content.
@@ -252,7 +252,7 @@ impl<'a> Cx<'a> {
             tys: FxHashMap::default(),
             cell_of: FxHashMap::default(),
             boxes: FxHashMap::default(),
-            cell_types: Vec::new(),
+            cell_types: vec![(Program::TEXT, types::Builtin::String.ty())],
             object_exprs: Vec::new(),
             recursive: FxHashMap::default(),
             statics: FxHashMap::default(),

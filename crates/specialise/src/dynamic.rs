@@ -42,8 +42,6 @@ impl Fx<'_, '_> {
         let entry = self.cur;
         let params: Vec<Value> = (0..d.operands()).map(|_| self.param(entry, any)).collect();
         self.dynamic_null(d, &params);
-        let text = Builtin::String.ty();
-        self.dynamic_case(d, Program::TEXT, text, &params);
         for (cell, ty) in self.cx.cell_types.clone() {
             if self.has_structure(d, ty) {
                 self.dynamic_case(d, cell, ty, &params);

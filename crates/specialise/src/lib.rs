@@ -36,6 +36,7 @@ mod intrinsic;
 mod layout;
 mod loops;
 mod object;
+mod object_expr;
 mod pattern;
 mod show;
 mod tail;

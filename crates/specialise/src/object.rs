@@ -1,28 +1,19 @@
-//! Objects: conversions to and from `obj` and interfaces, type tests, calls through slots, object expressions.
+//! Objects: conversions to and from `obj` and interfaces, type tests, calls through slots.
 //!
 //! The world is closed: a dispatcher tests the receiver against the cells that exist and calls the member of each.
 //! Dispatchers and tests are made again while new cells appear.
 
-use mir::{
-    CellField, CellId, CellKind, CellLayout, CmpOp, FuncId, FuncKind, InstKind, Mode, Place, Program, Terminator, Value,
-};
-use tast::{ExprId, ExprKind, LocalId, TyConKind, ValKind};
-use types::{Builtin, Ty, ValId};
+use std::rc::Rc;
+
+use mir::{CellId, CmpOp, FuncId, FuncKind, InstKind, Mode, Place, Program, Terminator, Value};
+use tast::{ExprId, ExprKind, TyConKind, ValKind};
+use types::{Builtin, Ty, TyConId, ValId};
 
 use crate::cx::{Cx, Job};
 use crate::emit::Fx;
 use crate::layout::{Held, after, uncurry};
-use crate::value::{Fun, Shape, Val};
-
-/// The class of an object expression.
-pub struct ObjectClass {
-    /// Its cell: the captures.
-    pub cell: CellId,
-    /// The interface or base class.
-    pub ty: Ty,
-    /// Members: slot, code, and where its captures start among the fields.
-    pub members: Vec<(ValId, Shape, usize)>,
-}
+use crate::object_expr::ObjectClass;
+use crate::value::{Fun, Val};
 
 impl Fx<'_, '_> {
     /// The cell that is `this` of the current object, known not to be null.
@@ -257,31 +248,15 @@ impl Fx<'_, '_> {
             }
         }
         for i in 0..self.cx.object_exprs.len() {
-            let class = &self.cx.object_exprs[i];
-            let Some((_, shape, start)) = class.members.iter().find(|m| m.0 == slot) else {
-                continue;
-            };
-            if self.cx.slot_args(class.ty, slot) != Some(tys.to_vec()) && !tys.is_empty() {
-                continue;
+            if let Some((cell, member)) = self.cx.object_member(i, slot, tys) {
+                self.dispatch_case(cell, this, &args, ret, |fx| fx.object_member(&member, cell, this));
             }
-            let (cell, shape, start, ty) = (class.cell, shape.clone(), *start, class.ty);
-            self.dispatch_case(cell, this, &args, ret, |fx| {
-                let object = fx.emit(InstKind::CastCell(this), mir::Ty::Cell(cell));
-                let mut next = start as u32;
-                let fun = fx.fun_of_shape(&shape, &mut |fx, t| {
-                    let v = fx.emit(InstKind::Field(object, 0, next), t);
-                    next += 1;
-                    v
-                });
-                let me = fx.unchecked_cast(this, Builtin::Obj.ty(), ty);
-                (fun, me)
-            });
         }
         self.failure("invalidCast");
         self.finish(vec![Mode::Owned; taken]);
     }
 
-    fn dispatch_case(
+    pub fn dispatch_case(
         &mut self,
         cell: CellId,
         this: Value,
@@ -338,50 +313,9 @@ impl Fx<'_, '_> {
         let object = self.make_struct(mty, parts);
         self.upcast_value(object, ty, Builtin::Exn.ty())
     }
-
-    /// `{ new I with .. }`
-    pub fn object_expr(&mut self, e: ExprId, base: Option<ExprId>, this: LocalId, members: &[(ValId, ExprId)]) -> Val {
-        let ty = self.ty(e);
-        let span = self.frame.body.body.exprs[e].span;
-        if base.is_some() {
-            return self.unsupported(span, "an object expression of a class");
-        }
-        let mut captures = Vec::new();
-        let mut shapes = Vec::new();
-        for (slot, lambda) in members {
-            let ExprKind::Lambda { .. } = self.frame.body.body.exprs[*lambda].kind else {
-                return self.unsupported(span, "this member of an object expression");
-            };
-            if self.cx.free_locals(&self.frame.body.clone(), *lambda).contains(&this) {
-                return self.unsupported(span, "an object expression whose members use the object itself");
-            }
-            let fun = self.lower_lambda(*lambda);
-            let Val::Fun(fun) = fun else { return Val::Never };
-            let start = captures.len();
-            let shape = self.fun_shape(&fun, &mut captures);
-            shapes.push((*slot, shape, start));
-        }
-        let tys: Vec<mir::Ty> = captures.iter().map(|v| self.ty_of(*v)).collect();
-        let cell = self.cx.object_class(ty, shapes, &tys);
-        let object =
-            self.emit(InstKind::New { cell, case: 0, fields: captures, place: Place::Unplaced }, mir::Ty::Cell(cell));
-        let mty = self.cx.mir_ty(ty);
-        Val::Ssa(self.emit(InstKind::CastCell(object), mty))
-    }
 }
 
 impl Cx<'_> {
-    fn object_class(&mut self, ty: Ty, members: Vec<(ValId, Shape, usize)>, tys: &[mir::Ty]) -> CellId {
-        if let Some(c) = self.object_exprs.iter().find(|c| c.ty == ty && c.members == members) {
-            return c.cell;
-        }
-        let fields = tys.iter().map(|t| CellField { ty: *t, mutable: false }).collect();
-        let name = base::Symbol::intern(&format!("object {}", self.ty_name(ty)));
-        let cell = self.out.cells.push(CellLayout { name, kind: CellKind::Object(fields), nullable: true });
-        self.object_exprs.push(ObjectClass { cell, ty, members });
-        cell
-    }
-
     /// The dispatcher of a slot.
     fn dispatcher(&mut self, slot: ValId, tys: &[Ty], taken: usize) -> FuncId {
         let key = (slot, tys.to_vec(), Ty::tuple(&vec![Builtin::Obj.ty(); taken]));
@@ -428,10 +362,8 @@ impl Cx<'_> {
     fn cells_of(&mut self, to: Ty) -> Vec<CellId> {
         let mut cells: Vec<CellId> =
             self.cell_types.clone().into_iter().filter(|(_, t)| self.is_subtype(*t, to)).map(|(c, _)| c).collect();
-        cells.extend(self.object_exprs.iter().filter(|c| self.is_subtype(c.ty, to)).map(|c| c.cell));
-        if to == Builtin::String.ty() {
-            cells.push(Program::TEXT);
-        }
+        let is_of = |c: &&ObjectClass| c.types.iter().any(|t| self.is_subtype(*t, to));
+        cells.extend(self.object_exprs.iter().filter(is_of).map(|c| c.cell));
         if !self.is_open(to) && self.held(to) == Held::Value {
             let b = self.box_cell(to);
             if !cells.contains(&b) {
@@ -479,22 +411,34 @@ impl Cx<'_> {
             || self.base_of(ty).is_some_and(|b| self.is_subtype(b, of))
     }
 
-    /// Type arguments at which a type implements the interface or class of a slot.
-    pub fn slot_args(&self, ty: Ty, slot: ValId) -> Option<Vec<Ty>> {
-        let ValKind::Member(m) = &self.program.val(slot).kind else {
-            return None;
-        };
-        let (id, args) = ty.as_con()?;
-        if id == m.tycon {
-            return Some(args.to_vec());
+    /// Type arguments at which a type implements the interface or inherits the class of a slot: several for a generic
+    /// interface that is implemented more than once.
+    pub fn slot_args(&self, ty: Ty, slot: ValId) -> Vec<Vec<Ty>> {
+        let mut all = Vec::new();
+        if let ValKind::Member(m) = &self.program.val(slot).kind {
+            self.instances_of(ty, m.tycon, &mut all);
+        }
+        all
+    }
+
+    /// Type arguments of a definition among a type and its supertypes.
+    fn instances_of(&self, ty: Ty, of: TyConId, all: &mut Vec<Vec<Ty>>) {
+        let Some((id, args)) = ty.as_con() else { return };
+        if id == of {
+            let args = args.to_vec();
+            if !all.contains(&args) {
+                all.push(args);
+            }
+            return;
         }
         let subst = self.args_subst(id, args);
-        let at = |t: Ty| t.subst(&|v| subst.iter().find(|(w, _)| *w == v).map(|(_, t)| *t));
-        let interfaces: Vec<Ty> = self.program.tycon(id).interfaces.iter().map(|t| at(*t)).collect();
-        interfaces
-            .into_iter()
-            .find_map(|i| self.slot_args(i, slot))
-            .or_else(|| self.base_of(ty).and_then(|b| self.slot_args(b, slot)))
+        for i in &self.program.tycon(id).interfaces {
+            let at = i.subst(&|v| subst.iter().find(|(w, _)| *w == v).map(|(_, t)| *t));
+            self.instances_of(self.concrete(at, &Rc::new(Vec::new())), of, all);
+        }
+        if let Some(b) = self.base_of(ty) {
+            self.instances_of(b, of, all);
+        }
     }
 
     /// The member of an exact type that a slot call runs.
@@ -502,16 +446,20 @@ impl Cx<'_> {
         let ValKind::Member(info) = &self.program.val(slot).kind else {
             return None;
         };
-        let owner_args = self.slot_args(ty, slot)?;
-        if !tys.starts_with(&owner_args) {
-            return None;
-        }
-        let own = &tys[owner_args.len()..];
+        let wanted = self.slot_args(ty, slot).into_iter().find(|a| tys.starts_with(a))?;
+        let own = &tys[wanted.len()..];
         let mut at = Some(ty);
         while let Some(t) = at {
             let (id, args) = t.as_con()?;
+            let subst = Rc::new(self.args_subst(id, args));
             let found = self.program.tycon(id).members.iter().copied().find(|m| match &self.program.val(*m).kind {
-                ValKind::Member(i) => i.overrides == Some(slot),
+                ValKind::Member(i) => {
+                    i.overrides == Some(slot)
+                        && i.implements.is_none_or(|t| {
+                            let t = self.concrete(t, &subst);
+                            self.slot_args(t, slot).contains(&wanted)
+                        })
+                }
                 ValKind::Value | ValKind::Function => false,
             });
             if let Some(m) = found {
@@ -526,7 +474,7 @@ impl Cx<'_> {
     }
 
     /// Whether the code of a function exists: library code is there only if it is reachable.
-    fn has_body(&self, fun: &Fun) -> bool {
+    pub fn has_body(&self, fun: &Fun) -> bool {
         match fun {
             Fun::Val(id, _) => self.program.body(*id).is_some() || self.program.val(*id).import.is_some(),
             Fun::Lambda(_) | Fun::Rec(..) | Fun::Partial(_) => true,
