@@ -6,11 +6,38 @@
 use std::sync::Arc;
 
 use base::Symbol;
-use tast::{Body, ExprKind, MemberKind};
-use types::{Ty, TyConId, ValId};
+use tast::{Body, ExprKind, LoopKind, MemberKind};
+use types::{Builtin, Ty, TyConId, ValId};
 
 use crate::cx::{Cx, LazySource};
 use crate::tyexprs::TyparMode;
+
+/// What goes through any sequence.
+const ENUMERATION: [&str; 4] = [
+    "Firefly.Runtime.Generators.start",
+    "Firefly.Runtime.Generators.next",
+    "Firefly.Runtime.Generators.current",
+    "Firefly.Runtime.Generators.close",
+];
+/// Ranges that are not counted in place.
+const RANGES: [&str; 7] = [
+    "Firefly.Runtime.Ranges.integers",
+    "Firefly.Runtime.Ranges.countUp",
+    "Firefly.Runtime.Ranges.floats",
+    "Firefly.Runtime.Ranges.steps",
+    "Firefly.Runtime.Ranges.ones",
+    "Firefly.Runtime.Ranges.toList",
+    "Firefly.Runtime.Ranges.toArray",
+];
+
+fn is_plain_collection(t: Ty) -> bool {
+    matches!(t.builtin(), Some(Builtin::List | Builtin::Array))
+}
+
+/// A range of this type is a loop over integers.
+fn is_counted(t: Ty) -> bool {
+    t.builtin().is_some_and(|b| b.is_integer() || b == Builtin::Char)
+}
 
 impl<'a> Cx<'a> {
     /// Checks every library body that is needed.
@@ -103,16 +130,25 @@ impl<'a> Cx<'a> {
                 ExprKind::TraitCall { name, .. } => self.reach_trait(*name),
                 ExprKind::Exception(id, _) => self.reach_type(*id),
                 ExprKind::ObjectExpr { members, .. } => members.iter().for_each(|m| self.reach(m.0)),
-                ExprKind::Lazy(_) => {
-                    self.reach_con(e.ty);
-                    if let Some((id, _)) = e.ty.as_con() {
-                        for m in self.tycon(id).members.clone() {
-                            if matches!(self.member_kind(m), Some(MemberKind::Constructor | MemberKind::Initializer)) {
-                                self.reach(m);
-                            }
-                        }
-                    }
+                ExprKind::Lazy(_) => self.reach_named(&["Firefly.Runtime.Generators.delay"]),
+                ExprKind::Comprehension(_) if !is_plain_collection(e.ty) => {
+                    self.reach_named(&["Firefly.Runtime.Generators.make"]);
                 }
+                ExprKind::YieldFrom(x) if !is_plain_collection(body.exprs[*x].ty) => self.reach_named(&ENUMERATION),
+                ExprKind::Range(r) if !is_plain_collection(e.ty) || !is_counted(body.exprs[r.start].ty) => {
+                    self.reach_named(&RANGES);
+                }
+                ExprKind::For { kind, .. } => match &**kind {
+                    LoopKind::Range(r) if !is_counted(body.exprs[r.start].ty) => {
+                        self.reach_named(&RANGES);
+                        self.reach_named(&ENUMERATION);
+                    }
+                    LoopKind::Range(_)
+                    | LoopKind::Array(_)
+                    | LoopKind::List(_)
+                    | LoopKind::String(_)
+                    | LoopKind::Enumerator { .. } => {}
+                },
                 _ => {}
             }
         }
@@ -137,6 +173,13 @@ impl<'a> Cx<'a> {
                 if self.val(m).name == name {
                     self.reach(m);
                 }
+            }
+        }
+    }
+    fn reach_named(&mut self, paths: &[&str]) {
+        for path in paths {
+            if let Some(v) = self.find_val(path) {
+                self.reach(v);
             }
         }
     }

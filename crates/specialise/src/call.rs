@@ -157,8 +157,10 @@ impl Fx<'_, '_> {
     /// Binds the parameters of a lambda of the current body and lowers what is inside.
     pub fn lower_lambda_body(&mut self, lambda: ExprId, args: Vec<Val>, tail: bool) -> Val {
         let body = self.frame.body.clone();
-        let ExprKind::Lambda { params, body: inner } = &body.body.exprs[lambda].kind else {
-            return self.lower(lambda, tail);
+        let (params, inner) = match &body.body.exprs[lambda].kind {
+            ExprKind::Lambda { params, body: inner } => (params.as_slice(), inner),
+            ExprKind::Lazy(inner) => (&[][..], inner),
+            _ => return self.lower(lambda, tail),
         };
         for (p, a) in params.iter().zip(args) {
             self.bind(*p, a);
@@ -427,7 +429,10 @@ impl Cx<'_> {
                 let def = self.program.val(*id);
                 self.concrete(def.scheme.instantiate(tys), &Rc::new(Vec::new()))
             }
-            Fun::Lambda(lam) => self.concrete(lam.body.body.exprs[lam.expr].ty, &lam.subst),
+            Fun::Lambda(lam) => {
+                let ty = self.concrete(lam.body.body.exprs[lam.expr].ty, &lam.subst);
+                self.delayed_ty(&lam.body.body, lam.expr, ty).unwrap_or(ty)
+            }
             Fun::Rec(group, i) => self.concrete(group.body.body.exprs[group.bindings[*i].1].ty, &group.subst),
             Fun::Partial(p) => after(self.fun_ty(&p.0), p.1.len()),
         }

@@ -71,6 +71,11 @@ impl Fx<'_, '_> {
             v
         });
         let ret = after(ty, arity);
+        if let (Fun::Lambda(lam), [Val::Ssa(object)]) = (&fun, args.as_slice())
+            && matches!(lam.body.body.exprs[lam.expr].kind, ExprKind::Comprehension(_))
+        {
+            return self.machine_body(lam, *object, ret);
+        }
         let val = self.enter_or_call(&fun, args);
         self.finish_with(val, ret);
     }

@@ -12,17 +12,25 @@ use crate::value::{Fun, Val};
 
 /// Where `yield` puts elements.
 #[derive(Clone)]
-pub struct Collector {
-    /// The hidden local: the reversed list so far.
-    local: LocalId,
-    /// Its type.
-    list: Ty,
+pub enum Collector {
+    /// A list under construction.
+    List {
+        /// The hidden local: the reversed list so far.
+        local: LocalId,
+        /// Its type.
+        list: Ty,
+    },
+    /// The enumeration that this function is the code of.
+    Machine,
 }
 
 impl Collector {
     /// Hidden mutable locals.
-    pub fn locals(&self) -> [LocalId; 1] {
-        [self.local]
+    pub fn locals(&self) -> Option<LocalId> {
+        match self {
+            Collector::List { local, .. } => Some(*local),
+            Collector::Machine => None,
+        }
     }
 }
 
@@ -31,8 +39,7 @@ impl Fx<'_, '_> {
     pub fn lower_comprehension(&mut self, e: ExprId, body: ExprId) -> Val {
         let ty = self.ty(e);
         let Some(elem) = self.element_of(ty) else {
-            let span = self.frame.body.body.exprs[e].span;
-            return self.unsupported(span, "a sequence expression");
+            return self.lower_sequence(e, ty);
         };
         let outer = self.frame.collector.take();
         let list = Ty::list(elem);
@@ -53,12 +60,12 @@ impl Fx<'_, '_> {
     }
 
     fn begin_collect(&mut self, list: Ty, outer: Option<&Collector>) -> LocalId {
-        let base = outer.map_or(self.frame.body.body.locals.len(), |c| c.local.index() + 1);
+        let base = outer.and_then(Collector::locals).map_or(self.frame.body.body.locals.len(), |l| l.index() + 1);
         let local = LocalId::new(base);
         let mty = self.cx.mir_ty(list);
         let nil = self.zero(mty);
         self.frame.muts.insert(local, Slot::Ssa(nil, mty));
-        self.frame.collector = Some(Collector { local, list });
+        self.frame.collector = Some(Collector::List { local, list });
         local
     }
 
@@ -82,13 +89,19 @@ impl Fx<'_, '_> {
         }
     }
 
+    /// Hands an element to whoever collects them.
     fn collect(&mut self, val: &Val) {
-        let Some(c) = self.frame.collector.clone() else { return };
-        let elem = c.list.as_con().map_or(c.list, |x| x.1[0]);
-        let v = self.materialise(val, elem);
-        if let Some(Slot::Ssa(list, mty)) = self.frame.muts.get(&c.local).cloned() {
-            let new = self.make_case(mty, 1, vec![v, list]);
-            self.frame.muts.insert(c.local, Slot::Ssa(new, mty));
+        match self.frame.collector.clone() {
+            Some(Collector::List { local, list }) => {
+                let elem = list.as_con().map_or(list, |x| x.1[0]);
+                let v = self.materialise(val, elem);
+                if let Some(Slot::Ssa(list, mty)) = self.frame.muts.get(&local).cloned() {
+                    let new = self.make_case(mty, 1, vec![v, list]);
+                    self.frame.muts.insert(local, Slot::Ssa(new, mty));
+                }
+            }
+            Some(Collector::Machine) => self.suspend_with(val),
+            None => {}
         }
     }
 
@@ -103,24 +116,24 @@ impl Fx<'_, '_> {
         }
     }
 
-    /// `yield! xs`
-    pub fn lower_yield_from(&mut self, x: ExprId) -> Val {
+    /// `yield! xs`; `tail`: nothing follows it in its sequence expression.
+    pub fn lower_yield_from(&mut self, x: ExprId, tail: bool) -> Val {
         let ty = self.ty(x);
-        let Some(elem) = self.element_of(ty) else {
-            let span = self.frame.body.body.exprs[x].span;
-            return self.unsupported(span, "`yield!` of a sequence");
-        };
         let all = self.lower(x, false);
         if matches!(all, Val::Never) {
             return Val::Never;
         }
         let v = self.materialise(&all, ty);
+        let Some(elem) = self.element_of(ty) else {
+            return self.yield_all(x, v, ty, tail);
+        };
         if ty.builtin() == Some(Builtin::List) {
             return self.list_loop(v, ty, x, &mut |fx, head| {
                 fx.collect(&head);
                 true
             });
         }
+        self.null_check(&Val::Ssa(v));
         let word = self.cx.out.word_ty();
         let len = self.emit(InstKind::ArrayLen(v), word);
         let mty = self.cx.mir_ty(elem);
@@ -131,13 +144,55 @@ impl Fx<'_, '_> {
         })
     }
 
+    /// All elements of a sequence.
+    fn yield_all(&mut self, x: ExprId, v: Value, ty: Ty, tail: bool) -> Val {
+        let Some(elem) = ty.as_con().and_then(|c| c.1.first().copied()) else {
+            return Val::Never;
+        };
+        if tail && self.at_machine_end() {
+            return self.hand_over(v);
+        }
+        let source = self.call_library("Firefly.Runtime.Generators.start", vec![elem], vec![Val::Ssa(v)]);
+        let ety = self.enumerator_ty(elem);
+        let source = self.materialise(&source, ety);
+        let yields = matches!(self.frame.collector, Some(Collector::Machine));
+        let unit = Builtin::Unit.ty();
+        self.protected(&[x], yields, unit, &mut |fx| fx.yield_rest(x, source, elem), &mut |fx| {
+            fx.call_library("Firefly.Runtime.Generators.close", vec![elem], vec![Val::Ssa(source)])
+        })
+    }
+
+    /// `while source.MoveNext() do yield source.Current`
+    fn yield_rest(&mut self, x: ExprId, source: Value, elem: Ty) -> Val {
+        let (l, _) = self.begin_loop(&[x], &[]);
+        let more = self.call_library("Firefly.Runtime.Generators.next", vec![elem], vec![Val::Ssa(source)]);
+        let more = self.materialise(&more, Builtin::Bool.ty());
+        let (inside, exit) = (self.block(), self.block());
+        self.branch(more, inside, exit, None);
+        let at_exit = self.frame.muts.clone();
+        self.switch_to(inside);
+        let item = self.call_library("Firefly.Runtime.Generators.current", vec![elem], vec![Val::Ssa(source)]);
+        self.collect(&item);
+        self.next_round(&l, Vec::new());
+        self.frame.muts = at_exit;
+        self.switch_to(exit);
+        Val::Unit
+    }
+
     /// A range as a list or array.
     pub fn lower_range(&mut self, e: ExprId, r: &RangeSpec) -> Val {
         let ty = self.ty(e);
         let Some(elem) = self.element_of(ty) else {
-            let span = self.frame.body.body.exprs[e].span;
-            return self.unsupported(span, "a range as a sequence");
+            return self.range_sequence(r);
         };
+        if !is_counted(elem) && !elem.builtin().is_some_and(Builtin::is_float) {
+            let source = self.range_sequence(r);
+            let path = match ty.builtin() {
+                Some(Builtin::Array) => "Firefly.Runtime.Ranges.toArray",
+                _ => "Firefly.Runtime.Ranges.toList",
+            };
+            return self.call_library(path, vec![elem], vec![source]);
+        }
         if elem.builtin().is_some_and(Builtin::is_float) {
             return self.float_range(r, elem, ty);
         }
@@ -148,15 +203,45 @@ impl Fx<'_, '_> {
         self.array_range(r, elem, signed)
     }
 
-    /// A floating-point range as a list or array.
-    pub fn float_range(&mut self, r: &RangeSpec, elem: Ty, ty: Ty) -> Val {
-        let start = Val::Ssa(self.value(r.start));
-        let one = if elem == Builtin::Double.ty() {
+    /// A range as a sequence.
+    pub fn range_sequence(&mut self, r: &RangeSpec) -> Val {
+        let elem = self.ty(r.start);
+        let bounds: Vec<ExprId> = [r.start].into_iter().chain(r.step).chain([r.end]).collect();
+        let Some(mut args) = self.lower_all(&bounds) else { return Val::Never };
+        let is_float = elem.builtin().is_some_and(Builtin::is_float);
+        if is_float && r.step.is_none() {
+            let one = self.float_one(elem);
+            args.insert(1, Val::Ssa(one));
+        }
+        let mut tys = vec![elem];
+        let name = match (is_counted(elem), r.step) {
+            (true, Some(step)) => {
+                tys.push(self.ty(step));
+                "integers"
+            }
+            (true, None) => "countUp",
+            (false, _) if is_float => "floats",
+            (false, Some(_)) => "steps",
+            (false, None) => "ones",
+        };
+        self.call_library(&format!("Firefly.Runtime.Ranges.{name}"), tys, args)
+    }
+
+    fn float_one(&mut self, elem: Ty) -> Value {
+        if elem == Builtin::Double.ty() {
             self.float(1.0)
         } else {
             self.emit(InstKind::Const(mir::Const::F32(1.0f32.to_bits())), mir::Ty::F32)
+        }
+    }
+
+    /// A floating-point range as a list or array.
+    pub fn float_range(&mut self, r: &RangeSpec, elem: Ty, ty: Ty) -> Val {
+        let start = Val::Ssa(self.value(r.start));
+        let step = match r.step {
+            Some(s) => self.value(s),
+            None => self.float_one(elem),
         };
-        let step = r.step.map_or(one, |s| self.value(s));
         let end = Val::Ssa(self.value(r.end));
         let path = match ty.builtin() {
             Some(Builtin::Array) => "Firefly.Runtime.Collect.floatRangeArray",
@@ -228,4 +313,9 @@ impl Fx<'_, '_> {
         let list = self.list_range(r, list_ty, signed);
         self.call_library("Firefly.Runtime.Collect.arrayOfList", vec![elem], vec![list])
     }
+}
+
+/// Whether a range of a type is counted with integers.
+pub fn is_counted(elem: Ty) -> bool {
+    elem.builtin().is_some_and(|b| b.is_integer() || b == Builtin::Char)
 }

@@ -83,6 +83,8 @@ pub struct Fx<'c, 'a> {
     pub inline_depth: usize,
     /// Closure body: the cell.
     pub closure: Option<Value>,
+    /// The code of a sequence expression: its enumeration.
+    pub machine: Option<crate::machine::Machine>,
 }
 
 /// The end of one way into a join.
@@ -112,6 +114,7 @@ impl<'c, 'a> Fx<'c, 'a> {
             handler: None,
             inline_depth: 0,
             closure: None,
+            machine: None,
         };
         fx.cur = fx.block();
         fx

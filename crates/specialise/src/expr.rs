@@ -69,7 +69,7 @@ impl Fx<'_, '_> {
             ExprKind::List(items) => self.lower_list(e, items),
             ExprKind::Comprehension(body) => self.lower_comprehension(e, *body),
             ExprKind::Yield(x) => self.lower_yield(*x),
-            ExprKind::YieldFrom(x) => self.lower_yield_from(*x),
+            ExprKind::YieldFrom(x) => self.lower_yield_from(*x, tail),
             ExprKind::Range(range) => self.lower_range(e, range),
             ExprKind::TraitCall { support, name, is_static, args } => {
                 self.lower_trait(e, support, *name, *is_static, args, tail)
@@ -81,7 +81,7 @@ impl Fx<'_, '_> {
             ExprKind::TryWith { body, arms } => self.lower_try_with(e, *body, arms),
             ExprKind::TryFinally { body, finalizer } => self.lower_try_finally(e, *body, *finalizer),
             ExprKind::Raise(x) => self.lower_raise(*x),
-            ExprKind::Lazy(_) => self.unsupported(span, "a lazy value here"),
+            ExprKind::Lazy(x) => self.lower_lazy(e, *x),
             ExprKind::NewObject => self.new_object(e),
             ExprKind::ObjectExpr { base, this, members } => self.object_expr(e, *base, *this, members),
             ExprKind::Delegate(f) => self.lower(*f, false),
@@ -320,7 +320,11 @@ impl Fx<'_, '_> {
             let ty = self.concrete(ty);
             let mty = self.cx.mir_ty(ty);
             let v = self.materialise(&val, ty);
-            let slot = if addressed { self.memory_slot(v, mty) } else { Slot::Ssa(v, mty) };
+            let slot = match addressed {
+                true if self.in_machine() => self.frame_slot(v, mty),
+                true => self.memory_slot(v, mty),
+                false => Slot::Ssa(v, mty),
+            };
             self.frame.muts.insert(local, slot);
             return;
         }

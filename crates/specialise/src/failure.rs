@@ -5,13 +5,14 @@
 //! [`mir::Terminator::Invoke`], whose error edge goes to the handler or hands the exception on.
 
 use base::Idx;
-use mir::{Block, BlockData, FuncKind, Global, InstKind, Program, Target, Terminator, Value, ValueData};
+use mir::{Block, BlockData, CmpOp, FuncKind, Global, InstKind, Program, Target, Terminator, Value, ValueData};
 use tast::{Arm, ExprId, ExprKind};
 use types::{Builtin, Ty};
 
 use crate::closure::assigned_locals;
 use crate::cx::Cx;
 use crate::emit::{Fx, Handler, Slot};
+use crate::machine::yields;
 use crate::value::{Fun, Val};
 
 impl Fx<'_, '_> {
@@ -50,7 +51,7 @@ impl Fx<'_, '_> {
     }
 
     /// Goes to the handler, or leaves with the exception.
-    fn raise_value(&mut self, e: Value) {
+    pub fn raise_value(&mut self, e: Value) {
         match self.handler.clone() {
             Some(h) => {
                 let mut target = self.error_target(&h);
@@ -62,13 +63,13 @@ impl Fx<'_, '_> {
     }
 
     /// Opens a handler for what is lowered next: its block, and the mutable locals that it takes.
-    fn open_handler(&mut self, body: ExprId) -> (Handler, Option<Handler>) {
+    fn open_handler(&mut self, parts: &[ExprId]) -> (Handler, Option<Handler>) {
         let source = self.frame.body.clone();
         let mut locals = Vec::new();
-        assigned_locals(&source.body, body, &mut locals);
-        if let Some(c) = &self.frame.collector {
-            locals.extend(c.locals());
+        for e in parts {
+            assigned_locals(&source.body, *e, &mut locals);
         }
+        locals.extend(self.frame.collector.as_ref().and_then(crate::comprehension::Collector::locals));
         locals.retain(|l| matches!(self.frame.muts.get(l), Some(Slot::Ssa(..))));
         let block = self.block();
         let handler = Handler { block, muts: locals };
@@ -94,47 +95,75 @@ impl Fx<'_, '_> {
     pub fn lower_try_with(&mut self, e: ExprId, body: ExprId, arms: &[Arm]) -> Val {
         let ty = self.ty(e);
         let before = self.frame.muts.clone();
-        let (handler, outer) = self.open_handler(body);
+        let (handler, outer) = self.open_handler(&[body]);
         let v = self.lower(body, false);
         let done = self.way(v);
         self.handler = outer;
         self.frame.muts = before;
         let exn = self.enter_handler(&handler);
+        if self.in_machine() && yields(&self.frame.body.body, body) {
+            self.pass_closing_on(exn);
+        }
         let val = self.match_value(Val::Ssa(exn), Builtin::Exn.ty(), arms, ty, false, |fx| fx.raise_value(exn));
         let caught = self.way(val);
         self.join(vec![done, caught], ty)
     }
 
+    /// A sequence expression that is closed leaves through its handlers with null for an exception: nothing for `with`.
+    fn pass_closing_on(&mut self, exn: Value) {
+        let mty = self.ty_of(exn);
+        let null = self.zero(mty);
+        let closing = self.compare(CmpOp::Eq, exn, null);
+        let (out, on) = (self.block(), self.block());
+        self.branch(closing, out, on, Some(false));
+        self.switch_to(out);
+        self.raise_value(exn);
+        self.switch_to(on);
+    }
+
     /// `try body finally finalizer`
     pub fn lower_try_finally(&mut self, e: ExprId, body: ExprId, finalizer: ExprId) -> Val {
-        if !self.cx.has_handlers {
+        let ty = self.ty(e);
+        let suspends = self.in_machine() && yields(&self.frame.body.body, body);
+        self.protected(&[body], suspends, ty, &mut |fx| fx.lower(body, false), &mut |fx| fx.lower(finalizer, false))
+    }
+
+    /// Runs `body`, then `finalizer` on every way out. `parts` are the expressions that the body assigns locals in;
+    /// `suspends`: it may be left at a `yield`.
+    pub fn protected(
+        &mut self,
+        parts: &[ExprId],
+        suspends: bool,
+        ty: Ty,
+        body: &mut dyn FnMut(&mut Self) -> Val,
+        finalizer: &mut dyn FnMut(&mut Self) -> Val,
+    ) -> Val {
+        if !self.cx.has_handlers && !suspends {
             // An exception that nothing catches ends the program at once, as .NET does: the finaliser does not run.
-            let val = self.lower(body, false);
+            let val = body(self);
             if !matches!(val, Val::Never) {
-                self.lower(finalizer, false);
+                finalizer(self);
             }
             return val;
         }
         let before = self.frame.muts.clone();
-        let (handler, outer) = self.open_handler(body);
-        let v = self.lower(body, false);
+        let (handler, outer) = self.open_handler(parts);
+        let v = body(self);
         self.handler = outer;
         let val = match v {
             Val::Never => Val::Never,
             v => {
                 // The value is settled before the finaliser runs.
-                let ty = self.ty(e);
                 let v = if self.is_unit(ty) || v.has_function() { v } else { Val::Ssa(self.materialise(&v, ty)) };
-                if matches!(self.lower(finalizer, false), Val::Never) { Val::Never } else { v }
+                if matches!(finalizer(self), Val::Never) { Val::Never } else { v }
             }
         };
         let done = self.way(val);
         self.frame.muts = before;
         let exn = self.enter_handler(&handler);
-        if !matches!(self.lower(finalizer, false), Val::Never) {
+        if !matches!(finalizer(self), Val::Never) {
             self.raise_value(exn);
         }
-        let ty = self.ty(e);
         self.join(vec![done], ty)
     }
 }

@@ -8,7 +8,9 @@ use tast::{ExprId, LocalId, LoopKind, PatId, RangeSpec};
 use types::{Builtin, Ty};
 
 use crate::closure::assigned_locals;
+use crate::comprehension::is_counted;
 use crate::emit::{Fx, Slot};
+use crate::machine::yields;
 use crate::value::Val;
 
 /// The head of a loop whose mutable locals are block parameters.
@@ -19,6 +21,15 @@ pub struct Loop {
     pub locals: Vec<LocalId>,
 }
 
+/// How a loop gets elements from an enumerator.
+struct Source {
+    get: ExprId,
+    enumerator: LocalId,
+    move_next: ExprId,
+    current: ExprId,
+    dispose: Option<ExprId>,
+}
+
 impl Fx<'_, '_> {
     /// Starts a loop: the header takes `own` values (its results) and the locals that `parts` assign.
     pub fn begin_loop(&mut self, parts: &[ExprId], own: &[Value]) -> (Loop, Vec<Value>) {
@@ -27,9 +38,7 @@ impl Fx<'_, '_> {
         for e in parts {
             assigned_locals(&body.body, *e, &mut locals);
         }
-        if let Some(c) = &self.frame.collector {
-            locals.extend(c.locals());
-        }
+        locals.extend(self.frame.collector.as_ref().and_then(crate::comprehension::Collector::locals));
         locals.retain(|l| matches!(self.frame.muts.get(l), Some(Slot::Ssa(..))));
         let header = self.block();
         let mut args = own.to_vec();
@@ -103,8 +112,8 @@ impl Fx<'_, '_> {
         match kind {
             LoopKind::Range(r) => {
                 let ty = self.ty(r.start);
-                if ty.builtin().is_some_and(Builtin::is_float) {
-                    return self.for_float_range(r, ty, pat, body);
+                if !is_counted(ty) {
+                    return self.for_any_range(r, ty, pat, body);
                 }
                 self.for_range(r, ty, body, &mut |fx, i| fx.for_body(pat, Val::Ssa(i), ty, body))
             }
@@ -112,7 +121,14 @@ impl Fx<'_, '_> {
             LoopKind::List(l) => self.for_list(*l, pat, body),
             LoopKind::String(s) => self.for_string(*s, pat, body),
             LoopKind::Enumerator { get, enumerator, move_next, current, dispose } => {
-                self.for_enumerator(*get, *enumerator, *move_next, *current, *dispose, pat, body)
+                let source = Source {
+                    get: *get,
+                    enumerator: *enumerator,
+                    move_next: *move_next,
+                    current: *current,
+                    dispose: *dispose,
+                };
+                self.for_enumerator(&source, pat, body)
             }
         }
     }
@@ -230,16 +246,6 @@ impl Fx<'_, '_> {
         self.join(vec![way_skip, way_done], Builtin::Unit.ty())
     }
 
-    /// Floating-point ranges have F#'s own rule for their values, which the library knows: a loop over them all.
-    fn for_float_range(&mut self, r: &RangeSpec, ty: Ty, pat: PatId, body: ExprId) -> Val {
-        let array = self.float_range(r, ty, Ty::array(ty));
-        if matches!(array, Val::Never) {
-            return Val::Never;
-        }
-        let array = self.materialise(&array, Ty::array(ty));
-        self.over_array(array, ty, pat, body)
-    }
-
     fn for_array(&mut self, a: ExprId, pat: PatId, body: ExprId) -> Val {
         let ty = self.ty(a);
         let elem = ty.as_con().map_or(ty, |c| c.1[0]);
@@ -347,39 +353,64 @@ impl Fx<'_, '_> {
         self.param(join, mir::Ty::I16)
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn for_enumerator(
-        &mut self,
-        get: ExprId,
-        enumerator: LocalId,
-        move_next: ExprId,
-        current: ExprId,
-        dispose: Option<ExprId>,
-        pat: PatId,
-        body: ExprId,
-    ) -> Val {
-        let e = self.lower(get, false);
-        if matches!(e, Val::Never) {
+    /// A range of a type that only the library can count: a loop over the sequence.
+    fn for_any_range(&mut self, r: &RangeSpec, ty: Ty, pat: PatId, body: ExprId) -> Val {
+        let source = self.range_sequence(r);
+        if matches!(source, Val::Never) {
             return Val::Never;
         }
-        self.bind(enumerator, e);
-        let (l, _) = self.begin_loop(&[move_next, current, body], &[]);
-        let more = self.lower(move_next, false);
-        let more = self.materialise(&more, Builtin::Bool.ty());
+        let ety = self.enumerator_ty(ty);
+        let e = self.call_library("Firefly.Runtime.Generators.start", vec![ty], vec![source]);
+        let e = Val::Ssa(self.materialise(&e, ety));
+        let bool = Builtin::Bool.ty();
+        let (l, _) = self.begin_loop(&[body], &[]);
+        let more = self.call_library("Firefly.Runtime.Generators.next", vec![ty], vec![e.clone()]);
+        let more = self.materialise(&more, bool);
         let (inside, exit) = (self.block(), self.block());
         self.branch(more, inside, exit, None);
         let at_exit = self.frame.muts.clone();
         self.switch_to(inside);
-        let ty = self.ty(current);
-        let item = self.lower(current, false);
+        let item = self.call_library("Firefly.Runtime.Generators.current", vec![ty], vec![e]);
         if self.for_body(pat, item, ty, body) {
             self.next_round(&l, Vec::new());
         }
         self.frame.muts = at_exit;
         self.switch_to(exit);
-        if let Some(d) = dispose {
-            self.lower(d, false);
+        Val::Unit
+    }
+
+    fn for_enumerator(&mut self, source: &Source, pat: PatId, body: ExprId) -> Val {
+        let e = self.lower(source.get, false);
+        if matches!(e, Val::Never) {
+            return Val::Never;
         }
+        self.bind(source.enumerator, e);
+        let Some(dispose) = source.dispose else {
+            return self.enumerate(source, pat, body);
+        };
+        let suspends = self.in_machine() && yields(&self.frame.body.body, body);
+        let unit = Builtin::Unit.ty();
+        let parts = [source.move_next, source.current, body];
+        self.protected(&parts, suspends, unit, &mut |fx| fx.enumerate(source, pat, body), &mut |fx| {
+            fx.lower(dispose, false)
+        })
+    }
+
+    fn enumerate(&mut self, source: &Source, pat: PatId, body: ExprId) -> Val {
+        let (l, _) = self.begin_loop(&[source.move_next, source.current, body], &[]);
+        let more = self.lower(source.move_next, false);
+        let more = self.materialise(&more, Builtin::Bool.ty());
+        let (inside, exit) = (self.block(), self.block());
+        self.branch(more, inside, exit, None);
+        let at_exit = self.frame.muts.clone();
+        self.switch_to(inside);
+        let ty = self.ty(source.current);
+        let item = self.lower(source.current, false);
+        if self.for_body(pat, item, ty, body) {
+            self.next_round(&l, Vec::new());
+        }
+        self.frame.muts = at_exit;
+        self.switch_to(exit);
         Val::Unit
     }
 

@@ -209,7 +209,6 @@ fn vars_known(ty: Ty, vars: &FxHashSet<TyVar>) -> bool {
 struct Checker<'a> {
     program: &'a Program,
     body: &'a Body,
-    is_library: bool,
     owner: String,
     vars: FxHashSet<TyVar>,
     /// Types that have been looked at: most expressions share a few.
@@ -222,13 +221,11 @@ struct Checker<'a> {
 
 /// Checks one body: of a value, or of a start-up action.
 fn verify_body(program: &Program, def: Option<&ValDef>, file: FileId, body: &Arc<Body>) -> Vec<String> {
-    let is_library = program.by_file.get(&file).is_some_and(|i| program.files[*i].is_library);
     let owner = def.map_or_else(|| format!("do of {file}"), |d| d.path.to_string());
     let params = def.iter().flat_map(|d| &d.scheme.params).chain(body.locals.iter().flat_map(|l| &l.params));
     let mut c = Checker {
         program,
         body,
-        is_library,
         owner,
         vars: params.map(|p| p.var).collect(),
         seen: FxHashSet::default(),
