@@ -366,7 +366,13 @@ module Operators =
         let inline sbyte (x: ^T) : sbyte = Conversion.sbyteChecked x
 
         /// Conversion; raises when the value does not fit.
+        let inline int8 (x: ^T) : sbyte = Conversion.sbyteChecked x
+
+        /// Conversion; raises when the value does not fit.
         let inline byte (x: ^T) : byte = Conversion.byteChecked x
+
+        /// Conversion; raises when the value does not fit.
+        let inline uint8 (x: ^T) : byte = Conversion.byteChecked x
 
         /// Conversion; raises when the value does not fit.
         let inline int16 (x: ^T) : int16 = Conversion.int16Checked x

@@ -156,8 +156,14 @@ module PrimitiveOperators =
     /// Conversion to `sbyte`.
     let inline sbyte (x: ^T) : sbyte = (^T : (static member op_Explicit : ^T -> sbyte) (x))
 
+    /// Conversion to `sbyte`.
+    let inline int8 (x: ^T) : sbyte = (^T : (static member op_Explicit : ^T -> sbyte) (x))
+
     /// Conversion to `byte`.
     let inline byte (x: ^T) : byte = (^T : (static member op_Explicit : ^T -> byte) (x))
+
+    /// Conversion to `byte`.
+    let inline uint8 (x: ^T) : byte = (^T : (static member op_Explicit : ^T -> byte) (x))
 
     /// Conversion to `int16`.
     let inline int16 (x: ^T) : int16 = (^T : (static member op_Explicit : ^T -> int16) (x))

@@ -116,3 +116,19 @@ type Char =
 
     /// Difference of the units.
     member this.CompareTo(value: char) : int = int this - int value
+
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? char as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "Char"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<char> with
+        member this.CompareTo(other: char) : int = this.CompareTo(other)
+
+    interface IEquatable<char> with
+        member this.Equals(other: char) : bool = (# "equals_er" this other : bool #)

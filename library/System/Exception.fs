@@ -455,3 +455,16 @@ namespace FSharp.Core
 [<StructuralEquality; NoComparison>]
 exception MatchFailureException of file: string * line: int * column: int with
     override this.Message : string = "The match cases were incomplete"
+
+namespace Firefly.Runtime
+
+open System
+
+/// What the members of several types share.
+module Objects =
+
+    /// An order was asked for between a value and an object of another type.
+    [<NoInline; Cold>]
+    let wrongType (name: string) : int =
+        let e: exn = ArgumentException("Object must be of type " + name + ".") :> exn
+        (# "raise" e : int #)

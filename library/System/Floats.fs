@@ -106,6 +106,25 @@ type Double =
     /// Negative, zero or positive; NaN comes first.
     member this.CompareTo(value: float) : int = (# "compare" this value : int #)
 
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? float as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "Double"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<float> with
+        member this.CompareTo(other: float) : int = this.CompareTo(other)
+
+    interface IEquatable<float> with
+        member this.Equals(other: float) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
+
 /// Members of `float32`.
 [<CompilerBuiltin("float32")>]
 type Single =
@@ -208,6 +227,25 @@ type Single =
     /// Negative, zero or positive; NaN comes first.
     member this.CompareTo(value: float32) : int = (# "compare" this value : int #)
 
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? float32 as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "Single"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<float32> with
+        member this.CompareTo(other: float32) : int = this.CompareTo(other)
+
+    interface IEquatable<float32> with
+        member this.Equals(other: float32) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
+
 /// Members of `bool`.
 [<CompilerBuiltin("bool")>]
 type Boolean =
@@ -234,3 +272,19 @@ type Boolean =
 
     /// Negative, zero or positive; false comes first.
     member this.CompareTo(value: bool) : int = if this = value then 0 elif this then 1 else -1
+
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? bool as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "Boolean"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<bool> with
+        member this.CompareTo(other: bool) : int = this.CompareTo(other)
+
+    interface IEquatable<bool> with
+        member this.Equals(other: bool) : bool = (# "equals_er" this other : bool #)

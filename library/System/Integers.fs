@@ -144,6 +144,25 @@ type Int32 =
     /// Negative, zero or positive.
     member this.CompareTo(value: int) : int = if this < value then -1 elif this > value then 1 else 0
 
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? int as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "Int32"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<int> with
+        member this.CompareTo(other: int) : int = this.CompareTo(other)
+
+    interface IEquatable<int> with
+        member this.Equals(other: int) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
+
 /// Members of `uint32`.
 [<CompilerBuiltin("uint32")>]
 type UInt32 =
@@ -209,6 +228,25 @@ type UInt32 =
 
     /// Negative, zero or positive.
     member this.CompareTo(value: uint32) : int = if this < value then -1 elif this > value then 1 else 0
+
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? uint32 as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "UInt32"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<uint32> with
+        member this.CompareTo(other: uint32) : int = this.CompareTo(other)
+
+    interface IEquatable<uint32> with
+        member this.Equals(other: uint32) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
 
 /// Members of `int64`.
 [<CompilerBuiltin("int64")>]
@@ -276,6 +314,25 @@ type Int64 =
     /// Negative, zero or positive.
     member this.CompareTo(value: int64) : int = if this < value then -1 elif this > value then 1 else 0
 
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? int64 as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "Int64"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<int64> with
+        member this.CompareTo(other: int64) : int = this.CompareTo(other)
+
+    interface IEquatable<int64> with
+        member this.Equals(other: int64) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
+
 /// Members of `uint64`.
 [<CompilerBuiltin("uint64")>]
 type UInt64 =
@@ -341,6 +398,25 @@ type UInt64 =
 
     /// Negative, zero or positive.
     member this.CompareTo(value: uint64) : int = if this < value then -1 elif this > value then 1 else 0
+
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? uint64 as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "UInt64"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<uint64> with
+        member this.CompareTo(other: uint64) : int = this.CompareTo(other)
+
+    interface IEquatable<uint64> with
+        member this.Equals(other: uint64) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
 
 /// Members of `int16`.
 [<CompilerBuiltin("int16")>]
@@ -408,6 +484,25 @@ type Int16 =
     /// Negative, zero or positive.
     member this.CompareTo(value: int16) : int = if this < value then -1 elif this > value then 1 else 0
 
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? int16 as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "Int16"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<int16> with
+        member this.CompareTo(other: int16) : int = this.CompareTo(other)
+
+    interface IEquatable<int16> with
+        member this.Equals(other: int16) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
+
 /// Members of `uint16`.
 [<CompilerBuiltin("uint16")>]
 type UInt16 =
@@ -473,6 +568,25 @@ type UInt16 =
 
     /// Negative, zero or positive.
     member this.CompareTo(value: uint16) : int = if this < value then -1 elif this > value then 1 else 0
+
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? uint16 as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "UInt16"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<uint16> with
+        member this.CompareTo(other: uint16) : int = this.CompareTo(other)
+
+    interface IEquatable<uint16> with
+        member this.Equals(other: uint16) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
 
 /// Members of `sbyte`.
 [<CompilerBuiltin("sbyte")>]
@@ -540,6 +654,25 @@ type SByte =
     /// Negative, zero or positive.
     member this.CompareTo(value: sbyte) : int = if this < value then -1 elif this > value then 1 else 0
 
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? sbyte as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "SByte"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<sbyte> with
+        member this.CompareTo(other: sbyte) : int = this.CompareTo(other)
+
+    interface IEquatable<sbyte> with
+        member this.Equals(other: sbyte) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
+
 /// Members of `byte`.
 [<CompilerBuiltin("byte")>]
 type Byte =
@@ -605,6 +738,25 @@ type Byte =
 
     /// Negative, zero or positive.
     member this.CompareTo(value: byte) : int = if this < value then -1 elif this > value then 1 else 0
+
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? byte as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "Byte"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<byte> with
+        member this.CompareTo(other: byte) : int = this.CompareTo(other)
+
+    interface IEquatable<byte> with
+        member this.Equals(other: byte) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
 
 /// Members of `nativeint`.
 [<CompilerBuiltin("nativeint")>]
@@ -672,6 +824,25 @@ type IntPtr =
     /// Negative, zero or positive.
     member this.CompareTo(value: nativeint) : int = if this < value then -1 elif this > value then 1 else 0
 
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? nativeint as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "IntPtr"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<nativeint> with
+        member this.CompareTo(other: nativeint) : int = this.CompareTo(other)
+
+    interface IEquatable<nativeint> with
+        member this.Equals(other: nativeint) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
+
 /// Members of `unativeint`.
 [<CompilerBuiltin("unativeint")>]
 type UIntPtr =
@@ -737,3 +908,22 @@ type UIntPtr =
 
     /// Negative, zero or positive.
     member this.CompareTo(value: unativeint) : int = if this < value then -1 elif this > value then 1 else 0
+
+    /// Negative, zero or positive; null comes first, and anything else raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? unativeint as other -> this.CompareTo(other)
+        | _ -> Objects.wrongType "UIntPtr"
+
+    interface IComparable with
+        member this.CompareTo(value: obj) : int = this.CompareTo(value)
+
+    interface IComparable<unativeint> with
+        member this.CompareTo(other: unativeint) : int = this.CompareTo(other)
+
+    interface IEquatable<unativeint> with
+        member this.Equals(other: unativeint) : bool = (# "equals_er" this other : bool #)
+
+    interface IFormattable with
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)

@@ -725,10 +725,7 @@ type String =
         member this.CompareTo(other: string) : int = this.CompareTo(other)
 
     interface IComparable with
-        member this.CompareTo(other: obj) : int =
-            match other with
-            | null -> 1
-            | :? string as text -> this.CompareTo(text)
-            | _ ->
-                let e: exn = ArgumentException("Object must be of type String.") :> exn
-                (# "raise" e : int #)
+        member this.CompareTo(other: obj) : int = this.CompareTo(other)
+
+    interface ICloneable with
+        member this.Clone() : obj = this :> obj

@@ -88,6 +88,23 @@ impl<'a> Cx<'a> {
                 let t = info.tycon;
                 self.reach_type(t);
             }
+            self.reach_overrides(v);
+        }
+    }
+    /// A call through a slot may end in what overrides or implements it in any type that is there.
+    fn reach_overrides(&mut self, slot: ValId) {
+        let info = self.member_info(slot);
+        if !info.is_some_and(|i| i.is_slot) {
+            return;
+        }
+        let mut types: Vec<TyConId> = self.reached_types.iter().copied().collect();
+        types.sort();
+        for t in types {
+            for m in self.tycon(t).members.clone() {
+                if self.member_info(m).is_some_and(|i| i.overrides == Some(slot)) {
+                    self.reach(m);
+                }
+            }
         }
     }
     fn reach_type(&mut self, id: TyConId) {
@@ -95,12 +112,13 @@ impl<'a> Cx<'a> {
             return;
         }
         let members = self.tycon(id).members.clone();
+        // What numbers and texts are equal to, and how they print, needs no members.
+        let structural = types::Builtin::of(id).is_none_or(|b| b == types::Builtin::Exn);
         for m in members {
             let needed = self.member_info(m).is_some_and(|i| {
                 let name = self.val(m).name;
-                i.overrides.is_some()
-                    || i.implements.is_some()
-                    || matches!(name.as_str(), "ToString" | "Equals" | "GetHashCode" | "CompareTo")
+                i.overrides.is_some_and(|slot| self.reached.contains(&slot))
+                    || (structural && matches!(name.as_str(), "ToString" | "Equals" | "GetHashCode" | "CompareTo"))
                     || self.trait_names.contains(&name)
             });
             if needed {

@@ -5,7 +5,7 @@
 
 use base::Symbol;
 use syntax::ast::Ident;
-use tast::{MemberKind, TyConKind};
+use tast::TyConKind;
 use types::{Ty, TyConId, ValId};
 
 use crate::cx::{Cx, LocalEntry};
@@ -250,14 +250,10 @@ impl<'a> Cx<'a> {
                 None => return false,
             }
         }
-        matches!(def.kind, TyConKind::Class(_) | TyConKind::Delegate(..) | TyConKind::Builtin(_) | TyConKind::Opaque)
-            && !def.members.iter().all(|m| self.member_kind(*m) != Some(MemberKind::Constructor))
+        self.members.contains_key(&(def.id, Symbol::intern("new")))
             || matches!(def.kind, TyConKind::Delegate(..))
             || (matches!(def.kind, TyConKind::Class(_)) && def.is_struct)
-            || matches!(
-                def.kind,
-                TyConKind::Builtin(types::Builtin::Exn | types::Builtin::Obj | types::Builtin::String)
-            )
+            || matches!(def.kind, TyConKind::Builtin(types::Builtin::Exn | types::Builtin::Obj))
     }
     fn expr_in(&self, c: ContainerId, ids: &[Ident]) -> Option<(Found, usize)> {
         let (first, rest) = ids.split_first()?;

@@ -370,6 +370,7 @@ impl<'a> Cx<'a> {
         let ty = Ty::funs(&tys, sig.ret);
         let logical = match kind {
             MemberKind::Getter | MemberKind::Setter => head.name.name,
+            _ if self.constructs(place.tycon, head) => Symbol::intern("new"),
             _ => compiled,
         };
         let attrs = self.attributes(&head.attributes);
@@ -400,6 +401,13 @@ impl<'a> Cx<'a> {
         }
         let plan = self.member_plan(place.tycon, v, head.self_name, head.is_static, body, span);
         self.push_plan(plan, plans);
+    }
+    /// Whether a member is the library's way to construct a type that has no constructors of its own.
+    fn constructs(&self, tycon: TyConId, head: &MemberHead) -> bool {
+        self.is_library
+            && head.is_static
+            && head.name.name.as_str() == "New"
+            && !matches!(self.tycon(tycon).kind, tast::TyConKind::Class(_))
     }
     /// A plan with the type parameters in scope now.
     pub fn member_plan(

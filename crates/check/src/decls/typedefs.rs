@@ -248,7 +248,9 @@ impl<'a> Cx<'a> {
                             self.tycon_mut(id).interfaces.push(i);
                         }
                     }
-                    if t.as_con().is_some_and(|(i, _)| self.tycon(i).path.as_str() == "System.IComparable") {
+                    if Builtin::of(id).is_none()
+                        && t.as_con().is_some_and(|(i, _)| self.tycon(i).path.as_str() == "System.IComparable")
+                    {
                         self.tycon_mut(id).flags.custom_comparison = true;
                     }
                 }

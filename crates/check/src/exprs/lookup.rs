@@ -338,7 +338,8 @@ impl<'a> Cx<'a> {
                 return self.case_then(ty, i, delayed, want, span);
             }
         }
-        if let Some(group) = self.member_group(ty, mangle(name.name), true) {
+        let inherited = |cx: &Self| cx.member_group(Builtin::Obj.ty(), name.name, true);
+        if let Some(group) = self.member_group(ty, mangle(name.name), true).or_else(|| inherited(self)) {
             return self.group_then(group, None, name, delayed, want, span);
         }
         if let Some(group) = self.member_group(ty, name.name, false) {
