@@ -586,6 +586,10 @@ module Strings =
 
     /// `String.Format`
     let compose (format: string) (args: obj[]) : string =
+        if (# "is_null" format : bool #) then
+            Convert.nullError "format"
+        if (# "is_null" args : bool #) then
+            Convert.nullError "args"
         let b: TextBuffer = Buffer.create ()
         let count: nativeint = Raw.textLength format
         let mutable i: nativeint = 0n
@@ -596,7 +600,7 @@ module Strings =
                 Buffer.unit b c
                 i <- i + 2n
             elif c = 125us then
-                badFormat (i + 1n) "Unexpected closing brace without a corresponding opening brace."
+                badFormat (i + 1n) (if i + 1n = count then "Format item ends prematurely." else "Unexpected closing brace without a corresponding opening brace.")
             elif c = 123us then
                 i <- i + 1n
                 let mutable index: int = 0

@@ -235,6 +235,12 @@ type String =
     member this.Equals(value: string) : bool =
         Text.equals this value
 
+    /// Whether an object is a string of the same text.
+    member this.Equals(obj: obj) : bool =
+        match obj with
+        | :? string as s -> Text.equals this s
+        | _ -> false
+
     /// Whether the text is the same by a comparison.
     member this.Equals(value: string, comparisonType: StringComparison) : bool =
         Strings.equalsBy this value comparisonType

@@ -447,8 +447,10 @@ impl<'a> Cx<'a> {
             [one] => *one,
             _ => {
                 let best = fitting.iter().filter_map(|i| scores[*i].clone()).min().unwrap_or_default();
+                let near = |i: &usize| scores[*i].as_ref().is_some_and(|s| s.manner() == best.manner());
+                let same: Vec<usize> = fitting.iter().copied().filter(near).collect();
                 let top: Vec<usize> = fitting.iter().copied().filter(|i| scores[*i].as_ref() == Some(&best)).collect();
-                self.break_tie(keep, &top, values, args, name)
+                self.most_specific(keep, &same).unwrap_or_else(|| self.break_tie(keep, &top, values, args, name))
             }
         };
         let picked = keep.swap_remove(chosen);
@@ -479,6 +481,15 @@ impl<'a> Cx<'a> {
             self.error("FS0041", name.span, format!("A unique overload for method '{}' could not be determined based on type information prior to this program point. A type annotation may be needed.", name.name));
         }
         top[0]
+    }
+    /// The candidate whose parameters are more specific than those of all others, which goes before being generic or not.
+    fn most_specific(&mut self, keep: &[(Cand, Plan)], among: &[usize]) -> Option<usize> {
+        among.iter().copied().find(|i| {
+            among.iter().all(|j| {
+                let (a, b) = (&keep[*i].0, &keep[*j].0);
+                i == j || (self.more_specific(a, b) && !self.more_specific(b, a))
+            })
+        })
     }
     fn more_specific(&mut self, a: &Cand, b: &Cand) -> bool {
         if a.params.len() != b.params.len() {
@@ -854,6 +865,13 @@ struct Score {
     extension: bool,
     upcasts: usize,
     generic: bool,
+}
+
+impl Score {
+    /// What counts before the types of the parameters.
+    fn manner(&self) -> (usize, bool, bool, bool) {
+        (self.converted, self.expanded, self.omitted, self.extension)
+    }
 }
 
 impl Plan {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use base::FxHashMap;
 use mir::{FuncId, FuncKind, InstKind, Program, Value};
 use tast::{ExprId, ExprKind, LocalId, ValKind};
-use types::{Ty, ValId};
+use types::{Builtin, Ty, ValId};
 
 use crate::cx::{Cx, InstKey, Job};
 use crate::emit::{Frame, Fx};
@@ -111,6 +111,14 @@ impl Fx<'_, '_> {
             && self.cx.program.body(id).is_none()
         {
             return self.dispatch_vals(id, tys, args);
+        }
+        if let (ValKind::Member(m), Some(this)) = (&def.kind, args.first())
+            && !m.is_static
+            && !m.is_extension
+            && matches!(uncurry(self.cx.fun_ty(fun)).0.first().and_then(|t| t.builtin()), Some(Builtin::String))
+        {
+            // The library's members of strings read their header.
+            self.null_check(&this.clone());
         }
         if def.is_inline {
             if self.inline_depth >= MAX_INLINE {
