@@ -122,14 +122,14 @@ module Strings =
         || comparison = StringComparison.InvariantCultureIgnoreCase
         || comparison = StringComparison.CurrentCultureIgnoreCase
 
-    /// Changes the case of each unit.
+    /// Changes the case of each unit, and of each pair as a whole.
     let changeCase (s: string) (upper: bool) : string =
         let count: nativeint = Raw.textLength s
         let mutable first: nativeint = 0n
         let mutable same: bool = true
         while same && first < count do
             let c: uint16 = Text.unit s first
-            if (if upper then Unicode.toUpper c else Unicode.toLower c) <> c then
+            if (c &&& 0xFC00us) = 0xD800us || (if upper then Unicode.toUpper c else Unicode.toLower c) <> c then
                 same <- false
             else
                 first <- first + 1n
@@ -140,8 +140,15 @@ module Strings =
             Buffer.slice b s 0n first
             while first < count do
                 let c: uint16 = Text.unit s first
-                Buffer.unit b (if upper then Unicode.toUpper c else Unicode.toLower c)
-                first <- first + 1n
+                if first + 1n < count && Unicode.isPair c (Text.unit s (first + 1n)) then
+                    let code: int = Unicode.pairCode c (Text.unit s (first + 1n))
+                    let image: int = if upper then Unicode.upperCode code else Unicode.lowerCode code
+                    Buffer.unit b (uint16 (0xD7C0 + (image >>> 10)))
+                    Buffer.unit b (uint16 (0xDC00 + (image &&& 0x3FF)))
+                    first <- first + 2n
+                else
+                    Buffer.unit b (if upper then Unicode.toUpper c else Unicode.toLower c)
+                    first <- first + 1n
             Buffer.toText b
 
     /// Whether `part` stands at a place, with or without regard to case; the place leaves room for it.

@@ -154,7 +154,11 @@ impl Cx<'_> {
     /// A member of an object expression that replaces one that every object has.
     pub fn object_override(&self, class: usize, name: &str) -> Option<ObjectMember> {
         let class = &self.object_exprs[class];
-        class.members.iter().find(|m| self.program.val(m.slot).name.as_str() == name && self.is_root_slot(m.slot)).cloned()
+        class
+            .members
+            .iter()
+            .find(|m| self.program.val(m.slot).name.as_str() == name && self.is_root_slot(m.slot))
+            .cloned()
     }
 
     fn is_root_slot(&self, slot: ValId) -> bool {
