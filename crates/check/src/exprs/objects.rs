@@ -9,12 +9,6 @@ use super::{Delayed, Want};
 use crate::cx::{Cx, LocalEntry};
 use crate::patterns::PatVars;
 
-/// The name of a type's constructors: a built-in type has none of its own, the library gives it a static member.
-fn constructor_name(ty: Ty) -> Symbol {
-    let of_library = ty.builtin().is_some_and(|b| !b.is_library_class());
-    Symbol::intern(if of_library { "New" } else { "new" })
-}
-
 impl<'a> Cx<'a> {
     /// `e :> t`
     pub fn upcast(&mut self, e: ast::ExprId, t: ast::TypeId, want: Want, span: Span) -> ExprId {
@@ -120,7 +114,7 @@ impl<'a> Cx<'a> {
             return self.bad(span);
         }
         let is_struct = def.is_struct;
-        let name = Ident { name: constructor_name(ty), span, quoted: false };
+        let name = Ident { name: Symbol::intern("new"), span, quoted: false };
         match self.own_group(ty, name.name) {
             Some(group) => {
                 if is_struct && self.call_args(arg).is_empty() && !self.takes_unit(&group.items) {
@@ -178,7 +172,7 @@ impl<'a> Cx<'a> {
     }
     /// A constructor as a function value.
     pub fn constructor_value(&mut self, ty: Ty, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
-        let name = Ident { name: constructor_name(ty), span, quoted: false };
+        let name = Ident { name: Symbol::intern("new"), span, quoted: false };
         match self.own_group(ty, name.name) {
             Some(group) => {
                 let e = self.group_value(&group, None, name, None, want, span);
