@@ -17,7 +17,7 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 69] = [
+pub const ROOTS: [&str; 70] = [
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
@@ -34,6 +34,7 @@ pub const ROOTS: [&str; 69] = [
     "Firefly.Runtime.Failure.invalidCast",
     "Firefly.Runtime.Failure.negativeLength",
     "Firefly.Runtime.Failure.zeroStep",
+    "Firefly.Runtime.Failure.typesTooDeep",
     "Firefly.Runtime.Text.concat",
     "Firefly.Runtime.Text.concat3",
     "Firefly.Runtime.Text.concat4",

@@ -10,6 +10,7 @@ use types::{Builtin, Ty, TyKind};
 
 use crate::cx::{Cx, Job};
 use crate::emit::{Fx, SelfLoop};
+use crate::layout::MAX_TYPE_DEPTH;
 use crate::value::{Fun, Val};
 
 /// Result of an unordered comparison: NaN is inside.
@@ -255,6 +256,10 @@ impl Fx<'_, '_> {
         self.jump(header, params);
         self.switch_to(header);
         self.self_loop = Some(SelfLoop { func: self.id, header });
+        if ty.depth() > MAX_TYPE_DEPTH {
+            self.failure("typesTooDeep");
+            return self.finish(vec![Mode::Owned; d.operands()]);
+        }
         match d {
             Derived::Equals { .. } | Derived::Compare { .. } => self.derive_pair(d, ty, own[0], own[1]),
             Derived::Hash => self.derive_hash(ty, own[0]),

@@ -11,6 +11,7 @@ use types::{Builtin, Ty, ValId};
 use crate::cx::{Cx, InstKey, Job};
 use crate::emit::{Fx, Handler, SelfLoop};
 use crate::failure;
+use crate::layout::MAX_TYPE_DEPTH;
 use crate::value::{BodyRef, Fun, Shape, Val};
 
 /// Lowers everything that is reachable into `cx.out`.
@@ -135,6 +136,17 @@ fn lower_job(cx: &mut Cx<'_>, id: FuncId, job: Job) {
     }
 }
 
+/// How deep the types nest at which a function is instantiated.
+fn fun_depth(fun: &Fun) -> u32 {
+    let deepest = |tys: &mut dyn Iterator<Item = Ty>| tys.map(Ty::depth).max().unwrap_or(0);
+    match fun {
+        Fun::Val(_, tys) => deepest(&mut tys.iter().copied()),
+        Fun::Lambda(lam) => deepest(&mut lam.subst.iter().map(|(_, t)| *t)),
+        Fun::Rec(group, _) => deepest(&mut group.subst.iter().map(|(_, t)| *t)),
+        Fun::Partial(p) => fun_depth(&p.0),
+    }
+}
+
 impl Fx<'_, '_> {
     /// The code of an instance: its parameters are the machine values of what it captures, then of its arguments.
     fn instance_body(mut self, key: &InstKey) {
@@ -153,7 +165,12 @@ impl Fx<'_, '_> {
         self.terminate(Terminator::Jump(Target { block: header, args: params }));
         self.switch_to(header);
         self.self_loop = Some(SelfLoop { func: self.id, header });
-        let val = self.enter(&fun, args);
+        let val = if fun_depth(&fun) > MAX_TYPE_DEPTH {
+            self.failure("typesTooDeep");
+            Val::Never
+        } else {
+            self.enter(&fun, args)
+        };
         if !matches!(val, Val::Never) {
             let v = self.materialise(&val, ret);
             self.terminate(Terminator::Return(v));

@@ -1,6 +1,6 @@
 //! Machine types of F# types: what is held by value and what in a cell (memory.md, section 1).
 //!
-//! A record or union is by value unless its definition contains itself, it has mutable fields, or it takes more than
+//! A tuple, record or union is by value unless its definition contains itself, it has mutable fields, or it takes more than
 //! [`MAX_VALUE`] bytes.
 
 use base::{FxHashSet, Symbol};
@@ -13,6 +13,10 @@ use crate::value::Subst;
 
 /// Largest aggregate that is passed and stored by value, in bytes.
 pub const MAX_VALUE: u64 = 64;
+
+/// How deep the types may nest at which a function is compiled. A function that calls itself at ever larger types
+/// (polymorphic recursion) has an instance for each depth up to this; the call that goes deeper raises an exception.
+pub const MAX_TYPE_DEPTH: u32 = 32;
 
 /// How values of a type are held.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -177,8 +181,7 @@ impl Cx<'_> {
 
     fn make_ty(&mut self, ty: Ty) -> mir::Ty {
         match ty.kind() {
-            TyKind::Tuple(..) => self.struct_agg(ty),
-            TyKind::AnonRecord(..) => self.value_or_box(ty, false),
+            TyKind::Tuple(..) | TyKind::AnonRecord(..) => self.value_or_box(ty, false),
             TyKind::Fun(..) => mir::Ty::Cell(self.closure_cell(ty)),
             TyKind::Con(id, _) => match Builtin::of(*id) {
                 Some(b) => self.builtin_ty(b, ty),
@@ -254,7 +257,7 @@ impl Cx<'_> {
     fn value_or_box(&mut self, ty: Ty, mutable: bool) -> mir::Ty {
         let is_struct = match ty.kind() {
             TyKind::Con(id, _) => self.program.tycon(*id).is_struct,
-            TyKind::AnonRecord(_, s) => *s,
+            TyKind::Tuple(_, s) | TyKind::AnonRecord(_, s) => *s,
             _ => false,
         };
         let recursive = match ty.as_con() {
@@ -311,6 +314,10 @@ impl Cx<'_> {
     }
 
     fn cell_kind(&mut self, ty: Ty) -> (CellKind, bool) {
+        // Nothing makes or reads such a cell: functions at types this deep are not compiled.
+        if ty.depth() > MAX_TYPE_DEPTH + 8 {
+            return (CellKind::Object(Vec::new()), true);
+        }
         if let Some((id, args)) = ty.as_con() {
             if Builtin::of(id) == Some(Builtin::Array) {
                 let elem = self.mir_ty(args[0]);
@@ -400,6 +407,9 @@ fn single_empty(cases: &[Vec<Ty>]) -> Option<u32> {
 
 /// Erases units of measure and what nothing fixed.
 fn erase(ty: Ty) -> Ty {
+    if ty.is_concrete() {
+        return ty;
+    }
     match ty.kind() {
         TyKind::Con(id, args) if !args.is_empty() => {
             if Builtin::of(*id).is_some_and(|b| b.arity() == 0) {

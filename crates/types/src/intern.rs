@@ -32,8 +32,17 @@ pub enum TyKind {
 struct TyNode {
     kind: TyKind,
     id: u32,
+    flags: Flags,
+}
+
+/// What is known of a type without looking at its parts again.
+#[derive(Clone, Copy, Default)]
+struct Flags {
     has_infer: bool,
     has_var: bool,
+    has_measure: bool,
+    has_error: bool,
+    depth: u32,
 }
 
 /// An interned type.
@@ -67,9 +76,9 @@ impl Ty {
         if let Some(t) = table.map.get(&kind) {
             return *t;
         }
-        let (has_infer, has_var) = flags(&kind);
+        let flags = flags(&kind);
         let id = u32::try_from(table.map.len()).expect("invariant: fewer than 2^32 types");
-        let node: &'static TyNode = Box::leak(Box::new(TyNode { kind, id, has_infer, has_var }));
+        let node: &'static TyNode = Box::leak(Box::new(TyNode { kind, id, flags }));
         table.map.insert(&node.kind, Ty(node));
         Ty(node)
     }
@@ -119,11 +128,20 @@ impl Ty {
     }
     /// Whether an inference variable occurs.
     pub fn has_infer(self) -> bool {
-        self.0.has_infer
+        self.0.flags.has_infer
     }
     /// Whether a type parameter occurs.
     pub fn has_var(self) -> bool {
-        self.0.has_var
+        self.0.flags.has_var
+    }
+    /// Whether it is made of named types, functions, tuples and anonymous records only.
+    pub fn is_concrete(self) -> bool {
+        let f = self.0.flags;
+        !(f.has_infer || f.has_var || f.has_measure || f.has_error)
+    }
+    /// How deep types nest in it; 0 for a type without parts.
+    pub fn depth(self) -> u32 {
+        self.0.flags.depth
     }
     /// The built-in type, if it is one.
     pub fn builtin(self) -> Option<Builtin> {
@@ -165,12 +183,15 @@ impl Ty {
     }
 }
 
-fn flags(kind: &TyKind) -> (bool, bool) {
-    let mut infer = matches!(kind, TyKind::Infer(_));
-    let mut var = matches!(kind, TyKind::Var(_));
+fn flags(kind: &TyKind) -> Flags {
+    let mut all = Flags::default();
     let mut add = |t: &Ty| {
-        infer |= t.has_infer();
-        var |= t.has_var();
+        let f = t.0.flags;
+        all.has_infer |= f.has_infer;
+        all.has_var |= f.has_var;
+        all.has_measure |= f.has_measure;
+        all.has_error |= f.has_error;
+        all.depth = all.depth.max(f.depth + 1);
     };
     match kind {
         TyKind::Con(_, ts) | TyKind::Tuple(ts, _) => ts.iter().for_each(add),
@@ -179,10 +200,16 @@ fn flags(kind: &TyKind) -> (bool, bool) {
             add(b);
         }
         TyKind::AnonRecord(fs, _) => fs.iter().for_each(|(_, t)| add(t)),
-        TyKind::Measure(m) => return (m.has_infer(), m.has_var()),
-        TyKind::Var(_) | TyKind::Infer(_) | TyKind::Error => {}
+        TyKind::Measure(m) => {
+            all.has_infer = m.has_infer();
+            all.has_var = m.has_var();
+            all.has_measure = true;
+        }
+        TyKind::Var(_) => all.has_var = true,
+        TyKind::Infer(_) => all.has_infer = true,
+        TyKind::Error => all.has_error = true,
     }
-    (infer, var)
+    all
 }
 
 impl PartialEq for Ty {

@@ -41,7 +41,16 @@ enum Level {
     TupleItem,
 }
 
+/// Longer names are cut: types share their parts, their text does not.
+const LONGEST: usize = 4000;
+
 fn write_ty(out: &mut String, ty: Ty, names: &dyn TyNames, level: Level) {
+    if out.len() > LONGEST {
+        if !out.ends_with('…') {
+            out.push('…');
+        }
+        return;
+    }
     match ty.kind() {
         TyKind::Con(id, args) => write_con(out, *id, args, names),
         TyKind::Fun(a, b) => parens(out, level > Level::Fun, |out| {

@@ -94,3 +94,10 @@ let negativeLength (location: string) : 'T =
 let zeroStep (location: string) : 'T =
     let e: exn = ArgumentException("The step of a range cannot be zero.", "step") :> exn
     (# "raise_at" e location : 'T #)
+
+/// A recursive call at types that nest deeper than functions are compiled for.
+[<NoInline; Cold>]
+let typesTooDeep (location: string) : 'T =
+    let e: exn =
+        NotSupportedException("Polymorphic recursion is compiled to a depth of 32 types, which this call exceeds.") :> exn
+    (# "raise_at" e location : 'T #)
