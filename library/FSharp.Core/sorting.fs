@@ -189,3 +189,7 @@ module Sorting =
     /// Sorts `items` by their `keys`, both in place, as `Array.Sort(keys, items, comparer)` does.
     let introPairs (order: 'K -> 'K -> int) (keys: 'K[]) (items: 'V[]) : unit =
         introLoop order keys items true 0 (length keys) (depthLimit (length keys))
+
+    /// Sorts `count` items from `lo` by their `keys`, both in place.
+    let introPairsRange (order: 'K -> 'K -> int) (keys: 'K[]) (items: 'V[]) (lo: int) (count: int) : unit =
+        introLoop order keys items true lo count (depthLimit count)
