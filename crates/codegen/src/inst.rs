@@ -99,6 +99,7 @@ fn kind<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
         | K::NewClosure { .. }
         | K::Retain(_)
         | K::Release(_)
+        | K::Replace(..)
         | K::Unpack(..) => unreachable!("invariant: memory has expanded {:?}", inst.kind),
     }
 }

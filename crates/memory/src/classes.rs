@@ -115,7 +115,8 @@ fn clobbers(program: &Program, func: &Function, kind: &InstKind) -> bool {
         InstKind::SetField(_, _, v)
         | InstKind::ArraySet(_, _, v)
         | InstKind::GlobalSet(_, v)
-        | InstKind::Store(_, v) => program.is_managed(func.ty(*v)),
+        | InstKind::Store(_, v)
+        | InstKind::Replace(_, v) => program.is_managed(func.ty(*v)),
         InstKind::MemMove(..) | InstKind::MemCopy(..) | InstKind::MemSet(..) => true,
         kind => runs_code(kind),
     }
@@ -280,7 +281,7 @@ impl<M: Modes> Run<'_, M> {
         kind.for_each_operand(|v| roots.extend(self.out.points_into[v]));
         let Some(first) = roots.first().copied() else { return };
         let Some(v) = result else {
-            if let InstKind::Store(_, content) = kind {
+            if let InstKind::Store(_, content) | InstKind::Replace(_, content) = kind {
                 self.out.pinned.extend(self.out.points_into[*content]);
             }
             return;

@@ -251,7 +251,7 @@ impl Lift {
                     }
                 }
             }
-            InstKind::Store(p, v) => flow.store(*p, *v, span),
+            InstKind::Store(p, v) | InstKind::Replace(p, v) => flow.store(*p, *v, span),
             InstKind::New { fields: vs, .. } | InstKind::NewClosure { captures: vs, .. } => {
                 vs.iter().for_each(|v| flow.keep(*v, span));
             }

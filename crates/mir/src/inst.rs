@@ -282,6 +282,8 @@ pub enum InstKind {
     Load(Value),
     /// Writes memory; the old content is not released; a managed value is consumed.
     Store(Value, Value),
+    /// Assigns a managed value to memory that holds one, which `memory` releases.
+    Replace(Value, Value),
     /// Address plus a word of bytes.
     PtrAdd(Value, Value),
     /// Bytes of the frame, for as long as the function runs; a word, and the alignment.

@@ -40,6 +40,7 @@ impl InstKind {
             | K::ArrayGet(a, b)
             | K::ArrayAddr(a, b)
             | K::Store(a, b)
+            | K::Replace(a, b)
             | K::PtrAdd(a, b)
             | K::NewText { len: a, wide: b, .. } => {
                 f(*a);
@@ -101,6 +102,7 @@ impl InstKind {
             | K::ArrayGet(a, b)
             | K::ArrayAddr(a, b)
             | K::Store(a, b)
+            | K::Replace(a, b)
             | K::PtrAdd(a, b)
             | K::NewText { len: a, wide: b, .. } => {
                 f(a);
@@ -136,6 +138,7 @@ impl InstKind {
             | K::ArraySet(..)
             | K::GlobalSet(..)
             | K::Store(..)
+            | K::Replace(..)
             | K::MemMove(..)
             | K::MemCopy(..)
             | K::MemSet(..)

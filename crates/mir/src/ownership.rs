@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | `MakeAgg`, `MakeCase`, `New`, `NewClosure` | all | |
 //! | `Insert` | the aggregate | the unmanaged field |
-//! | `SetField`, `ArraySet`, `Store` | the new content | the container |
+//! | `SetField`, `ArraySet`, `Store`, `Replace` | the new content | the container |
 //! | `GlobalSet` | the new content | |
 //! | `Call`, `TailCall`, `Invoke` | by the callee's modes | by the callee's modes |
 //! | `CallClosure`, `TailCallClosure`, `InvokeClosure` | the function value and all arguments | |
@@ -69,7 +69,7 @@ pub fn for_each_use(kind: &InstKind, modes: &impl Modes, mut f: impl FnMut(Value
             f(*agg, Mode::Owned);
             f(*field, Mode::Borrowed);
         }
-        K::SetField(container, _, content) | K::Store(container, content) => {
+        K::SetField(container, _, content) | K::Store(container, content) | K::Replace(container, content) => {
             f(*container, Mode::Borrowed);
             f(*content, Mode::Owned);
         }
@@ -190,6 +190,7 @@ pub fn origin(program: &Program, values: &IndexVec<Value, ValueData>, kind: &Ins
         | K::ArraySet(..)
         | K::GlobalSet(..)
         | K::Store(..)
+        | K::Replace(..)
         | K::MemMove(..)
         | K::MemCopy(..)
         | K::MemSet(..)

@@ -276,6 +276,7 @@ impl Display for InstKind {
             K::GlobalAddr(g) => write!(f, "global_addr {g}"),
             K::Load(p) => write!(f, "load {p}"),
             K::Store(p, v) => write!(f, "store {p}, {v}"),
+            K::Replace(p, v) => write!(f, "replace {p}, {v}"),
             K::PtrAdd(p, n) => write!(f, "ptr_add {p}, {n}"),
             K::StackAlloc(n, align) => write!(f, "stack_alloc {n} align {align}"),
             K::MemMove(a, b, n) => write!(f, "mem_move {a}, {b}, {n}"),

@@ -56,6 +56,7 @@ pub fn result_ty(program: &Program, func: &Function, kind: &InstKind) -> ResultT
         | K::ArraySet(..)
         | K::GlobalSet(..)
         | K::Store(..)
+        | K::Replace(..)
         | K::MemMove(..)
         | K::MemCopy(..)
         | K::MemSet(..)

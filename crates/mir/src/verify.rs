@@ -373,7 +373,9 @@ impl Cx<'_> {
             | K::NewArray { place, .. }
             | K::NewText { place, .. }
             | K::NewClosure { place, .. } => place,
-            K::SetField(_, _, v) | K::ArraySet(_, _, v) | K::GlobalSet(_, v) if self.stage == Stage::Expanded => {
+            K::SetField(_, _, v) | K::ArraySet(_, _, v) | K::GlobalSet(_, v) | K::Replace(_, v)
+                if self.stage == Stage::Expanded =>
+            {
                 return self.unmanaged(*v);
             }
             _ => return Ok(()),
@@ -495,7 +497,7 @@ impl Cx<'_> {
                 ensure(global.bytes.is_none(), || format!("{g} is a buffer"))?;
                 if let K::GlobalSet(_, v) = kind { self.is(*v, global.ty) } else { Ok(()) }
             }
-            K::Load(p) | K::Store(p, _) => self.is(*p, Ty::Ptr),
+            K::Load(p) | K::Store(p, _) | K::Replace(p, _) => self.is(*p, Ty::Ptr),
             K::PtrAdd(p, n) => self.is(*p, Ty::Ptr).and_then(|()| self.word(*n)),
             K::StackAlloc(n, align) => {
                 ensure(align.is_power_of_two(), || "the alignment is no power of two".into())?;

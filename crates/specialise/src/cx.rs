@@ -188,6 +188,8 @@ pub struct Cx<'a> {
     pub free: FxHashMap<(usize, ExprId), Rc<[LocalId]>>,
     /// Locals whose address is taken, by body.
     pub addressed: FxHashMap<usize, Rc<FxHashSet<LocalId>>>,
+    /// Cells of mutable locals whose address is taken.
+    pub slots: FxHashMap<mir::Ty, mir::CellId>,
     /// Modules and functions of the memory system, by path.
     pub runtime_paths: FxHashSet<Symbol>,
     /// Files of the library.
@@ -263,6 +265,7 @@ impl<'a> Cx<'a> {
             buffers: FxHashMap::default(),
             free: FxHashMap::default(),
             addressed: FxHashMap::default(),
+            slots: FxHashMap::default(),
             runtime_paths: FxHashSet::default(),
             library_files: program.files.iter().filter(|f| f.is_library).map(|f| f.file).collect(),
             has_handlers: false,

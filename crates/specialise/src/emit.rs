@@ -247,7 +247,10 @@ impl<'c, 'a> Fx<'c, 'a> {
                 let parts: Vec<Value> = parts.iter().zip(&tys).map(|(p, t)| self.materialise(p, *t)).collect();
                 self.make_case(mty, *case, parts)
             }
-            Val::Fun(f) => self.make_closure(f, ty),
+            Val::Fun(f) => {
+                let ty = self.cx.function_behind(ty);
+                self.make_closure(f, ty)
+            }
         }
     }
 

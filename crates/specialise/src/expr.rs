@@ -335,16 +335,24 @@ impl Fx<'_, '_> {
     }
 
     fn memory_slot(&mut self, v: Value, ty: mir::Ty) -> Slot {
-        if self.cx.out.is_managed(ty)
-            && let Some(span) = self.span
-        {
-            self.cx.not_yet(span, "taking the address of a local of this type");
+        if self.cx.out.is_managed(ty) {
+            // What the memory holds has an end: it is a field of a cell, which ends with its last use.
+            let cell = self.cx.slot_cell(ty);
+            let new = InstKind::New { cell, case: 0, fields: vec![v], place: mir::Place::Unplaced };
+            let slot = self.emit(new, mir::Ty::Cell(cell));
+            return Slot::Memory(self.emit(InstKind::FieldAddr(slot, 0), mir::Ty::Ptr), ty);
         }
         let size = self.cx.out.size_of(ty);
         let bytes = self.word(size.size.max(1) as i64);
         let p = self.emit(InstKind::StackAlloc(bytes, size.align.max(1) as u32), mir::Ty::Ptr);
         self.emit_void(InstKind::Store(p, v));
         Slot::Memory(p, ty)
+    }
+
+    /// Assigns a value to memory that holds one.
+    pub fn assign_memory(&mut self, p: Value, v: Value) {
+        let managed = self.cx.out.is_managed(self.ty_of(v));
+        self.emit_void(if managed { InstKind::Replace(p, v) } else { InstKind::Store(p, v) });
     }
 
     fn lower_let_rec(&mut self, bindings: &[(LocalId, ExprId)], body: ExprId, tail: bool) -> Val {
@@ -404,7 +412,7 @@ impl Fx<'_, '_> {
         }
         let v = self.materialise(&val, ty);
         match self.frame.muts.get(&l).cloned() {
-            Some(Slot::Memory(p, _)) => self.emit_void(InstKind::Store(p, v)),
+            Some(Slot::Memory(p, _)) => self.assign_memory(p, v),
             Some(Slot::Ssa(_, mty)) => {
                 self.frame.muts.insert(l, Slot::Ssa(v, mty));
             }
@@ -599,7 +607,7 @@ impl Fx<'_, '_> {
             }
             mir::Ty::Ptr => {
                 let p = self.struct_field_addr(object, ty, index);
-                self.emit_void(InstKind::Store(p, value));
+                self.assign_memory(p, value);
                 Val::Unit
             }
             _ => self.struct_field_set(r, ty, index, value),

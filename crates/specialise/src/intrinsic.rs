@@ -530,11 +530,7 @@ impl Fx<'_, '_> {
         }
         let value = self.materialise(&val, ty);
         if let Val::Ssa(ptr) = ptr {
-            if self.cx.out.is_managed(self.ty_of(value)) {
-                let span = self.frame.body.body.exprs[p].span;
-                return self.unsupported(span, "assigning a value of this type through a byref");
-            }
-            self.emit_void(InstKind::Store(ptr, value));
+            self.assign_memory(ptr, value);
         }
         Val::Unit
     }

@@ -238,6 +238,17 @@ impl Cx<'_> {
         }
     }
 
+    /// The function type of values that are functions: a delegate's own, or the type itself.
+    pub fn function_behind(&mut self, ty: Ty) -> Ty {
+        match ty.as_con().map(|(id, _)| &self.program.tycon(id).kind) {
+            Some(TyConKind::Delegate(args, ret)) => {
+                let (args, ret) = (args.clone(), *ret);
+                self.delegate_fun(ty, &args, ret)
+            }
+            _ => ty,
+        }
+    }
+
     /// The function type that a delegate stands for.
     pub fn delegate_fun(&mut self, ty: Ty, args: &[Ty], ret: Ty) -> Ty {
         let subst = ty.as_con().map_or_else(Vec::new, |(id, a)| self.args_subst(id, a));
@@ -358,6 +369,17 @@ impl Cx<'_> {
         let id = self.out.cells.push(CellLayout { name, kind: CellKind::Object(vec![field]), nullable: true });
         self.boxes.insert(ty, id);
         self.cell_types.push((id, ty));
+        id
+    }
+
+    /// The cell of a mutable local whose address is taken.
+    pub fn slot_cell(&mut self, ty: mir::Ty) -> CellId {
+        if let Some(c) = self.slots.get(&ty) {
+            return *c;
+        }
+        let kind = CellKind::Object(vec![CellField { ty, mutable: true }]);
+        let id = self.out.cells.push(CellLayout { name: Symbol::intern("local"), kind, nullable: true });
+        self.slots.insert(ty, id);
         id
     }
 

@@ -297,7 +297,8 @@ impl<'a> Checker<'a> {
             InstKind::SetField(_, _, v)
             | InstKind::ArraySet(_, _, v)
             | InstKind::GlobalSet(_, v)
-            | InstKind::Store(_, v) => self.managed[*v],
+            | InstKind::Store(_, v)
+            | InstKind::Replace(_, v) => self.managed[*v],
             InstKind::MemMove(..) | InstKind::MemCopy(..) | InstKind::MemSet(..) => true,
             _ => false,
         }

@@ -53,7 +53,8 @@ fn is_expanded(program: &Program, func: &Function, kind: &InstKind) -> bool {
         | InstKind::New { .. }
         | InstKind::NewArray { .. }
         | InstKind::NewText { .. }
-        | InstKind::NewClosure { .. } => true,
+        | InstKind::NewClosure { .. }
+        | InstKind::Replace(..) => true,
         InstKind::SetField(_, _, v) | InstKind::ArraySet(_, _, v) | InstKind::GlobalSet(_, v) => {
             program.is_managed(func.ty(*v))
         }
@@ -113,6 +114,8 @@ impl Seq<'_> {
                 let addr = self.value(InstKind::ArrayAddr(a, i), Ty::Ptr);
                 self.replace(addr, v);
             }
+            InstKind::Replace(p, v) if self.is_managed(v) => self.replace(p, v),
+            InstKind::Replace(p, v) => self.effect(InstKind::Store(p, v)),
             InstKind::GlobalSet(g, v) if self.is_managed(v) => {
                 let addr = self.value(InstKind::GlobalAddr(g), Ty::Ptr);
                 self.replace(addr, v);

@@ -63,6 +63,7 @@ impl Machine<'_> {
             | K::ArraySet(..)
             | K::GlobalSet(..)
             | K::Store(..)
+            | K::Replace(..)
             | K::MemMove(..)
             | K::MemCopy(..)
             | K::MemSet(..)
@@ -268,7 +269,7 @@ impl Machine<'_> {
                 let to = self.get(*v)?;
                 self.heap.store(program, self.globals[g], func.ty(*v), &to)
             }
-            K::Store(p, v) => {
+            K::Store(p, v) | K::Replace(p, v) => {
                 let (p, to) = (self.bits(*p)?, self.get(*v)?);
                 self.heap.store(program, p, func.ty(*v), &to)
             }

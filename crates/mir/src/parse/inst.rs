@@ -157,6 +157,7 @@ fn memory_or_call(cur: &mut Cursor, word: &str) -> Res<InstKind> {
         "global_addr" => K::GlobalAddr(cur.id("g")?),
         "load" => K::Load(cur.value()?),
         "store" => K::Store(cur.value()?, cur.next_value()?),
+        "replace" => K::Replace(cur.value()?, cur.next_value()?),
         "ptr_add" => K::PtrAdd(cur.value()?, cur.next_value()?),
         "stack_alloc" => {
             let n = cur.value()?;
