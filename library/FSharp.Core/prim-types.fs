@@ -5,7 +5,7 @@ namespace FSharp.Core
 open System
 
 /// A value that may be absent.
-[<CompilationRepresentation(CompilationRepresentationFlags.UseNullAsTrueValue); StructuralEquality; StructuralComparison>]
+[<UseNullAsTrueValue; CompilationRepresentation(CompilationRepresentationFlags.UseNullAsTrueValue); StructuralEquality; StructuralComparison>]
 type Option<'T> =
     /// No value.
     | None

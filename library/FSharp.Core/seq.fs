@@ -769,13 +769,30 @@ module Seq =
 
     /// The keys, in the order of their first elements, each with its elements.
     let groupBy<'T, 'Key when 'Key: equality> (projection: 'T -> 'Key) (source: seq<'T>) : seq<'Key * seq<'T>> =
-        viaArray
-            (fun array -> Array.map (fun (key, group: 'T[]) -> (key, group :> seq<'T>)) (Array.groupBy projection array))
-            source
+        notNull "source" source
+        delayed (fun () ->
+            let keys = KeyIndex<'Key>()
+            let groups = Buffer<Buffer<'T>> 4
+            for x in source do
+                let number = keys.Add(projection x)
+                if number = groups.Count then
+                    groups.Add(Buffer<'T> 4)
+                groups.Get(number).Add x
+            Array.init keys.Count (fun i -> (keys.Key i, groups.Get(i).ToArray() :> seq<'T>)) :> seq<'Key * seq<'T>>)
 
     /// The keys, in the order of their first elements, each with the number of its elements.
     let countBy<'T, 'Key when 'Key: equality> (projection: 'T -> 'Key) (source: seq<'T>) : seq<'Key * int> =
-        viaArray (fun array -> Array.countBy projection array) source
+        notNull "source" source
+        delayed (fun () ->
+            let keys = KeyIndex<'Key>()
+            let counts = Buffer<int> 4
+            for x in source do
+                let number = keys.Add(projection x)
+                if number = counts.Count then
+                    counts.Add 1
+                else
+                    counts.Set(number, counts.Get number + 1)
+            Array.init keys.Count (fun i -> (keys.Key i, counts.Get i)) :> seq<'Key * int>)
 
     /// The element whose key no other beats; the first of several.
     let inline private best ([<InlineIfLambda>] better: 'U -> 'U -> bool) (projection: 'T -> 'U) (source: seq<'T>) : 'T =

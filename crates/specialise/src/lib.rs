@@ -21,6 +21,7 @@
 //! "Better Defunctionalization through Lambda Set Specialization" (Brandon et al., PLDI 2023), done by
 //! abstract interpretation while lowering.
 
+mod boxing;
 mod call;
 mod closure;
 mod comprehension;

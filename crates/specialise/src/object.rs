@@ -32,25 +32,6 @@ impl Fx<'_, '_> {
         self.upcast_value(v, from, to)
     }
 
-    /// A value as one of a supertype.
-    pub fn upcast_value(&mut self, v: Value, from: Ty, to: Ty) -> Val {
-        let target = self.cx.mir_ty(to);
-        if self.ty_of(v) == target {
-            return Val::Ssa(v);
-        }
-        match self.ty_of(v) {
-            mir::Ty::Cell(_) => Val::Ssa(self.emit(InstKind::CastCell(v), target)),
-            _ => {
-                let cell = self.cx.box_cell(from);
-                let boxed = self.emit(
-                    InstKind::New { cell, case: 0, fields: vec![v], place: Place::Unplaced },
-                    mir::Ty::Cell(cell),
-                );
-                Val::Ssa(self.emit(InstKind::CastCell(boxed), target))
-            }
-        }
-    }
-
     /// `:?>` and `unbox`
     pub fn lower_downcast(&mut self, x: ExprId, e: ExprId) -> Val {
         let (from, to) = (self.ty(x), self.ty(e));
@@ -62,7 +43,7 @@ impl Fx<'_, '_> {
         let test = self.type_test(v, from, to);
         let ok = self.materialise(&test, Builtin::Bool.ty());
         let mty = self.ty_of(v);
-        let is_reference = matches!(self.cx.mir_ty(to), mir::Ty::Cell(_));
+        let is_reference = matches!(self.cx.mir_ty(to), mir::Ty::Cell(_)) || self.cx.is_null_as_true(to);
         let ok = if is_reference && matches!(mty, mir::Ty::Cell(_)) {
             let zero = self.zero(mty);
             let null = self.compare(CmpOp::Eq, v, zero);
@@ -73,24 +54,6 @@ impl Fx<'_, '_> {
         let bad = self.not(ok);
         self.fail_if(bad, "invalidCast");
         self.unchecked_cast(v, from, to)
-    }
-
-    /// A value known to be of a type.
-    pub fn unchecked_cast(&mut self, v: Value, from: Ty, to: Ty) -> Val {
-        if from == to {
-            return Val::Ssa(v);
-        }
-        let target = self.cx.mir_ty(to);
-        match (self.ty_of(v), target) {
-            (_, mir::Ty::Agg(Program::UNIT)) => Val::Unit,
-            (a, b) if a == b => Val::Ssa(v),
-            (mir::Ty::Cell(_), mir::Ty::Cell(_)) => Val::Ssa(self.emit(InstKind::CastCell(v), target)),
-            _ => {
-                let cell = self.cx.box_cell(to);
-                let boxed = self.emit(InstKind::CastCell(v), mir::Ty::Cell(cell));
-                Val::Ssa(self.emit(InstKind::Field(boxed, 0, 0), target))
-            }
-        }
     }
 
     /// `:? T`
@@ -105,7 +68,7 @@ impl Fx<'_, '_> {
         self.type_test(v, from, to)
     }
 
-    /// Whether a value is of a type; null is of none.
+    /// Whether a value is of a type; null is only of a type that has it as a value.
     pub fn type_test(&mut self, v: Value, from: Ty, to: Ty) -> Val {
         let mty = self.ty_of(v);
         if !matches!(mty, mir::Ty::Cell(_)) {
@@ -118,7 +81,13 @@ impl Fx<'_, '_> {
         }
         let v = if mty == any { v } else { self.emit(InstKind::CastCell(v), any) };
         let f = self.cx.type_test_fn(to);
-        Val::Ssa(self.emit(InstKind::Call(f, vec![v]), mir::Ty::I1))
+        let hit = self.emit(InstKind::Call(f, vec![v]), mir::Ty::I1);
+        if !self.cx.is_null_as_true(to) {
+            return Val::Ssa(hit);
+        }
+        let zero = self.zero(any);
+        let null = self.compare(CmpOp::Eq, v, zero);
+        Val::Ssa(self.binary(mir::BinOp::Or, hit, null))
     }
 
     /// The body of a type test: over the cells that exist.

@@ -14,6 +14,7 @@ use crate::resolve::Found;
 const KNOWN: &[&str] = &[
     "AbstractClass",
     "AllowNullLiteral",
+    "UseNullAsTrueValue",
     "AlwaysInline",
     "AssemblyVersion",
     "AttributeUsage",

@@ -625,6 +625,6 @@ fn flags_of(attrs: &[Attr]) -> ConstraintFlags {
         custom_equality: has("CustomEquality"),
         custom_comparison: has("CustomComparison"),
         allow_null: null,
-        null_as_true: false,
+        null_as_true: has("UseNullAsTrueValue"),
     }
 }
