@@ -11,4 +11,4 @@ mod symbol;
 pub use index::{Idx, IndexVec, SideTable};
 pub use rustc_hash::{FxHashMap, FxHashSet};
 pub use source::{FileId, LineCol, SourceFile, SourceMap, Span};
-pub use symbol::Symbol;
+pub use symbol::{Symbol, Symbols};

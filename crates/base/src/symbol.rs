@@ -10,9 +10,29 @@ use lasso::{Spur, ThreadedRodeo};
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Symbol(Spur);
 
+/// All symbols of the process.
+#[derive(Debug, Default)]
+pub struct Symbols(ThreadedRodeo);
+
+static SYMBOLS: OnceLock<&'static Symbols> = OnceLock::new();
+
+impl Symbols {
+    /// The table, made when it is first asked for.
+    pub fn table() -> &'static Symbols {
+        SYMBOLS.get_or_init(|| Box::leak(Box::default()))
+    }
+    /// Whether there is a table already.
+    pub fn exist() -> bool {
+        SYMBOLS.get().is_some()
+    }
+    /// Makes this the process's table; false if there is one already.
+    pub fn adopt(&'static self) -> bool {
+        SYMBOLS.set(self).is_ok()
+    }
+}
+
 fn interner() -> &'static ThreadedRodeo {
-    static INTERNER: OnceLock<ThreadedRodeo> = OnceLock::new();
-    INTERNER.get_or_init(ThreadedRodeo::new)
+    &Symbols::table().0
 }
 
 impl Symbol {

@@ -131,7 +131,8 @@ impl SourceArgs {
 
     /// The options for the driver.
     pub fn options(&self) -> Options {
-        let mut options = Options { target: self.target.clone(), defines: self.defines.clone(), ..Options::default() };
+        let mut options =
+            Options { target: self.target.clone(), defines: self.defines.clone(), only: true, ..Options::default() };
         options.verify |= self.verify;
         options.warnings.off.extend(self.nowarn.iter().flat_map(|c| driver::options::split_codes(c)));
         for codes in &self.warnaserror {

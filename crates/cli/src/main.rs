@@ -18,6 +18,9 @@ use driver::{Finished, Goal, Input, Options, Outcome, Product, Progress, Request
 
 use crate::args::{BuildArgs, Cli, Command, CompileArgs, ErrorFormat, RunArgs};
 
+#[global_allocator]
+static ALLOCATOR: driver::Allocator = driver::Allocator;
+
 const FAILED: u8 = 1;
 const WRONG_USE: u8 = 2;
 

@@ -20,6 +20,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use guard::Progress;
+/// The allocator of a program that keeps the library between its runs.
+pub use image::Allocator;
 pub use options::{Emit, OptLevel, Options, Warnings};
 pub use session::Finished;
 

@@ -1,17 +1,19 @@
-//! The library that ships with the compiler: F# sources embedded in the binary, parsed and declared once a process.
+//! The library that ships with the compiler: F# sources embedded in the binary, parsed and declared once.
 //!
 //! In: the symbols of the platform. Out: a [`SourceMap`] that holds the library's files, and the checker after them.
-//! `FIREFLY_LIBRARY=FOLDER` reads the sources from a folder with a `FILES` list instead, for work on the library itself.
+//! The first run of a compiler keeps them as an image of memory that later runs map (see `image`); `FIREFLY_CACHE=FOLDER`
+//! says where, and empty that they are not kept. `FIREFLY_LIBRARY=FOLDER` reads the sources from a folder with a `FILES` list instead, for work on the library itself.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use base::{FileId, SourceMap};
+use base::{FileId, SourceMap, Symbols};
 use check::Prelude;
 use diag::Diagnostic;
 use syntax::ast::Ast;
+use types::Types;
 
 include!(concat!(env!("OUT_DIR"), "/library_files.rs"));
 
@@ -22,10 +24,19 @@ const PARSE_STACK: usize = 64 << 20;
 pub struct Library {
     /// The library's files. Clones share the texts.
     pub map: SourceMap,
-    /// The checker that has seen them.
-    pub prelude: Prelude<'static>,
     /// What their parser says: always empty in a released compiler.
     pub diagnostics: Vec<Diagnostic>,
+    /// The checker that has seen them, until it is taken.
+    prelude: Mutex<Option<Prelude<'static>>>,
+}
+
+impl Library {
+    /// A checker that has seen the library. With `last` the process wants no other after this one, which saves a copy.
+    pub fn prelude(&self, last: bool) -> Prelude<'static> {
+        let mut kept = self.prelude.lock().unwrap_or_else(PoisonError::into_inner);
+        let prelude = if last { kept.take() } else { kept.clone() };
+        prelude.expect("invariant: no compilation follows the last one")
+    }
 }
 
 type Key = (Option<PathBuf>, &'static [&'static str]);
@@ -42,11 +53,10 @@ pub fn load(defines: &'static [&'static str]) -> Result<&'static Library, Diagno
     if let Some(library) = loaded.get(&key) {
         return Ok(*library);
     }
-    let map = match folder {
-        Some(folder) => read_folder(&folder)?,
-        None => embedded(),
+    let library = match folder {
+        Some(folder) => Box::leak(Box::new(declare(read_folder(&folder)?, defines, workers()))),
+        None => kept(defines).unwrap_or_else(|| Box::leak(Box::new(declare(embedded(), defines, workers())))),
     };
-    let library = declare(map, defines);
     loaded.insert(key, library);
     Ok(library)
 }
@@ -78,18 +88,57 @@ fn read_folder(folder: &Path) -> Result<SourceMap, Diagnostic> {
     Ok(map)
 }
 
-/// Parses and declares the files.
-fn declare(map: SourceMap, defines: &[&str]) -> &'static Library {
-    let (asts, diagnostics) = parse(&map, defines);
-    let (asts, known): (&'static [Arc<Ast>], &'static SourceMap) = (asts.leak(), Box::leak(Box::new(map.clone())));
-    let prelude = Prelude::new(asts, known, specialise::LIBRARY_ROOTS);
-    Box::leak(Box::new(Library { map, prelude, diagnostics }))
+/// The library with the tables that its symbols and types are in.
+struct Image {
+    symbols: &'static Symbols,
+    types: &'static Types,
+    library: Library,
 }
 
-/// Parses the files on all processors; the result does not depend on how many there are.
-fn parse(map: &SourceMap, defines: &[&str]) -> (Vec<Arc<Ast>>, Vec<Diagnostic>) {
+/// The library as an earlier run of this compiler left it in memory, or as this run leaves it for later ones.
+fn kept(defines: &'static [&'static str]) -> Option<&'static Library> {
+    if Symbols::exist() || Types::exist() {
+        return None;
+    }
+    let path = cache_folder()?.join(format!("{}-{}", defines.join("-").to_lowercase(), image::file_name()?));
+    if let Some(image) = image::load::<Image>(&path) {
+        return (image.symbols.adopt() && image.types.adopt()).then_some(&image.library);
+    }
+    // One thread: what others allocate is not in the image.
+    let image: &'static Image = image::record(|| {
+        let (symbols, types) = (Symbols::table(), Types::table());
+        Image { symbols, types, library: declare(embedded(), defines, 1) }
+    })?;
+    image::save(&path, image);
+    Some(&image.library)
+}
+
+/// `FIREFLY_CACHE`, or the user's folder for such things; nothing if the variable is empty.
+fn cache_folder() -> Option<PathBuf> {
+    if let Some(folder) = std::env::var_os("FIREFLY_CACHE") {
+        return (!folder.is_empty()).then(|| PathBuf::from(folder));
+    }
+    let absolute = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|p| p.is_absolute());
+    let cache = absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")))?;
+    Some(cache.join("firefly"))
+}
+
+/// Parses and declares the files.
+fn declare(map: SourceMap, defines: &[&str], workers: usize) -> Library {
+    let (asts, diagnostics) = parse(&map, defines, workers);
+    let (asts, known): (&'static [Arc<Ast>], &'static SourceMap) = (asts.leak(), Box::leak(Box::new(map.clone())));
+    let prelude = Prelude::new(asts, known, specialise::LIBRARY_ROOTS);
+    Library { map, diagnostics, prelude: Mutex::new(Some(prelude)) }
+}
+
+fn workers() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Parses the files with several threads; the result does not depend on how many there are.
+fn parse(map: &SourceMap, defines: &[&str], workers: usize) -> (Vec<Arc<Ast>>, Vec<Diagnostic>) {
     let files: Vec<FileId> = map.files().map(|(id, _)| id).collect();
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len().max(1));
+    let workers = workers.clamp(1, files.len().max(1));
     let parse_some = |first: usize| -> Vec<(Ast, Vec<Diagnostic>)> {
         files.iter().skip(first).step_by(workers).map(|f| syntax::parse(map, *f, defines)).collect()
     };

@@ -145,6 +145,8 @@ pub struct Options {
     pub verify: bool,
     /// Show warnings about the library's own sources.
     pub library_warnings: bool,
+    /// The process compiles nothing after this: what only later compilations need may be used up.
+    pub only: bool,
 }
 
 /// The platform that is compiled for when nothing is said.
@@ -183,6 +185,7 @@ impl Default for Options {
             emit: Vec::new(),
             verify: cfg!(debug_assertions),
             library_warnings: false,
+            only: false,
         }
     }
 }

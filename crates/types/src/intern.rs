@@ -54,9 +54,29 @@ struct Interner {
     map: FxHashMap<&'static TyKind, Ty>,
 }
 
+/// All types of the process.
+#[derive(Default)]
+pub struct Types(RwLock<Interner>);
+
+static TYPES: OnceLock<&'static Types> = OnceLock::new();
+
+impl Types {
+    /// The table, made when it is first asked for.
+    pub fn table() -> &'static Types {
+        TYPES.get_or_init(|| Box::leak(Box::default()))
+    }
+    /// Whether there is a table already.
+    pub fn exist() -> bool {
+        TYPES.get().is_some()
+    }
+    /// Makes this the process's table; false if there is one already.
+    pub fn adopt(&'static self) -> bool {
+        TYPES.set(self).is_ok()
+    }
+}
+
 fn interner() -> &'static RwLock<Interner> {
-    static INTERNER: OnceLock<RwLock<Interner>> = OnceLock::new();
-    INTERNER.get_or_init(RwLock::default)
+    &Types::table().0
 }
 
 impl Ty {

@@ -10,7 +10,7 @@ mod measure;
 mod print;
 
 pub use builtin::Builtin;
-pub use intern::{Ty, TyKind};
+pub use intern::{Ty, TyKind, Types};
 pub use measure::{Measure, MeasureAtom};
 pub use print::{TyNames, print_ty};
 
