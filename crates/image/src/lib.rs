@@ -23,7 +23,7 @@ use std::path::Path;
 
 pub use region::Allocator;
 
-/// Makes a value in the region. `None` when there can be no image: another value is there already, the address is
+/// Makes a value in the region; to be called on a thread other than the first. `None` when there can be no image: another value is there already, the address is
 /// taken, the program is not linked at a fixed address or has another allocator. Then nothing was run.
 pub fn record<T: Sync + 'static>(make: impl FnOnce() -> T) -> Option<&'static T> {
     if !file::is_at_fixed_address() || !region::reserve() {

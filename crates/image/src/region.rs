@@ -182,8 +182,11 @@ unsafe impl GlobalAlloc for Allocator {
     }
 }
 
-/// Whether no word of the region looks like an address of memory that belongs to this process alone. The stack of the
-/// thread that recorded is left out: what is `'static` does not point there, and copies of padding look as if.
+/// Whether no word of the region looks like an address of memory that belongs to this process alone.
+///
+/// Padding is copied with what it held before, so that a word may look like an address and be none: the answer errs on
+/// the side of "no", and a later run tries again. The stack of the thread that recorded is left out for that reason:
+/// what is `'static` does not point there.
 pub(crate) fn is_self_contained() -> bool {
     let Some(mut foreign) = foreign_memory() else { return false };
     let local = 0_u8;
@@ -191,10 +194,13 @@ pub(crate) fn is_self_contained() -> bool {
     foreign.retain(|(lo, hi)| !(*lo..*hi).contains(&here));
     // SAFETY: the region is mapped and in use up to its end.
     let words = unsafe { std::slice::from_raw_parts(BASE as *const usize, used() / size_of::<usize>()) };
-    words.iter().all(|w| !foreign.iter().any(|(lo, hi)| (*lo..*hi).contains(w)))
+    words
+        .iter()
+        .filter(|w| **w % align_of::<usize>() == 0)
+        .all(|w| !foreign.iter().any(|(lo, hi)| (*lo..*hi).contains(w)))
 }
 
-/// Heap, stacks and libraries: every mapping outside the region and the executable, merged.
+/// Heaps, stacks and data of libraries: what can be written outside the region and the executable, merged.
 fn foreign_memory() -> Option<Vec<(usize, usize)>> {
     let exe = fs::read_link("/proc/self/exe").ok()?;
     let exe = exe.to_string_lossy();
@@ -208,7 +214,8 @@ fn foreign_memory() -> Option<Vec<(usize, usize)>> {
         let unnamed = rest.split_whitespace().nth(4).is_none();
         let own = line.ends_with(&*exe) || (after_exe && unnamed);
         after_exe = own;
-        if !own && lo != BASE {
+        // The first thread's heap lies so low that small numbers look like addresses in it; recording is for other threads.
+        if !own && lo != BASE && rest.starts_with("rw") && !line.ends_with("[heap]") {
             match found.last_mut() {
                 Some(last) if last.1 == lo => last.1 = hi,
                 _ => found.push((lo, hi)),
