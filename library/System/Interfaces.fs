@@ -1,24 +1,48 @@
 /// The interfaces that the language and the collections are built on.
 namespace System
 
-/// A type as a value: its names only.
+/// A type as a value: its names and kind only.
 [<Sealed; AllowNullLiteral>]
-type Type(name: string, fullName: string) =
+type Type(name: string, fullName: string, text: string, space: string, flags: int) =
 
     /// Name without namespace.
     member this.Name : string = name
 
-    /// Name with namespace.
+    /// Name with namespace and the types around it; arguments with their assemblies.
     member this.FullName : string = fullName
 
-    override this.ToString() : string = fullName
+    /// The namespace, or null.
+    member this.Namespace : string = if (# "text_header" space : nativeint #) = 0n then null else space
+
+    /// Whether values are held in place.
+    member this.IsValueType : bool = (flags &&& 1) <> 0
+
+    /// Whether it is an enum.
+    member this.IsEnum : bool = (flags &&& 2) <> 0
+
+    /// Whether it is an array.
+    member this.IsArray : bool = (flags &&& 4) <> 0
+
+    /// Whether it is an interface.
+    member this.IsInterface : bool = (flags &&& 8) <> 0
+
+    /// Whether it is a class.
+    member this.IsClass : bool = (flags &&& 9) = 0
+
+    /// Whether it has type arguments.
+    member this.IsGenericType : bool = (flags &&& 16) <> 0
+
+    /// Whether it is a number, char or bool.
+    member this.IsPrimitive : bool = (flags &&& 32) <> 0
+
+    override this.ToString() : string = text
 
     override this.Equals(other: obj) : bool =
         match other with
-        | :? Type as t -> t.FullName = fullName
+        | :? Type as t -> (# "equals" (t.ToString()) text : bool #)
         | _ -> false
 
-    override this.GetHashCode() : int = (# "hash" fullName : int #)
+    override this.GetHashCode() : int = (# "hash" text : int #)
 
 /// Something to be released at the end of its scope.
 [<AllowNullLiteral>]
@@ -184,3 +208,14 @@ type Comparison<'T> = delegate of 'T * 'T -> int
 
 /// A conversion.
 type Converter<'T, 'U> = delegate of 'T -> 'U
+
+namespace Firefly.Runtime
+
+/// The members that every object has, for object expressions that replace them.
+type IObject =
+    /// Text.
+    abstract ToString : unit -> string
+    /// Equality.
+    abstract Equals : obj -> bool
+    /// Hash.
+    abstract GetHashCode : unit -> int

@@ -27,6 +27,9 @@ impl Fx<'_, '_> {
         if self.ty_of(v) == target {
             return Val::Ssa(v);
         }
+        if from == Builtin::Unit.ty() {
+            return Val::Ssa(self.zero(target));
+        }
         match self.cx.null_of(from) {
             Null::Same => Val::Ssa(match self.ty_of(v) {
                 mir::Ty::Cell(_) => self.emit(InstKind::CastCell(v), target),

@@ -45,7 +45,35 @@ impl Fx<'_, '_> {
         let Some(vals) = self.lower_all(args) else {
             return Val::Never;
         };
+        if self.needs_object(func, args) {
+            let this = self.ty(args[0]);
+            let v = Val::Ssa(self.materialise(&vals[0], this));
+            self.null_check(&v);
+        }
         self.apply(f, fty, vals, tail)
+    }
+
+    /// Whether an application is a member call of the program on an object that may be null: the call itself raises.
+    fn needs_object(&self, func: ExprId, args: &[ExprId]) -> bool {
+        let body = &self.frame.body;
+        let ExprKind::Val(v, _) = &body.body.exprs[func].kind else { return false };
+        let ValKind::Member(m) = &self.cx.program.val(*v).kind else { return false };
+        let calls_object = !m.is_static && !m.is_extension && !body.is_library;
+        calls_object && !args.is_empty() && self.may_be_null(args[0])
+    }
+
+    fn may_be_null(&self, e: ExprId) -> bool {
+        let expr = &self.frame.body.body.exprs[e];
+        if matches!(expr.kind, ExprKind::Const(tast::Const::String(_)) | ExprKind::NewObject) {
+            return false;
+        }
+        self.ty(e).as_con().is_some_and(|(id, _)| match types::Builtin::of(id) {
+            Some(b) => matches!(b, types::Builtin::String | types::Builtin::Array | types::Builtin::Exn),
+            None => {
+                let def = self.cx.program.tycon(id);
+                matches!(def.kind, tast::TyConKind::Class(_)) && !def.is_struct && def.flags.allow_null
+            }
+        })
     }
 
     /// Applies a value of function type to arguments.

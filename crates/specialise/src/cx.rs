@@ -17,7 +17,7 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 70] = [
+pub const ROOTS: [&str; 77] = [
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
@@ -65,7 +65,14 @@ pub const ROOTS: [&str; 70] = [
     "Firefly.Runtime.Collect.arrayOfList",
     "Firefly.Runtime.Collect.floatRange",
     "Firefly.Runtime.Collect.floatRangeArray",
+    "Firefly.Runtime.Types.make",
+    "Firefly.Runtime.Types.castFailed",
+    "Firefly.Runtime.Types.notComparable",
+    "Firefly.Runtime.Types.mustBe",
     "Firefly.Runtime.Any.render",
+    "Firefly.Runtime.AnyCollections.sequence",
+    "Firefly.Runtime.AnyCollections.map",
+    "Firefly.Runtime.AnyCollections.set",
     "Firefly.Runtime.Any.atom",
     "Firefly.Runtime.Any.text",
     "Firefly.Runtime.Any.character",
@@ -122,6 +129,8 @@ pub enum Job {
     ClassName,
     /// Structural code for a reference whose type is known only at run time.
     Dynamic(crate::derive::Derived),
+    /// The `System.Type` of a type or of a union case's class; `open`: of a generic definition.
+    TypeObject { ty: Ty, case: Option<usize>, open: bool },
     /// Where the program starts.
     Entry,
 }
@@ -156,6 +165,8 @@ pub struct Cx<'a> {
     pub type_tests: FxHashMap<Ty, FuncId>,
     /// The function that names an exception's class.
     pub class_name: Option<FuncId>,
+    /// Functions that give `System.Type` values.
+    pub type_objects: FxHashMap<(Ty, Option<usize>, bool), FuncId>,
     /// Structural code for references of any type.
     pub dynamic: FxHashMap<crate::derive::Derived, FuncId>,
     /// Functions whose code depends on which cells exist; made again while that changes.
@@ -249,6 +260,7 @@ impl<'a> Cx<'a> {
             dispatchers: FxHashMap::default(),
             type_tests: FxHashMap::default(),
             class_name: None,
+            type_objects: FxHashMap::default(),
             dynamic: FxHashMap::default(),
             late: Vec::new(),
             raised_at: None,

@@ -4,7 +4,7 @@
 //! lexicographically; NaN equals nothing under `=` but itself under `Equals` and `compare`.
 //! A last field of the type itself continues the loop instead of calling: a long list needs no stack.
 
-use mir::{BinOp, Block, CmpOp, FuncKind, InstKind, Mode, Target, Terminator, UnOp, Value};
+use mir::{BinOp, Block, CmpOp, FuncKind, InstKind, Mode, Target, Terminator, Value};
 use tast::TyConKind;
 use types::{Builtin, Ty, TyKind};
 
@@ -35,6 +35,8 @@ pub enum Derived {
     Text,
     /// The node that `%A` lays out.
     Any,
+    /// `GetType ()`: of values whose type is known only at run time.
+    Type,
 }
 
 impl Derived {
@@ -42,7 +44,7 @@ impl Derived {
     pub fn operands(self) -> usize {
         match self {
             Derived::Equals { .. } | Derived::Compare { .. } => 2,
-            Derived::Hash | Derived::Text | Derived::Any => 1,
+            Derived::Hash | Derived::Text | Derived::Any | Derived::Type => 1,
         }
     }
 
@@ -55,6 +57,7 @@ impl Derived {
             Derived::Hash => "hash",
             Derived::Text => "to_string",
             Derived::Any => "any",
+            Derived::Type => "type_of",
         }
     }
 }
@@ -65,6 +68,10 @@ impl Cx<'_> {
             Derived::Equals { .. } => mir::Ty::I1,
             Derived::Compare { .. } | Derived::Hash => mir::Ty::I32,
             Derived::Text => mir::Ty::Cell(mir::Program::TEXT),
+            Derived::Type => {
+                let ty = self.type_ty();
+                self.mir_ty(ty)
+            }
             Derived::Any => match self.program.find_tycon("Firefly.Runtime.Any.Node", 0) {
                 Some(id) => self.mir_ty(Ty::con(id, &[])),
                 None => mir::Ty::Cell(mir::Program::ANY),
@@ -265,6 +272,10 @@ impl Fx<'_, '_> {
             Derived::Hash => self.derive_hash(ty, own[0]),
             Derived::Text => self.derive_text(ty, own[0]),
             Derived::Any => self.derive_any(ty, own[0]),
+            Derived::Type => {
+                let t = self.exact_type_object(&Val::Ssa(own[0]), ty);
+                self.terminate(Terminator::Return(t));
+            }
         }
         let n = d.operands();
         self.finish(vec![Mode::Owned; n]);
@@ -378,7 +389,7 @@ impl Fx<'_, '_> {
                 self.switch_to(out);
                 self.terminate(Terminator::Return(r));
             }
-            Derived::Hash | Derived::Text | Derived::Any => {}
+            Derived::Hash | Derived::Text | Derived::Any | Derived::Type => {}
         }
         self.switch_to(on);
     }
@@ -492,7 +503,7 @@ impl Fx<'_, '_> {
     fn derive_pair_custom(&mut self, d: Derived, ty: Ty, x: Value, y: Value) -> bool {
         let Some((id, _)) = ty.as_con() else {
             if matches!(ty.kind(), TyKind::Fun(..)) {
-                self.no_structure(d, ty);
+                self.no_structure(d, ty, x, y);
                 return true;
             }
             return false;
@@ -514,7 +525,7 @@ impl Fx<'_, '_> {
                     let r = self.compare(CmpOp::Eq, x, y);
                     self.terminate(Terminator::Return(r));
                 }
-                _ => self.no_structure(d, ty),
+                _ => self.no_structure(d, ty, x, y),
             }
             return true;
         }
@@ -538,7 +549,7 @@ impl Fx<'_, '_> {
             def.name.as_str() == name && crate::layout::uncurry(def.scheme.ty).0.get(1) == Some(&obj)
         });
         let Some(m) = found else {
-            self.no_structure(d, ty);
+            self.no_structure(d, ty, x, y);
             return true;
         };
         let other = self.upcast_value(y, ty, obj);
@@ -549,24 +560,39 @@ impl Fx<'_, '_> {
         true
     }
 
-    fn no_structure(&mut self, d: Derived, ty: Ty) {
-        let what = format!("`{}` on values of type `{}`", d.name(), self.cx.ty_name(ty));
-        let span = ty.as_con().map(|(id, _)| self.cx.program.tycon(id).span);
-        match span {
-            Some(s) => {
-                self.unsupported(s, &what);
-            }
-            None => {
-                self.cx.diags.push(diag::Diagnostic::global("FF2002", format!("{what} cannot be compiled yet")));
-                self.terminate(Terminator::Unreachable);
-            }
+    /// Types without structural equality are equal when they are the same object; those without order raise. Code that
+    /// needs them was accepted by the checker, so this is reached through `obj` only.
+    fn no_structure(&mut self, d: Derived, ty: Ty, x: Value, y: Value) {
+        if let Derived::Equals { .. } = d {
+            let r = self.compare(CmpOp::Eq, x, y);
+            self.terminate(Terminator::Return(r));
+            return;
         }
+        self.not_comparable(ty);
+    }
+
+    /// Raises what FSharp.Core raises for values that have no order.
+    pub fn not_comparable(&mut self, ty: Ty) {
+        let name = self.cx.type_text(ty);
+        let name = Val::Text(name.encode_utf16().collect::<Vec<_>>().into());
+        let location = self.location();
+        if let Some(f) = self.cx.library_val("Firefly.Runtime.Types.notComparable") {
+            let unit = Builtin::Unit.ty();
+            let string = Builtin::String.ty();
+            let tys: Vec<Ty> = self.cx.program.val(f).scheme.params.iter().map(|_| unit).collect();
+            let args = vec![name, Val::Ssa(location)];
+            self.call_instance(&Fun::Val(f, tys.into()), args, &[string, string], unit, false);
+        }
+        self.terminate(Terminator::Unreachable);
     }
 
     fn derive_hash(&mut self, ty: Ty, x: Value) {
         let seed = self.int(0, mir::Ty::I32);
         if let Some(Builtin::Array) = ty.builtin() {
             return self.hash_array(ty, x);
+        }
+        if matches!(ty.kind(), TyKind::Fun(..)) {
+            return self.hash_address(x);
         }
         let cases = self.cx.cases_of(ty);
         if cases.is_empty() {
@@ -606,12 +632,14 @@ impl Fx<'_, '_> {
                 let v = self.materialise(&r, Builtin::Int32.ty());
                 self.terminate(Terminator::Return(v));
             }
-            None => {
-                let p = self.emit(InstKind::Convert(mir::ConvOp::CellToPtr, x), mir::Ty::Ptr);
-                let h = self.hash_bits(p);
-                self.terminate(Terminator::Return(h));
-            }
+            None => self.hash_address(x),
         }
+    }
+
+    fn hash_address(&mut self, x: Value) {
+        let p = self.emit(InstKind::Convert(mir::ConvOp::CellToPtr, x), mir::Ty::Ptr);
+        let h = self.hash_bits(p);
+        self.terminate(Terminator::Return(h));
     }
 
     /// FSharp.Core's combination of hashes: `-1640531527 + (h2 + (h1 << 6) + (h1 >> 2))`, xored into the first.
@@ -651,11 +679,6 @@ impl Fx<'_, '_> {
         self.jump(header, vec![next, h2]);
         self.switch_to(exit);
         self.terminate(Terminator::Return(h));
-    }
-
-    /// Negation of a truth value.
-    pub fn not(&mut self, v: Value) -> Value {
-        self.emit(InstKind::Unary(UnOp::Not, v), mir::Ty::I1)
     }
 }
 

@@ -8,6 +8,7 @@ use types::{Builtin, Ty, TyKind};
 use crate::cx::{Cx, Job};
 use crate::derive::Derived;
 use crate::emit::Fx;
+use crate::object_expr::Implementation;
 use crate::value::Val;
 
 impl Cx<'_> {
@@ -47,6 +48,9 @@ impl Fx<'_, '_> {
                 self.dynamic_case(d, cell, ty, &params);
             }
         }
+        for class in 0..self.cx.object_exprs.len() {
+            self.dynamic_object(d, class, &params);
+        }
         self.dynamic_other(d, &params);
         let n = d.operands();
         self.finish(vec![Mode::Owned; n]);
@@ -64,6 +68,7 @@ impl Fx<'_, '_> {
                     _ => true,
                 };
                 match d {
+                    Derived::Type => true,
                     Derived::Text | Derived::Any => made,
                     Derived::Equals { .. } | Derived::Hash => {
                         !is_class || made && (def.flags.custom_equality || self.has_override(ty, "Equals"))
@@ -71,7 +76,7 @@ impl Fx<'_, '_> {
                     Derived::Compare { .. } => !is_class || made && self.has_override(ty, "CompareTo"),
                 }
             }
-            None => !matches!(ty.kind(), TyKind::Fun(..)),
+            None => !matches!(ty.kind(), TyKind::Fun(..)) || d == Derived::Type,
         }
     }
 
@@ -91,6 +96,11 @@ impl Fx<'_, '_> {
             }
             Derived::Hash => self.int(0, mir::Ty::I32),
             Derived::Text => self.text(""),
+            Derived::Type => {
+                self.failure("nullReference");
+                self.switch_to(on);
+                return;
+            }
             Derived::Any => {
                 let node = self.call_library("Firefly.Runtime.Any.atom", vec![], vec![null_text()]);
                 self.node_value(&node)
@@ -134,29 +144,96 @@ impl Fx<'_, '_> {
                     let no = self.int(0, mir::Ty::I1);
                     self.terminate(Terminator::Return(no));
                 }
-                _ => self.failure("invalidCast"),
+                _ => self.incomparable(*y, ty),
             }
             self.switch_to(same);
         }
         let vals: Vec<Val> = params.iter().map(|p| self.unchecked_cast(*p, obj, ty)).collect();
-        let result = match d {
-            Derived::Equals { er } => {
-                let r = self.equals(&vals[0], &vals[1], ty, er);
-                self.materialise(&r, Builtin::Bool.ty())
-            }
-            Derived::Compare { per } => self.order(&vals[0], &vals[1], ty, per),
-            Derived::Hash => self.hash(&vals[0], ty),
-            Derived::Text => {
-                let r = self.text_of(&vals[0], ty);
-                self.materialise(&r, Builtin::String.ty())
-            }
-            Derived::Any => {
-                let r = self.any_node(&vals[0], ty);
-                self.node_value(&r)
-            }
-        };
+        let result = self.derived_result(d, &vals, ty);
+        let result = self.result_value(d, &result);
         self.terminate(Terminator::Return(result));
         self.switch_to(on);
+    }
+
+    /// The code for objects of an object expression: what it replaces of the members that every object has, then what
+    /// its base class does.
+    fn dynamic_object(&mut self, d: Derived, class: usize, params: &[Value]) {
+        let (cell, ty) = (self.cx.object_exprs[class].cell, self.cx.object_exprs[class].ty);
+        let obj = Builtin::Obj.ty();
+        let name = match d {
+            Derived::Equals { .. } => "Equals",
+            Derived::Hash => "GetHashCode",
+            Derived::Text | Derived::Any => "ToString",
+            Derived::Type | Derived::Compare { .. } => return,
+        };
+        let member = self.cx.object_override(class, name);
+        let seq = d == Derived::Any && self.any_is_sequence(class);
+        let inherits = !self.cx.is_unknown(ty) && self.has_structure(d, ty);
+        if member.is_none() && !seq && !inherits {
+            return;
+        }
+        let hit = self.emit(InstKind::IsCell(params[0], cell), mir::Ty::I1);
+        let (yes, on) = (self.block(), self.block());
+        self.branch(hit, yes, on, None);
+        self.switch_to(yes);
+        let result = if seq {
+            let types = self.cx.object_exprs[class].types.clone();
+            types.into_iter().find_map(|t| {
+                let object = self.unchecked_cast(params[0], obj, t);
+                self.any_collection(&object, t)
+            })
+        } else {
+            None
+        };
+        let result = match (result, member) {
+            (Some(node), _) => node,
+            (None, Some(m)) => {
+                let (fun, me) = self.object_member(&Implementation::Own(m), cell, params[0]);
+                let other = params.get(1).map_or(Val::Unit, |y| Val::Ssa(*y));
+                let r = self.apply_fun(&fun, vec![me, other], false);
+                if d == Derived::Any { self.node("atom", vec![r]) } else { r }
+            }
+            (None, None) => {
+                let vals: Vec<Val> = params.iter().map(|p| self.unchecked_cast(*p, obj, ty)).collect();
+                self.derived_result(d, &vals, ty)
+            }
+        };
+        if !matches!(result, Val::Never) {
+            let v = self.result_value(d, &result);
+            self.terminate(Terminator::Return(v));
+        }
+        self.switch_to(on);
+    }
+
+    fn any_is_sequence(&self, class: usize) -> bool {
+        let Some(seq) = self.cx.program.find_tycon("System.Collections.Generic.IEnumerable", 1) else { return false };
+        let mut all = Vec::new();
+        self.cx.object_exprs[class].types.iter().for_each(|t| self.cx.instances_of(*t, seq, &mut all));
+        !all.is_empty()
+    }
+
+    fn result_value(&mut self, d: Derived, result: &Val) -> Value {
+        match d {
+            Derived::Equals { .. } => self.materialise(result, Builtin::Bool.ty()),
+            Derived::Compare { .. } | Derived::Hash => self.materialise(result, Builtin::Int32.ty()),
+            Derived::Text => self.materialise(result, Builtin::String.ty()),
+            Derived::Any => self.node_value(result),
+            Derived::Type => {
+                let ty = self.cx.type_ty();
+                self.materialise(result, ty)
+            }
+        }
+    }
+
+    fn derived_result(&mut self, d: Derived, vals: &[Val], ty: Ty) -> Val {
+        match d {
+            Derived::Equals { er } => self.equals(&vals[0], &vals[1], ty, er),
+            Derived::Compare { per } => Val::Ssa(self.order(&vals[0], &vals[1], ty, per)),
+            Derived::Hash => Val::Ssa(self.hash(&vals[0], ty)),
+            Derived::Text => self.text_of(&vals[0], ty),
+            Derived::Any => self.any_node(&vals[0], ty),
+            Derived::Type => Val::Ssa(self.exact_type_object(&vals[0], ty)),
+        }
     }
 
     /// Cells without structural code.
@@ -164,8 +241,13 @@ impl Fx<'_, '_> {
         let result = match d {
             Derived::Equals { .. } => self.compare(CmpOp::Eq, params[0], params[1]),
             Derived::Compare { .. } => {
-                self.failure("invalidCast");
+                self.not_comparable(Builtin::Obj.ty());
                 return;
+            }
+            Derived::Type => {
+                let t = self.type_object(Builtin::Obj.ty(), None, false);
+                let ty = self.cx.type_ty();
+                self.materialise(&t, ty)
             }
             Derived::Hash => self.int(0, mir::Ty::I32),
             Derived::Text => self.text("System.Object"),

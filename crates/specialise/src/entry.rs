@@ -132,6 +132,7 @@ fn lower_job(cx: &mut Cx<'_>, id: FuncId, job: Job) {
         Job::TypeTest(ty) => fx.type_test_body(ty),
         Job::ClassName => fx.class_name_body(),
         Job::Dynamic(d) => fx.dynamic_body(d),
+        Job::TypeObject { ty, case, open } => fx.type_object_body(ty, case, open),
         Job::Entry => fx.entry_body(),
     }
 }

@@ -88,7 +88,10 @@ impl Fx<'_, '_> {
             ExprKind::AddrOf(x) => self.addr_of(*x),
             ExprKind::Deref(p) => self.deref(*p, e),
             ExprKind::SetDeref(p, v) => self.set_deref(*p, *v),
-            ExprKind::TypeOf(_) => self.unsupported(span, "a value of System.Type"),
+            ExprKind::TypeOf(t) => {
+                let t = self.concrete(*t);
+                self.type_object(t, None, false)
+            }
             ExprKind::TypeCase { on, arms, default } => {
                 let on = self.concrete(*on);
                 let arm = arms.iter().find(|(t, _)| self.concrete(*t) == on).map_or(*default, |a| a.1);

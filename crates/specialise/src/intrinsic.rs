@@ -48,9 +48,10 @@ impl Fx<'_, '_> {
                 Val::Ssa(self.int(k, mir::Ty::I32))
             }
             "type_name" => {
-                let name = self.type_name(first?);
+                let name = self.cx.type_name(first?);
                 Val::Text(name.encode_utf16().collect::<Vec<_>>().into())
             }
+            "typedefof" => self.type_object(first?, None, true),
             "sizeof" => {
                 let mty = self.cx.mir_ty(first?);
                 let n = self.cx.out.size_of(mty).size;
@@ -96,26 +97,6 @@ impl Fx<'_, '_> {
                 TyConKind::Interface => 16,
                 TyConKind::Delegate(..) => 14,
                 TyConKind::Builtin(_) | TyConKind::Abbrev(_) | TyConKind::Measure(_) | TyConKind::Opaque => 0,
-            },
-        }
-    }
-
-    /// The name that .NET prints for a type without its namespace.
-    pub fn type_name(&self, ty: Ty) -> String {
-        match ty.as_con() {
-            Some((id, args)) => match Builtin::of(id) {
-                Some(Builtin::Array) => format!("{}[]", self.type_name(args[0])),
-                Some(Builtin::List) => "FSharpList`1".to_string(),
-                Some(b) => b.path().rsplit('.').next().unwrap_or("").to_string(),
-                None => {
-                    let name = self.cx.program.tycon(id).name.to_string();
-                    if args.is_empty() { name } else { format!("{name}`{}", args.len()) }
-                }
-            },
-            None => match ty.kind() {
-                TyKind::Tuple(items, _) => format!("Tuple`{}", items.len()),
-                TyKind::Fun(..) => "FSharpFunc`2".to_string(),
-                _ => "Object".to_string(),
             },
         }
     }
@@ -450,6 +431,8 @@ impl Fx<'_, '_> {
             "greater" => self.ordered(CmpOp::GtS, &c.vals[0], &c.vals[1], t),
             "greater_eq" => self.ordered(CmpOp::GeS, &c.vals[0], &c.vals[1], t),
             "hash" => Val::Ssa(self.hash(&c.vals[0], t)),
+            "type_of" => self.type_of_value(&c.vals[0], t),
+            "any_node" => self.any_node(&c.vals[0], t),
             "to_string" => self.text_of(&c.vals[0], t),
             "any_to_string" => {
                 let node = self.any_node(&c.vals[0], t);

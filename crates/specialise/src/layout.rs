@@ -395,6 +395,7 @@ impl Cx<'_> {
             nullable: true,
         });
         self.cell_of.insert(ty, id);
+        self.cell_types.push((id, ty));
         let (params, ret) = uncurry(ty);
         let params = params.into_iter().map(|t| self.mir_ty(t)).collect();
         let ret = self.mir_ty(ret);

@@ -41,9 +41,11 @@ mod object;
 mod object_expr;
 mod pattern;
 mod show;
+mod structural;
 mod suspend;
 mod tail;
 mod traits;
+mod type_name;
 mod value;
 
 use base::SourceMap;

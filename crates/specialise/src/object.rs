@@ -43,16 +43,21 @@ impl Fx<'_, '_> {
         let test = self.type_test(v, from, to);
         let ok = self.materialise(&test, Builtin::Bool.ty());
         let mty = self.ty_of(v);
-        let is_reference = matches!(self.cx.mir_ty(to), mir::Ty::Cell(_)) || self.cx.is_null_as_true(to);
-        let ok = if is_reference && matches!(mty, mir::Ty::Cell(_)) {
+        let ok = if self.cx.admits_null(to) && matches!(mty, mir::Ty::Cell(_)) {
             let zero = self.zero(mty);
             let null = self.compare(CmpOp::Eq, v, zero);
             self.binary(mir::BinOp::Or, ok, null)
         } else {
             ok
         };
-        let bad = self.not(ok);
-        self.fail_if(bad, "invalidCast");
+        let (good, bad) = (self.block(), self.block());
+        self.branch(ok, good, bad, Some(true));
+        self.switch_to(bad);
+        match mty {
+            mir::Ty::Cell(_) => self.cast_failure(v, to),
+            _ => self.failure("invalidCast"),
+        }
+        self.switch_to(good);
         self.unchecked_cast(v, from, to)
     }
 
@@ -76,18 +81,12 @@ impl Fx<'_, '_> {
         }
         let any = mir::Ty::Cell(Program::ANY);
         let zero = self.zero(mty);
-        if to == Builtin::Obj.ty() || from == to {
+        if to == Builtin::Obj.ty() || from == to && !self.cx.null_is_of(to) {
             return Val::Ssa(self.compare(CmpOp::Ne, v, zero));
         }
         let v = if mty == any { v } else { self.emit(InstKind::CastCell(v), any) };
         let f = self.cx.type_test_fn(to);
-        let hit = self.emit(InstKind::Call(f, vec![v]), mir::Ty::I1);
-        if !self.cx.is_null_as_true(to) {
-            return Val::Ssa(hit);
-        }
-        let zero = self.zero(any);
-        let null = self.compare(CmpOp::Eq, v, zero);
-        Val::Ssa(self.binary(mir::BinOp::Or, hit, null))
+        Val::Ssa(self.emit(InstKind::Call(f, vec![v]), mir::Ty::I1))
     }
 
     /// The body of a type test: over the cells that exist.
@@ -109,9 +108,12 @@ impl Fx<'_, '_> {
             self.terminate(Terminator::Return(t));
             self.switch_to(on);
         }
-        self.jump(no, Vec::new());
-        self.switch_to(no);
         let f = self.int(0, mir::Ty::I1);
+        self.terminate(Terminator::Return(f));
+        self.switch_to(no);
+        // `null :? int option` holds: null is None.
+        let null_is = self.cx.null_is_of(to);
+        let f = self.int(i64::from(null_is), mir::Ty::I1);
         self.terminate(Terminator::Return(f));
         self.finish(vec![Mode::Borrowed]);
     }
@@ -129,7 +131,7 @@ impl Fx<'_, '_> {
             let (yes, on) = (self.block(), self.block());
             self.branch(hit, yes, on, None);
             self.switch_to(yes);
-            let name = self.cx.class_full_name(ty);
+            let name = self.cx.type_text(ty);
             let text = self.text(&name);
             self.terminate(Terminator::Return(text));
             self.switch_to(on);
@@ -214,6 +216,8 @@ impl Fx<'_, '_> {
                     let object = fx.unchecked_cast(this, Builtin::Obj.ty(), ty);
                     (imp, object)
                 });
+            } else if let Some(s) = self.cx.structural_slot(slot, tys, ty) {
+                self.structural_case(cell, this, &args, ty, s);
             }
         }
         for i in 0..self.cx.object_exprs.len() {
@@ -342,8 +346,29 @@ impl Cx<'_> {
         cells
     }
 
+    /// Whether null is a proper value of a type, one that a type test finds: `None` and `()`.
+    pub fn null_is_of(&self, ty: Ty) -> bool {
+        ty == Builtin::Unit.ty() || self.null_case(ty).is_some()
+    }
+
+    /// Whether null converts to a type: F#'s own types do not admit it.
+    fn admits_null(&mut self, ty: Ty) -> bool {
+        if !matches!(self.mir_ty(ty), mir::Ty::Cell(_)) {
+            return self.null_is_of(ty);
+        }
+        match ty.as_con() {
+            Some((id, _)) => match (&self.program.tycon(id).kind, Builtin::of(id)) {
+                (_, Some(b)) => b != Builtin::List,
+                (TyConKind::Record(_) | TyConKind::Union(_), None) => self.null_is_of(ty),
+                (TyConKind::Class(_), None) => self.is_library(id.file) || self.program.tycon(id).flags.allow_null,
+                _ => true,
+            },
+            None => false,
+        }
+    }
+
     /// Whether a value of this static type can be of no other.
-    fn is_sealed(&self, ty: Ty) -> bool {
+    pub fn is_sealed(&self, ty: Ty) -> bool {
         match ty.as_con() {
             Some((id, _)) => {
                 let def = self.program.tycon(id);
@@ -372,12 +397,37 @@ impl Cx<'_> {
         if ty == of || of == Builtin::Obj.ty() {
             return true;
         }
+        if self.is_structural_interface(ty, of) || self.array_varies(ty, of) {
+            return true;
+        }
         let Some((id, args)) = ty.as_con() else { return false };
         let subst = self.args_subst(id, args);
         let interfaces: Vec<Ty> = self.program.tycon(id).interfaces.clone();
         let at = |t: Ty| t.subst(&|v| subst.iter().find(|(w, _)| *w == v).map(|(_, t)| *t));
         interfaces.into_iter().any(|i| self.is_subtype(at(i), of))
             || self.base_of(ty).is_some_and(|b| self.is_subtype(b, of))
+    }
+
+    /// Arrays of references are arrays of their elements' supertypes too.
+    fn array_varies(&self, ty: Ty, of: Ty) -> bool {
+        let elem = |t: Ty| if t.builtin() == Some(Builtin::Array) { t.as_con().map(|c| c.1[0]) } else { None };
+        match (elem(ty), elem(of)) {
+            (Some(a), Some(b)) => {
+                let is_reference = |t: Ty| {
+                    matches!(t.builtin(), Some(Builtin::String | Builtin::Obj | Builtin::Exn | Builtin::Array))
+                        || t.as_con().is_some_and(|(id, _)| {
+                            let def = self.program.tycon(id);
+                            let class = matches!(
+                                def.kind,
+                                TyConKind::Class(_) | TyConKind::Interface | TyConKind::Exception(_)
+                            );
+                            class && !def.is_struct
+                        })
+                };
+                is_reference(a) && is_reference(b) && self.is_subtype(a, b)
+            }
+            _ => false,
+        }
     }
 
     /// Type arguments at which a type implements the interface or inherits the class of a slot: several for a generic
@@ -391,7 +441,7 @@ impl Cx<'_> {
     }
 
     /// Type arguments of a definition among a type and its supertypes.
-    fn instances_of(&self, ty: Ty, of: TyConId, all: &mut Vec<Vec<Ty>>) {
+    pub fn instances_of(&self, ty: Ty, of: TyConId, all: &mut Vec<Vec<Ty>>) {
         let Some((id, args)) = ty.as_con() else { return };
         if id == of {
             let args = args.to_vec();
@@ -458,31 +508,5 @@ impl Cx<'_> {
         members
             .filter(|m| called.contains(&self.program.val(**m).name.as_str()))
             .all(|m| self.program.body(*m).is_some())
-    }
-
-    /// Full name of a class, as .NET prints it.
-    pub fn class_full_name(&self, ty: Ty) -> String {
-        match ty.as_con() {
-            Some((id, _)) => match Builtin::of(id) {
-                Some(b) => b.path().to_string(),
-                None => {
-                    let path = self.program.tycon(id).path.as_str();
-                    self.nested_name(path).replace("FSharp.Core", "Microsoft.FSharp.Core")
-                }
-            },
-            None => "System.Object".to_string(),
-        }
-    }
-
-    /// A type inside a module is a class nested in the module's: `M+T`.
-    fn nested_name(&self, path: &str) -> String {
-        let is_module = |prefix: &str| {
-            self.program.files.iter().flat_map(|f| &f.modules).any(|m| !m.is_namespace && m.path.as_str() == prefix)
-        };
-        let mut name = String::with_capacity(path.len());
-        for (i, c) in path.char_indices() {
-            name.push(if c == '.' && is_module(&path[..i]) { '+' } else { c });
-        }
-        name
     }
 }

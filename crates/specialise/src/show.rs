@@ -126,10 +126,7 @@ impl Fx<'_, '_> {
         if !is_class {
             return false;
         }
-        let name = match ty.builtin() {
-            Some(Builtin::Array) => format!("System.{}", self.type_name(ty)),
-            _ => self.cx.class_full_name(ty),
-        };
+        let name = self.cx.type_text(ty);
         let text = Val::Text(name.encode_utf16().collect::<Vec<_>>().into());
         self.return_text(&text);
         true
@@ -200,7 +197,7 @@ impl Fx<'_, '_> {
         Val::Ssa(self.call_derived(Derived::Any, ty, vec![v], ret))
     }
 
-    fn node(&mut self, name: &str, args: Vec<Val>) -> Val {
+    pub fn node(&mut self, name: &str, args: Vec<Val>) -> Val {
         self.call_library(&format!("Firefly.Runtime.Any.{name}"), vec![], args)
     }
 
@@ -246,11 +243,46 @@ impl Fx<'_, '_> {
         if self.is_record(ty) && !self.is_opaque(ty) {
             return self.any_record(ty, x);
         }
+        if let Some(node) = self.any_exception(ty, x).or_else(|| self.any_collection(&Val::Ssa(x), ty)) {
+            return node;
+        }
         let mut text = self.text_of(&Val::Ssa(x), ty);
         if self.is_decimal(ty) {
             text = self.concat(text, units("M"));
         }
         self.node("atom", vec![text])
+    }
+
+    /// An F# exception prints as a union case of its fields.
+    fn any_exception(&mut self, ty: Ty, x: Value) -> Option<Val> {
+        let (id, _) = ty.as_con()?;
+        let def = self.cx.program.tycon(id);
+        if !matches!(def.kind, TyConKind::Exception(_)) {
+            return None;
+        }
+        let name = def.name;
+        let skip = self.cx.inherited_fields(ty);
+        let tys = self.cx.fields_of(ty).split_off(skip);
+        let parts: Vec<Val> = (0..tys.len()).map(|i| self.part(&Val::Ssa(x), ty, skip + i)).collect();
+        let nodes = self.nodes(&parts, &tys);
+        Some(self.node("case", vec![units(name.as_str()), nodes]))
+    }
+
+    /// The node of an object that is a sequence, through its enumerator.
+    pub fn any_collection(&mut self, val: &Val, ty: Ty) -> Option<Val> {
+        let seq = self.cx.program.find_tycon("System.Collections.Generic.IEnumerable", 1)?;
+        let mut all = Vec::new();
+        self.cx.instances_of(ty, seq, &mut all);
+        let elem = all.first()?.first().copied()?;
+        let (id, args) = ty.as_con()?;
+        let (name, args) = match self.cx.program.tycon(id).path.as_str() {
+            "FSharp.Collections.Map" => ("map", args.to_vec()),
+            "FSharp.Collections.Set" => ("set", args.to_vec()),
+            _ => ("sequence", vec![elem]),
+        };
+        let v = self.materialise(val, ty);
+        let source = self.upcast_value(v, ty, Ty::con(seq, &[elem]));
+        Some(self.call_library(&format!("Firefly.Runtime.AnyCollections.{name}"), args, vec![source]))
     }
 
     fn is_decimal(&self, ty: Ty) -> bool {
@@ -440,7 +472,8 @@ impl Fx<'_, '_> {
     }
 }
 
-fn units(text: &str) -> Val {
+/// Text as a constant.
+pub fn units(text: &str) -> Val {
     Val::Text(text.encode_utf16().collect::<Vec<_>>().into())
 }
 

@@ -104,15 +104,6 @@ let grid (rows: Node) (first: int) (column: int) : Node =
         result <- bound "bound1" first :: bound "bound2" column :: result
     Lines result
 
-/// A sequence: of those that are not lists, four elements are shown.
-let seq (parts: Node list) : Node = Named("seq", 4, parts)
-
-/// A set.
-let set (parts: Node list) : Node = Named("set", 9, parts)
-
-/// A map, of pairs.
-let map (parts: Node list) : Node = Named("map", 9, parts)
-
 /// A tuple.
 let tuple (parts: Node list) : Node = Tuple parts
 
@@ -121,6 +112,15 @@ let record (names: string list) (values: Node list) : Node = Fields(names, value
 
 /// A union case.
 let case (name: string) (fields: Node list) : Node = Case(name, fields)
+
+/// A sequence: of those that are not lists, four elements are shown.
+let seq (parts: Node list) : Node = Named("seq", 4, parts)
+
+/// A set.
+let set (parts: Node list) : Node = Named("set", 9, parts)
+
+/// A map, of pairs.
+let map (parts: Node list) : Node = Named("map", 9, parts)
 
 let private bracketed (layout: Layout) (needed: bool) : Layout =
     if needed then

@@ -212,7 +212,14 @@ impl<'a> Cx<'a> {
                     self.mk(kind, Builtin::Int32.ty(), span)
                 } else {
                     let ty = self.library_type("System.Type", &[]);
-                    self.mk(ExprKind::TypeOf(t), ty, span)
+                    let kind = match name.name.as_str() {
+                        "typeof" => ExprKind::TypeOf(t),
+                        _ => {
+                            let op = Symbol::intern("typedefof");
+                            ExprKind::Intrinsic { op, types: vec![t], args: vec![] }
+                        }
+                    };
+                    self.mk(kind, ty, span)
                 };
                 Some(self.apply_delayed(e, delayed, want))
             }

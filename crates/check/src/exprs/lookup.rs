@@ -253,7 +253,7 @@ impl<'a> Cx<'a> {
             ("GetHashCode", 0) => intrinsic(self, "hash", vec![e], Builtin::Int32.ty()),
             ("GetType", 0) => {
                 let ty = self.library_type("System.Type", &[]);
-                self.mk(ExprKind::TypeOf(t), ty, span)
+                intrinsic(self, "type_of", vec![e], ty)
             }
             ("Equals", 1) => {
                 let (other, ot) = self.infer_expr(given[0]);

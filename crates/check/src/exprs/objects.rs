@@ -284,7 +284,12 @@ impl<'a> Cx<'a> {
     ) {
         let span = head.name.span;
         let arity = self.pattern_arity(params);
-        let Some((slot, on)) = self.find_slot(t, compiled, arity) else {
+        let pattern_arity = arity.clone();
+        let root = |cx: &Self| {
+            let on = cx.find_tycon("Firefly.Runtime.IObject", 0).map(|id| Ty::con(id, &[]))?;
+            cx.find_slot(on, compiled, pattern_arity.clone())
+        };
+        let Some((slot, on)) = self.find_slot(t, compiled, arity).or_else(|| root(self)) else {
             let text = self.show(t);
             self.error("FS0767", span, format!("The type '{text}' contains the member '{}' but it is not a virtual or abstract method that is available to override or implement.", head.name.name));
             return;
