@@ -198,6 +198,11 @@ impl Fx<'_, '_> {
         {
             let x = self.materialise(a, ty);
             let y = self.materialise(b, ty);
+            if let (true, Some(m), Some(n)) = (p.is_signed(), self.const_int(x), self.const_int(y))
+                && let Some(known) = signed_order(op, m, n)
+            {
+                return Val::Bool(known);
+            }
             return Val::Ssa(self.compare(compare_op(op, p), x, y));
         }
         let r = self.order(a, b, ty, true);
@@ -700,5 +705,16 @@ fn compare_op(op: CmpOp, b: Builtin) -> CmpOp {
         (CmpOp::GtS, false, _) => CmpOp::GtU,
         (CmpOp::GeS, false, _) => CmpOp::GeU,
         _ => op,
+    }
+}
+
+/// A comparison of signed constants.
+fn signed_order(op: CmpOp, m: i64, n: i64) -> Option<bool> {
+    match op {
+        CmpOp::LtS => Some(m < n),
+        CmpOp::LeS => Some(m <= n),
+        CmpOp::GtS => Some(m > n),
+        CmpOp::GeS => Some(m >= n),
+        _ => None,
     }
 }

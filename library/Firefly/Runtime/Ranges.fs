@@ -7,8 +7,8 @@ open Firefly.Runtime.Collections
 
 /// Ranges as sequences.
 ///
-/// In: the ends of a range and its step. Out: a sequence. Holds: the ends and the step are looked at when the sequence is
-/// made; integers are counted without overflow.
+/// In: the ends of a range and its step. Out: a sequence. Holds: the ends and the step of integers are looked at when the
+/// sequence is made, others when it is enumerated; integers are counted without overflow.
 
 /// Goes through the integers from `first` in steps; `left` is the number of steps to the last.
 [<AllowNullLiteral>]
@@ -88,15 +88,15 @@ module Ranges =
     // and again: F#'s own rule.
 
     let private doubles (start: float) (step: float) (stop: float) : seq<float> =
-        if step = 0.0 then
-            raiseZeroStep ()
-        if start <> start then
-            raiseArgument "n" "The start of a range cannot be NaN."
-        if step <> step then
-            raiseArgument "step" "The step of a range cannot be NaN."
-        if stop <> stop then
-            raiseArgument "m" "The end of a range cannot be NaN."
         seq {
+            if step = 0.0 then
+                raiseZeroStep ()
+            if start <> start then
+                raiseArgument "n" "The start of a range cannot be NaN."
+            if step <> step then
+                raiseArgument "step" "The step of a range cannot be NaN."
+            if stop <> stop then
+                raiseArgument "m" "The end of a range cannot be NaN."
             let steps = (stop - start) / step
             if steps = (# "ffloor" steps : float #) then
                 let mutable i = 0.0
@@ -111,15 +111,15 @@ module Ranges =
         }
 
     let private singles (start: float32) (step: float32) (stop: float32) : seq<float32> =
-        if step = 0.0f then
-            raiseZeroStep ()
-        if start <> start then
-            raiseArgument "n" "The start of a range cannot be NaN."
-        if step <> step then
-            raiseArgument "step" "The step of a range cannot be NaN."
-        if stop <> stop then
-            raiseArgument "m" "The end of a range cannot be NaN."
         seq {
+            if step = 0.0f then
+                raiseZeroStep ()
+            if start <> start then
+                raiseArgument "n" "The start of a range cannot be NaN."
+            if step <> step then
+                raiseArgument "step" "The step of a range cannot be NaN."
+            if stop <> stop then
+                raiseArgument "m" "The end of a range cannot be NaN."
             let steps = (stop - start) / step
             if steps = (# "ffloor" steps : float32 #) then
                 let mutable i = 0.0f
@@ -143,10 +143,10 @@ module Ranges =
     /// A range of any type with an order, `+` and `Zero`.
     let inline steps (start: ^T) (step: ^T) (stop: ^T) : seq< ^T>
         when ^T: (static member (+): ^T * ^T -> ^T) and ^T: (static member Zero: ^T) =
-        let sign = order step LanguagePrimitives.GenericZero< ^T>
-        if sign = 0 then
-            raiseArgument "step" "The step of a range cannot be zero."
         seq {
+            let sign = order step LanguagePrimitives.GenericZero< ^T>
+            if sign = 0 then
+                raiseArgument "step" "The step of a range cannot be zero."
             let mutable x = start
             let mutable going = if sign > 0 then order x stop <= 0 else order x stop >= 0
             while going do
