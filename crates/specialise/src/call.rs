@@ -9,7 +9,7 @@ use tast::{ExprId, ExprKind, LocalId, ValKind};
 use types::{Builtin, Ty, ValId};
 
 use crate::cx::{Cx, InstKey, Job};
-use crate::emit::{Frame, Fx};
+use crate::emit::{Frame, Fx, Slot};
 use crate::expr::MAX_INLINE;
 use crate::layout::{after, uncurry};
 use crate::value::{BodyRef, Fun, Lambda, RecGroup, Shape, Subst, Val};
@@ -129,7 +129,7 @@ impl Fx<'_, '_> {
         }
     }
 
-    fn call_val(&mut self, id: ValId, tys: &[Ty], fun: &Fun, args: Vec<Val>, tail: bool) -> Val {
+    fn call_val(&mut self, id: ValId, tys: &[Ty], fun: &Fun, mut args: Vec<Val>, tail: bool) -> Val {
         let def = self.cx.program.val(id);
         if let Some(import) = def.import.clone() {
             return self.call_foreign(id, &import, args);
@@ -148,6 +148,9 @@ impl Fx<'_, '_> {
             // The library's members of strings read their header.
             self.null_check(&this.clone());
         }
+        if matches!(&def.kind, ValKind::Member(m) if !m.is_static) {
+            self.this_by_address(fun, &mut args);
+        }
         if def.is_inline {
             if self.inline_depth >= MAX_INLINE {
                 let span = self.span.unwrap_or(def.span);
@@ -156,6 +159,22 @@ impl Fx<'_, '_> {
             return self.inline_val(id, tys, args, tail);
         }
         self.call_fun_instance(fun, args, tail)
+    }
+
+    /// A member that changes its struct wants an address: of a copy, when it is given a value.
+    fn this_by_address(&mut self, fun: &Fun, args: &mut [Val]) {
+        let Some(want) = uncurry(self.cx.fun_ty(fun)).0.first().copied() else { return };
+        let (Some(Builtin::ByRef), Some((_, [inner]))) = (want.builtin(), want.as_con()) else { return };
+        let given = args[0].clone();
+        if matches!(&given, Val::Never) || matches!(&given, Val::Ssa(v) if self.ty_of(*v) == mir::Ty::Ptr) {
+            return;
+        }
+        let v = self.materialise(&given, *inner);
+        let mty = self.cx.mir_ty(*inner);
+        let p = self.memory_slot(v, mty);
+        if let Slot::Memory(p, _) = p {
+            args[0] = Val::Ssa(p);
+        }
     }
 
     fn call_fun_instance(&mut self, fun: &Fun, args: Vec<Val>, tail: bool) -> Val {

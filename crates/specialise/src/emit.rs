@@ -173,6 +173,19 @@ impl<'c, 'a> Fx<'c, 'a> {
         v
     }
 
+    /// Bytes of the frame, taken once however often the place is passed.
+    pub fn entry_slot(&mut self, bytes: i64, align: u32) -> Value {
+        let (n, p) = (
+            self.f.values.push(ValueData::new(self.cx.out.word_ty())),
+            self.f.values.push(ValueData::new(mir::Ty::Ptr)),
+        );
+        let size = Inst { kind: InstKind::Const(mir::Const::Int(bytes)), result: Some(n), span: self.span };
+        let slot = Inst { kind: InstKind::StackAlloc(n, align), result: Some(p), span: self.span };
+        let entry = self.f.blocks.ids().next().expect("invariant: a function has an entry");
+        self.f.blocks[entry].insts.splice(0..0, [size, slot]);
+        p
+    }
+
     /// An instruction without a result.
     pub fn emit_void(&mut self, kind: InstKind) {
         let span = self.user_span.or(self.span);

@@ -337,7 +337,8 @@ impl Fx<'_, '_> {
         self.frame.env.insert(local, val);
     }
 
-    fn memory_slot(&mut self, v: Value, ty: mir::Ty) -> Slot {
+    /// A value in memory.
+    pub fn memory_slot(&mut self, v: Value, ty: mir::Ty) -> Slot {
         if self.cx.out.is_managed(ty) {
             // What the memory holds has an end: it is a field of a cell, which ends with its last use.
             let cell = self.cx.slot_cell(ty);
@@ -346,8 +347,7 @@ impl Fx<'_, '_> {
             return Slot::Memory(self.emit(InstKind::FieldAddr(slot, 0), mir::Ty::Ptr), ty);
         }
         let size = self.cx.out.size_of(ty);
-        let bytes = self.word(size.size.max(1) as i64);
-        let p = self.emit(InstKind::StackAlloc(bytes, size.align.max(1) as u32), mir::Ty::Ptr);
+        let p = self.entry_slot(size.size.max(1) as i64, size.align.max(1) as u32);
         self.emit_void(InstKind::Store(p, v));
         Slot::Memory(p, ty)
     }

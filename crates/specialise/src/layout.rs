@@ -364,7 +364,9 @@ impl Cx<'_> {
         if let Some(c) = self.boxes.get(&ty) {
             return *c;
         }
-        let field = CellField { ty: self.mir_ty(ty), mutable: false };
+        // A struct's members may change it where it is.
+        let mutable = self.field_mutability(ty).contains(&true);
+        let field = CellField { ty: self.mir_ty(ty), mutable };
         let name = Symbol::intern(&format!("box {}", self.ty_name(ty)));
         let id = self.out.cells.push(CellLayout { name, kind: CellKind::Object(vec![field]), nullable: true });
         self.boxes.insert(ty, id);

@@ -213,7 +213,7 @@ impl Fx<'_, '_> {
             let imp = self.cx.exact_implementation(ty, slot, tys);
             if let Some(imp) = imp.filter(|i| self.cx.has_body(i)) {
                 self.dispatch_case(cell, this, &args, ret, |fx| {
-                    let object = fx.unchecked_cast(this, Builtin::Obj.ty(), ty);
+                    let object = fx.object_of(&imp, this, cell, ty);
                     (imp, object)
                 });
             } else if let Some(s) = self.cx.structural_slot(slot, tys, ty) {
@@ -227,6 +227,16 @@ impl Fx<'_, '_> {
         }
         self.failure("invalidCast");
         self.finish(vec![Mode::Owned; taken]);
+    }
+
+    /// The object as an implementation takes it: a struct that changes itself does so in its box.
+    fn object_of(&mut self, imp: &Fun, this: Value, cell: CellId, ty: Ty) -> Val {
+        let wants = uncurry(self.cx.fun_ty(imp)).0.first().and_then(|t| t.builtin());
+        if wants == Some(Builtin::ByRef) {
+            let boxed = self.emit(InstKind::CastCell(this), mir::Ty::Cell(cell));
+            return Val::Ssa(self.emit(InstKind::FieldAddr(boxed, 0), mir::Ty::Ptr));
+        }
+        self.unchecked_cast(this, Builtin::Obj.ty(), ty)
     }
 
     pub fn dispatch_case(

@@ -220,6 +220,7 @@ impl<'a> Cx<'a> {
     }
     fn base_types(&mut self, d: &'a ast::TypeDefn, id: TyConId) {
         let is_interface = self.is_interface_defn(d);
+        let mut written = vec![];
         for m in &d.members {
             match &m.kind {
                 MK::Inherit { ty, .. } => {
@@ -233,15 +234,18 @@ impl<'a> Cx<'a> {
                 }
                 MK::Interface { ty, .. } => {
                     let t = self.ty_expr(*ty);
-                    if self.tycon(id).interfaces.contains(&t) && !self.is_library {
+                    if written.contains(&t) && !self.is_library {
                         self.error("FS0888", m.span, "Duplicate specification of an interface");
                     }
+                    written.push(t);
                     if let Some((i, _)) = t.as_con()
                         && !matches!(self.tycon(i).kind, TyConKind::Interface | TyConKind::Opaque)
                     {
                         self.error("FS0887", m.span, "The type is not an interface type");
                     }
-                    self.tycon_mut(id).interfaces.push(t);
+                    if !self.tycon(id).interfaces.contains(&t) {
+                        self.tycon_mut(id).interfaces.push(t);
+                    }
                     let inherited: Vec<Ty> = self.direct_supertypes(t);
                     for i in inherited {
                         if !self.tycon(id).interfaces.contains(&i) {

@@ -94,7 +94,9 @@ impl<'a> Cx<'a> {
             let value = self.expr(rhs, *t);
             return self.mk(ExprKind::SetDeref(target, value), unit, span);
         }
-        if !mutable {
+        // `this` of a struct is the struct itself.
+        let whole_struct = self.this == Some(l) && self.is_value_type(ty);
+        if !mutable && !whole_struct {
             self.error("FS0027", span, format!("This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.", id.name));
         }
         self.note_capture(l, id.span);
