@@ -344,6 +344,11 @@ type Array =
             set result i (converter.Invoke(get array i))
         result
 
+    /// A view that cannot be changed.
+    static member AsReadOnly(array: 'T[]) : System.Collections.ObjectModel.ReadOnlyCollection<'T> =
+        notNull "array" array
+        System.Collections.ObjectModel.ReadOnlyCollection<'T>(array :> IList<'T>)
+
     /// An array without elements.
     static member Empty<'T>() : 'T[] = newArray<'T> 0
 

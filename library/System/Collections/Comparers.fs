@@ -7,24 +7,59 @@ open Firefly.Runtime.Collections
 ///
 /// In: values of one type. Out: their order, equality and hash. Holds: the default equality is `.Equals`: NaN equals itself.
 
-/// Structural order.
-[<AllowNullLiteral>]
-type DefaultOrder<'T>() =
+/// An order as a class.
+[<AbstractClass; AllowNullLiteral>]
+type Comparer<'T>() =
+
+    /// Negative, zero or positive.
+    abstract Compare: x: 'T * y: 'T -> int
+
+    /// Structural order.
+    static member Default: Comparer<'T> = DefaultOrder<'T>() :> Comparer<'T>
+
+    /// The order of a delegate.
+    static member Create(comparison: Comparison<'T>) : Comparer<'T> =
+        notNull "comparison" comparison
+        FunctionOrder<'T>(fun x y -> comparison.Invoke(x, y)) :> Comparer<'T>
+
     interface IComparer<'T> with
-        member this.Compare(x: 'T, y: 'T) : int = order x y
+        member this.Compare(x: 'T, y: 'T) : int = this.Compare(x, y)
+
+/// Structural order.
+and [<AllowNullLiteral>] DefaultOrder<'T>() =
+    inherit Comparer<'T>()
+
+    override this.Compare(x: 'T, y: 'T) : int = order x y
 
 /// The order that a function gives.
-[<AllowNullLiteral>]
-type FunctionOrder<'T>(compare: 'T -> 'T -> int) =
-    interface IComparer<'T> with
-        member this.Compare(x: 'T, y: 'T) : int = compare x y
+and [<AllowNullLiteral>] FunctionOrder<'T>(compare: 'T -> 'T -> int) =
+    inherit Comparer<'T>()
+
+    override this.Compare(x: 'T, y: 'T) : int = compare x y
+
+/// An equality as a class.
+[<AbstractClass; AllowNullLiteral>]
+type EqualityComparer<'T>() =
+
+    /// Whether the values are equal.
+    abstract Equals: x: 'T * y: 'T -> bool
+
+    /// A hash that equal values share.
+    abstract GetHashCode: obj: 'T -> int
+
+    /// Structural equality.
+    static member Default: EqualityComparer<'T> = DefaultEquality<'T>() :> EqualityComparer<'T>
+
+    interface IEqualityComparer<'T> with
+        member this.Equals(x: 'T, y: 'T) : bool = this.Equals(x, y)
+        member this.GetHashCode(x: 'T) : int = this.GetHashCode x
 
 /// Structural equality and hash.
-[<AllowNullLiteral>]
-type DefaultEquality<'T>() =
-    interface IEqualityComparer<'T> with
-        member this.Equals(x: 'T, y: 'T) : bool = equalER x y
-        member this.GetHashCode(x: 'T) : int = hashOf x
+and [<AllowNullLiteral>] DefaultEquality<'T>() =
+    inherit EqualityComparer<'T>()
+
+    override this.Equals(x: 'T, y: 'T) : bool = equalER x y
+    override this.GetHashCode(x: 'T) : int = hashOf x
 
 /// The equality and hash that functions give.
 [<AllowNullLiteral>]
@@ -32,22 +67,6 @@ type FunctionEquality<'T>(hasher: 'T -> int, equality: 'T -> 'T -> bool) =
     interface IEqualityComparer<'T> with
         member this.Equals(x: 'T, y: 'T) : bool = equality x y
         member this.GetHashCode(x: 'T) : int = hasher x
-
-/// Orders.
-[<AbstractClass; Sealed>]
-type Comparer<'T> =
-    /// Structural order.
-    static member Default: IComparer<'T> = DefaultOrder<'T>() :> IComparer<'T>
-
-    /// The order of a delegate.
-    static member Create(comparison: Comparison<'T>) : IComparer<'T> =
-        FunctionOrder<'T>(fun x y -> comparison.Invoke(x, y)) :> IComparer<'T>
-
-/// Equalities.
-[<AbstractClass; Sealed>]
-type EqualityComparer<'T> =
-    /// Structural equality.
-    static member Default: IEqualityComparer<'T> = DefaultEquality<'T>() :> IEqualityComparer<'T>
 
 namespace FSharp.Collections
 
@@ -59,6 +78,14 @@ module HashIdentity =
 
     /// `=` and `hash`.
     let Structural<'T when 'T: equality> : IEqualityComparer<'T> =
+        FunctionEquality<'T>((fun x -> hashOf x), (fun x y -> equal x y)) :> IEqualityComparer<'T>
+
+    /// The same object is equal, no other.
+    let Reference<'T when 'T: not struct> : IEqualityComparer<'T> =
+        FunctionEquality<'T>((fun x -> hashOf x), (fun x y -> same x y)) :> IEqualityComparer<'T>
+
+    /// `=` and `hash`, of which the hash looks at some parts only.
+    let LimitedStructural<'T when 'T: equality> (limit: int) : IEqualityComparer<'T> =
         FunctionEquality<'T>((fun x -> hashOf x), (fun x y -> equal x y)) :> IEqualityComparer<'T>
 
     /// From functions.

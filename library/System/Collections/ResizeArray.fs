@@ -23,7 +23,7 @@ type VersionedEnumerator<'T>(version: unit -> int, count: unit -> int, item: int
 
         member this.MoveNext() : bool =
             if version () <> start then
-                raiseInvalid "Collection was modified; enumeration operation may not execute."
+                Refuse.modified ()
             if at < count () then
                 at <- at + 1
             if at < count () then
@@ -46,7 +46,7 @@ type VersionedEnumerator<'T>(version: unit -> int, count: unit -> int, item: int
 type List<'T>(capacity: int) =
     let mutable items: 'T[] =
         if capacity < 0 then
-            raise (ArgumentOutOfRangeException("capacity", "Non-negative number required."))
+            Refuse.negative "capacity"
         else
             newArray<'T> capacity
 
@@ -62,32 +62,27 @@ type List<'T>(capacity: int) =
         then this.AddRange collection
 
     member private this.Check(index: int) : unit =
-        if index < 0 || index >= count then
-            raise (
-                ArgumentOutOfRangeException(
-                    "index",
-                    "Index was out of range. Must be non-negative and less than the size of the collection."
-                )
-            )
+        if uint32 index >= uint32 count then
+            Refuse.index "index"
 
-    member private this.CheckRange(index: int, number: int) : unit =
-        if index < 0 then
-            raise (ArgumentOutOfRangeException("index", "Non-negative number required."))
-        if number < 0 then
-            raise (ArgumentOutOfRangeException("count", "Non-negative number required."))
-        if index > count - number then
-            raise (
-                ArgumentException
-                    "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
-            )
+    member private this.Grow(needed: int) : unit =
+        let doubled = if length items = 0 then 4 else 2 * length items
+        let larger = newArray<'T> (max doubled needed)
+        ArraySupport.copyInto items 0 larger 0 count
+        items <- larger
+
+    /// The array that holds the elements, for the library.
+    member internal this.Items: 'T[] = items
+
+    /// Another number after each change, for the library.
+    member internal this.Version: int = version
 
     /// Makes room for a number of elements.
-    member this.EnsureCapacity(needed: int) : int =
-        if needed > length items then
-            let doubled = if length items = 0 then 4 else 2 * length items
-            let larger = newArray<'T> (max doubled needed)
-            ArraySupport.copyInto items 0 larger 0 count
-            items <- larger
+    member this.EnsureCapacity(capacity: int) : int =
+        if capacity < 0 then
+            Refuse.negativeValue "capacity" capacity
+        if capacity > length items then
+            this.Grow capacity
         length items
 
     /// The number of elements.
@@ -106,12 +101,10 @@ type List<'T>(capacity: int) =
     /// The element at an index.
     member this.Item
         with get (index: int): 'T =
-            if index < 0 || index >= count then
-                this.Check index
+            this.Check index
             get items index
         and set (index: int) (value: 'T): unit =
-            if index < 0 || index >= count then
-                this.Check index
+            this.Check index
             set items index value
             version <- version + 1
 
@@ -119,15 +112,16 @@ type List<'T>(capacity: int) =
     member this.Add(item: 'T) : unit =
         version <- version + 1
         if count = length items then
-            this.EnsureCapacity(count + 1) |> ignore
+            this.Grow(count + 1)
         set items count item
         count <- count + 1
 
     /// Inserts an element at an index.
     member this.Insert(index: int, item: 'T) : unit =
-        if index < 0 || index > count then
+        if uint32 index > uint32 count then
             raise (ArgumentOutOfRangeException("index", "Index must be within the bounds of the List."))
-        this.EnsureCapacity(count + 1) |> ignore
+        if count = length items then
+            this.Grow(count + 1)
         ArraySupport.copyInto items index items (index + 1) (count - index)
         set items index item
         count <- count + 1
@@ -136,21 +130,39 @@ type List<'T>(capacity: int) =
     /// Inserts the elements of a collection at an index.
     member this.InsertRange(index: int, collection: IEnumerable<'T>) : unit =
         notNull "collection" collection
-        if index < 0 || index > count then
-            raise (ArgumentOutOfRangeException("index", "Index must be within the bounds of the List."))
+        if uint32 index > uint32 count then
+            Refuse.place "index"
         let added = ArraySupport.ofSeq collection
-        this.EnsureCapacity(count + length added) |> ignore
+        if count + length added > length items then
+            this.Grow(count + length added)
         ArraySupport.copyInto items index items (index + length added) (count - index)
         ArraySupport.copyInto added 0 items index (length added)
         count <- count + length added
         version <- version + 1
 
     /// Adds the elements of a collection at the end.
-    member this.AddRange(collection: IEnumerable<'T>) : unit = this.InsertRange(count, collection)
+    member this.AddRange(collection: IEnumerable<'T>) : unit =
+        notNull "collection" collection
+        match collection with
+        | :? ICollection<'T> as known ->
+            let added = known.Count
+            if added > 0 then
+                if count + added > length items then
+                    this.Grow(count + added)
+                known.CopyTo(items, count)
+                count <- count + added
+                version <- version + 1
+        | _ ->
+            for x in collection do
+                this.Add x
 
     /// Removes elements from an index.
-    member this.RemoveRange(index: int, number: int) : unit =
-        this.CheckRange(index, number)
+    member this.RemoveRange(index: int, count: int) : unit =
+        Refuse.range3 "index" index "count" count this.Count
+        this.Cut(index, count)
+
+    /// Removes elements that are there.
+    member private this.Cut(index: int, number: int) : unit =
         if number > 0 then
             ArraySupport.copyInto items (index + number) items index (count - index - number)
             for i in count - number .. count - 1 do
@@ -161,13 +173,13 @@ type List<'T>(capacity: int) =
     /// Removes the element at an index.
     member this.RemoveAt(index: int) : unit =
         this.Check index
-        this.RemoveRange(index, 1)
+        this.Cut(index, 1)
 
     /// Removes the first element equal to another; false if there is none.
     member this.Remove(item: 'T) : bool =
         let i = this.IndexOf item
         if i >= 0 then
-            this.RemoveRange(i, 1)
+            this.Cut(i, 1)
         i >= 0
 
     /// Removes all elements.
@@ -178,160 +190,233 @@ type List<'T>(capacity: int) =
         version <- version + 1
 
     /// Removes the elements that satisfy a condition and gives their number.
-    member this.RemoveAll(condition: Predicate<'T>) : int =
+    member this.RemoveAll(``match``: Predicate<'T>) : int =
+        notNull "match" ``match``
         let mutable kept = 0
         for i in 0 .. count - 1 do
             let x = get items i
-            if not (condition.Invoke x) then
+            if not (``match``.Invoke x) then
                 set items kept x
                 kept <- kept + 1
         let removed = count - kept
-        if removed > 0 then
-            this.RemoveRange(kept, removed)
+        this.Cut(kept, removed)
         removed
 
     /// The index of the first element equal to another, or -1.
-    member this.IndexOf(item: 'T) : int =
-        let mutable i = 0
-        while i < count && not (equalER (get items i) item) do
-            i <- i + 1
-        if i < count then i else -1
+    member this.IndexOf(item: 'T) : int = ArrayParts.indexOf items item 0 count
+
+    /// The index of the first element from an index on that is equal to another, or -1.
+    member this.IndexOf(item: 'T, index: int) : int =
+        if uint32 index > uint32 count then
+            Refuse.place "index"
+        ArrayParts.indexOf items item index (count - index)
+
+    /// The index of the first element of a part that is equal to another, or -1.
+    member this.IndexOf(item: 'T, index: int, count: int) : int =
+        if uint32 index > uint32 this.Count then
+            Refuse.place "index"
+        if count < 0 || index > this.Count - count then
+            Refuse.count "count"
+        ArrayParts.indexOf items item index count
 
     /// The index of the last element equal to another, or -1.
-    member this.LastIndexOf(item: 'T) : int =
-        let mutable i = count - 1
-        while i >= 0 && not (equalER (get items i) item) do
-            i <- i - 1
-        i
+    member this.LastIndexOf(item: 'T) : int = ArrayParts.lastIndexOf items item (count - 1) count
+
+    /// The index of the last element up to an index that is equal to another, or -1.
+    member this.LastIndexOf(item: 'T, index: int) : int =
+        if index >= count then
+            Refuse.index "index"
+        this.LastIndexOf(item, index, index + 1)
+
+    /// The index of the last element of a part that ends at an index that is equal to another, or -1.
+    member this.LastIndexOf(item: 'T, index: int, count: int) : int =
+        let size = this.Count
+        if size <> 0 && index < 0 then
+            Refuse.negative "index"
+        if size <> 0 && count < 0 then
+            Refuse.negative "count"
+        if size = 0 then
+            -1
+        else
+            if index >= size then
+                raise (ArgumentOutOfRangeException("index", "Larger than collection size."))
+            if count > index + 1 then
+                raise (ArgumentOutOfRangeException("count", "Larger than collection size."))
+            ArrayParts.lastIndexOf items item index count
 
     /// Whether there is an element equal to another.
     member this.Contains(item: 'T) : bool = this.IndexOf item >= 0
 
     /// The index of the first element that satisfies a condition, or -1.
-    member this.FindIndex(condition: Predicate<'T>) : int =
-        let mutable i = 0
-        while i < count && not (condition.Invoke(get items i)) do
-            i <- i + 1
-        if i < count then i else -1
+    member this.FindIndex(``match``: Predicate<'T>) : int =
+        notNull "match" ``match``
+        ArrayParts.findIndex items ``match`` 0 count
+
+    /// The index of the first element from an index on that satisfies a condition, or -1.
+    member this.FindIndex(startIndex: int, ``match``: Predicate<'T>) : int =
+        this.FindIndex(startIndex, count - startIndex, ``match``)
+
+    /// The index of the first element of a part that satisfies a condition, or -1.
+    member this.FindIndex(startIndex: int, count: int, ``match``: Predicate<'T>) : int =
+        Refuse.search startIndex count this.Count
+        notNull "match" ``match``
+        ArrayParts.findIndex items ``match`` startIndex count
 
     /// The index of the last element that satisfies a condition, or -1.
-    member this.FindLastIndex(condition: Predicate<'T>) : int =
-        let mutable i = count - 1
-        while i >= 0 && not (condition.Invoke(get items i)) do
-            i <- i - 1
-        i
+    member this.FindLastIndex(``match``: Predicate<'T>) : int =
+        notNull "match" ``match``
+        ArrayParts.findLastIndex items ``match`` (count - 1) count
+
+    /// The index of the last element up to an index that satisfies a condition, or -1.
+    member this.FindLastIndex(startIndex: int, ``match``: Predicate<'T>) : int =
+        this.FindLastIndex(startIndex, startIndex + 1, ``match``)
+
+    /// The index of the last element of a part that ends at an index that satisfies a condition, or -1.
+    member this.FindLastIndex(startIndex: int, count: int, ``match``: Predicate<'T>) : int =
+        notNull "match" ``match``
+        Refuse.searchBack startIndex count this.Count
+        ArrayParts.findLastIndex items ``match`` startIndex count
 
     /// The first element that satisfies a condition, or the default value.
-    member this.Find(condition: Predicate<'T>) : 'T =
-        let i = this.FindIndex condition
+    member this.Find(``match``: Predicate<'T>) : 'T =
+        let i = this.FindIndex ``match``
         if i >= 0 then get items i else zero<'T> ()
 
     /// The last element that satisfies a condition, or the default value.
-    member this.FindLast(condition: Predicate<'T>) : 'T =
-        let i = this.FindLastIndex condition
+    member this.FindLast(``match``: Predicate<'T>) : 'T =
+        let i = this.FindLastIndex ``match``
         if i >= 0 then get items i else zero<'T> ()
 
     /// The elements that satisfy a condition.
-    member this.FindAll(condition: Predicate<'T>) : List<'T> =
+    member this.FindAll(``match``: Predicate<'T>) : List<'T> =
+        notNull "match" ``match``
         let result = List<'T>()
         for i in 0 .. count - 1 do
-            if condition.Invoke(get items i) then
+            if ``match``.Invoke(get items i) then
                 result.Add(get items i)
         result
 
     /// Whether some element satisfies a condition.
-    member this.Exists(condition: Predicate<'T>) : bool = this.FindIndex condition >= 0
+    member this.Exists(``match``: Predicate<'T>) : bool = this.FindIndex ``match`` >= 0
 
     /// Whether all elements satisfy a condition.
-    member this.TrueForAll(condition: Predicate<'T>) : bool =
+    member this.TrueForAll(``match``: Predicate<'T>) : bool =
+        notNull "match" ``match``
         let mutable i = 0
-        while i < count && condition.Invoke(get items i) do
+        while i < count && ``match``.Invoke(get items i) do
             i <- i + 1
         i = count
 
     /// Applies an action to each element.
     member this.ForEach(action: Action<'T>) : unit =
+        notNull "action" action
         let start = version
-        for i in 0 .. count - 1 do
-            if version <> start then
-                raiseInvalid "Collection was modified; enumeration operation may not execute."
+        let mutable i = 0
+        while i < count && version = start do
             action.Invoke(get items i)
+            i <- i + 1
+        if version <> start then
+            Refuse.modified ()
 
     /// The results of a conversion of each element.
-    member this.ConvertAll(converter: Converter<'T, 'U>) : List<'U> =
+    member this.ConvertAll<'U>(converter: Converter<'T, 'U>) : List<'U> =
+        notNull "converter" converter
         let result = List<'U>(count)
         for i in 0 .. count - 1 do
             result.Add(converter.Invoke(get items i))
         result
 
     /// A part of the list.
-    member this.GetRange(index: int, number: int) : List<'T> =
-        this.CheckRange(index, number)
-        let result = List<'T>(number)
-        for i in index .. index + number - 1 do
+    member this.GetRange(index: int, count: int) : List<'T> =
+        Refuse.range3 "index" index "count" count this.Count
+        let result = List<'T>(count)
+        for i in index .. index + count - 1 do
             result.Add(get items i)
         result
 
+    /// A part of the list.
+    member this.Slice(start: int, length: int) : List<'T> = this.GetRange(start, length)
+
     /// Reverses the order of the elements.
     member this.Reverse() : unit =
-        for i in 0 .. count / 2 - 1 do
-            let x = get items i
-            set items i (get items (count - 1 - i))
-            set items (count - 1 - i) x
+        ArrayParts.reverse items 0 count
+        version <- version + 1
+
+    /// Reverses the order of a part.
+    member this.Reverse(index: int, count: int) : unit =
+        Refuse.range3 "index" index "count" count this.Count
+        ArrayParts.reverse items index count
         version <- version + 1
 
     /// Sorts by the structural order.
     member this.Sort() : unit =
-        Sorting.introRange (fun a b -> order a b) items 0 count
+        ArrayParts.sort null items 0 count
         version <- version + 1
 
     /// Sorts by an order.
     member this.Sort(comparison: Comparison<'T>) : unit =
-        Sorting.introRange (fun a b -> comparison.Invoke(a, b)) items 0 count
+        notNull "comparison" comparison
+        ArrayParts.sortBy (fun a b -> comparison.Invoke(a, b)) items 0 count
         version <- version + 1
 
     /// Sorts by an order.
     member this.Sort(comparer: IComparer<'T>) : unit =
-        if isNullRef comparer then
-            this.Sort()
-        else
-            Sorting.introRange (fun a b -> comparer.Compare(a, b)) items 0 count
-            version <- version + 1
+        ArrayParts.sort comparer items 0 count
+        version <- version + 1
+
+    /// Sorts a part by an order.
+    member this.Sort(index: int, count: int, comparer: IComparer<'T>) : unit =
+        Refuse.range3 "index" index "count" count this.Count
+        ArrayParts.sort comparer items index count
+        version <- version + 1
 
     /// The index of an element in the sorted list, or the complement of where it would be.
-    member this.BinarySearch(item: 'T) : int =
-        let mutable lo = 0
-        let mutable hi = count - 1
-        let mutable found = -1
-        while found < 0 && lo <= hi do
-            let middle = lo + (hi - lo) / 2
-            let c = order (get items middle) item
-            if c = 0 then found <- middle
-            elif c < 0 then lo <- middle + 1
-            else hi <- middle - 1
-        if found >= 0 then found else ~~~lo
+    member this.BinarySearch(item: 'T) : int = ArrayParts.search null items 0 count item
+
+    /// The index of an element in the list sorted by an order, or the complement of where it would be.
+    member this.BinarySearch(item: 'T, comparer: IComparer<'T>) : int = ArrayParts.search comparer items 0 count item
+
+    /// The index of an element in a sorted part, or the complement of where it would be.
+    member this.BinarySearch(index: int, count: int, item: 'T, comparer: IComparer<'T>) : int =
+        Refuse.range3 "index" index "count" count this.Count
+        ArrayParts.search comparer items index count item
 
     /// Gives back room that is not used.
-    member this.TrimExcess() : unit = this.Capacity <- count
+    member this.TrimExcess() : unit =
+        // .NET leaves a list alone that is nine tenths full
+        if count < length items * 9 / 10 then
+            this.Capacity <- count
 
     /// The elements as an array.
     member this.ToArray() : 'T[] = ArraySupport.part items 0 count
 
     /// Copies the elements into an array.
-    member this.CopyTo(target: 'T[]) : unit = Array.blit items 0 target 0 count
+    member this.CopyTo(array: 'T[]) : unit = this.CopyTo(array, 0)
 
     /// Copies the elements into an array from an index.
-    member this.CopyTo(target: 'T[], index: int) : unit = Array.blit items 0 target index count
+    member this.CopyTo(array: 'T[], arrayIndex: int) : unit =
+        notNull "destinationArray" array
+        Array.blit items 0 array arrayIndex count
+
+    /// Copies a part into an array from an index.
+    member this.CopyTo(index: int, array: 'T[], arrayIndex: int, count: int) : unit =
+        if this.Count - index < count then
+            Refuse.extent ()
+        notNull "destinationArray" array
+        Array.blit items index array arrayIndex count
+
+    /// A view that cannot be changed.
+    member this.AsReadOnly() : System.Collections.ObjectModel.ReadOnlyCollection<'T> =
+        System.Collections.ObjectModel.ReadOnlyCollection<'T>(this :> IList<'T>)
 
     /// Goes through the list.
-    member this.GetEnumerator() : IEnumerator<'T> =
-        new VersionedEnumerator<'T>((fun () -> version), (fun () -> count), (fun i -> get items i)) :> IEnumerator<'T>
+    member this.GetEnumerator() : ListItems<'T> = ListItems<'T>(this)
 
     interface IEnumerable<'T> with
-        member this.GetEnumerator() : IEnumerator<'T> = this.GetEnumerator()
+        member this.GetEnumerator() : IEnumerator<'T> = new ListItems<'T>(this) :> IEnumerator<'T>
 
     interface IEnumerable with
-        member this.GetEnumerator() : IEnumerator = this.GetEnumerator() :> IEnumerator
+        member this.GetEnumerator() : IEnumerator = new ListItems<'T>(this) :> IEnumerator
 
     interface ICollection<'T> with
         member this.Count: int = count
@@ -357,3 +442,48 @@ type List<'T>(capacity: int) =
         member this.IndexOf(item: 'T) : int = this.IndexOf item
         member this.Insert(index: int, item: 'T) : unit = this.Insert(index, item)
         member this.RemoveAt(index: int) : unit = this.RemoveAt index
+
+/// Goes through a list; refuses to go on after a change.
+and [<AllowNullLiteral>] ListItems<'T>(list: List<'T>) =
+    let start: int = list.Version
+    let mutable at: int = 0
+    let mutable current: 'T = zero<'T> ()
+
+    /// The element.
+    member this.Current: 'T = current
+
+    /// Moves on; false at the end.
+    member this.MoveNext() : bool =
+        if list.Version <> start then
+            Refuse.modified ()
+        if at < list.Count then
+            current <- get list.Items at
+            at <- at + 1
+            true
+        else
+            at <- list.Count + 1
+            current <- zero<'T> ()
+            false
+
+    /// Ends the enumeration.
+    member this.Dispose() : unit = ()
+
+    interface IEnumerator<'T> with
+        member this.Current: 'T = current
+
+    interface IEnumerator with
+        member this.Current: obj =
+            if at = 0 || at > list.Count then
+                raiseInvalid "Enumeration has either not started or has already finished."
+            box current
+
+        member this.MoveNext() : bool = this.MoveNext()
+
+        member this.Reset() : unit =
+            if list.Version <> start then
+                Refuse.modified ()
+            at <- 0
+            current <- zero<'T> ()
+
+    interface IDisposable with
+        member this.Dispose() : unit = ()
