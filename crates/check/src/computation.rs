@@ -73,6 +73,10 @@ impl<'a> Cx<'a> {
         let mut b = Builder { name, ty, implicit: false, ops };
         b.implicit = self.has(&b, "Yield") && self.has(&b, "Combine") && self.has(&b, "Delay") && !self.has_yield(body);
         let mut e = if b.ops.is_empty() { self.translate(&b, body) } else { self.with_operations(&b, body) };
+        if self.failed_computations.contains(&b.name.span) {
+            self.leave(mark);
+            return self.bad(span);
+        }
         if self.has(&b, "Delay") {
             let delayed = self.thunk(e, span);
             e = self.call(&b, "Delay", vec![delayed], span);
@@ -102,7 +106,8 @@ impl<'a> Cx<'a> {
         if self.has(b, method) {
             return true;
         }
-        if !self.missing_methods.insert((b.name.span, Symbol::intern(method))) {
+        // The first missing method is said; the rest of the computation is not looked at.
+        if !self.failed_computations.insert(b.name.span) {
             return false;
         }
         self.error("FS0708", span, format!("This control construct may only be used if the computation expression builder defines a '{method}' method"));
@@ -169,15 +174,17 @@ impl<'a> Cx<'a> {
             E::Yield(e) => self.call(b, "Yield", vec![*e], span),
             E::YieldBang(e) => self.call(b, "YieldFrom", vec![*e], span),
             E::If { cond, then, els } => {
+                let zero = if els.is_none() { Some(self.zero(b, span)) } else { None };
                 let then = self.translate(b, *then);
                 let els = match els {
                     Some(e) => self.translate(b, *e),
-                    None => self.zero(b, span),
+                    None => zero.unwrap_or(then),
                 };
                 self.make_ex(E::If { cond: *cond, then, els: Some(els) }, span)
             }
             E::Match { expr, arms, bang } => self.trans_match(b, *expr, arms, *bang, span),
             E::While { cond, body, bang: false } => {
+                self.need(b, "While", span);
                 let test = self.thunk(*cond, span);
                 let inner = self.translate(b, *body);
                 let inner = self.delay(b, inner, span);
@@ -188,6 +195,7 @@ impl<'a> Cx<'a> {
                 self.make_ex(E::Error, span)
             }
             E::ForIn { pat, expr, body, arrow } => {
+                self.need(b, "For", span);
                 let inner = if *arrow && !matches!(self.ex(*body).kind, E::Yield(_)) {
                     self.call(b, "Yield", vec![*body], span)
                 } else {
@@ -197,6 +205,7 @@ impl<'a> Cx<'a> {
                 self.call(b, "For", vec![*expr, f], span)
             }
             E::ForTo { var, from, to, down, body } => {
+                self.need(b, "For", span);
                 let inner = self.translate(b, *body);
                 let pat = self.make_pat(P::Ident { name: *var, is_mutable: false, access: None }, var.span);
                 let f = self.fun(pat, inner, span);
@@ -206,6 +215,7 @@ impl<'a> Cx<'a> {
             }
             E::TryWith { body, arms } => self.trans_try(b, *body, arms, span),
             E::TryFinally { body, finalizer } => {
+                self.need(b, "TryFinally", span);
                 let inner = self.translate(b, *body);
                 let inner = self.delay(b, inner, span);
                 let last = self.thunk(*finalizer, span);
@@ -261,6 +271,7 @@ impl<'a> Cx<'a> {
                 }
                 ast::BindingHead::Pattern(p) => *p,
             };
+            self.need(b, "Using", span);
             let inner = self.translate(b, body);
             let f = self.fun(name, inner, span);
             return self.call(b, "Using", vec![one.body, f], span);
@@ -289,6 +300,8 @@ impl<'a> Cx<'a> {
         }
         if let ([p], [e]) = (&pats[..], &sources[..]) {
             if is_use {
+                self.need(b, "Using", span);
+                self.need(b, "Bind", span);
                 let inner = self.translate(b, body);
                 let again = self.pat_as_expr(*p);
                 let f = self.fun(*p, inner, span);
@@ -306,6 +319,16 @@ impl<'a> Cx<'a> {
             let f = self.fun(pat, inner, span);
             sources.push(f);
             return self.call(b, &method, sources, span);
+        }
+        if !self.has(b, "MergeSources") && !self.has(b, &format!("MergeSources{}", sources.len())) {
+            if self.failed_computations.insert(b.name.span) {
+                self.error(
+                    "FS3343",
+                    span,
+                    "'let! .. and! ..' needs a builder with 'Bind2', or with 'MergeSources' and 'Bind'.",
+                );
+            }
+            return self.make_ex(E::Error, span);
         }
         let (source, pat) = self.merged(b, sources, pats, span);
         self.bind_to(b, source, pat, body, span)
@@ -345,6 +368,7 @@ impl<'a> Cx<'a> {
             let f = self.fun(p, *v, span);
             return self.call(b, "BindReturn", vec![e, f], span);
         }
+        self.need(b, "Bind", span);
         let inner = self.translate(b, body);
         let f = self.fun(p, inner, span);
         self.call(b, "Bind", vec![e, f], span)
@@ -363,7 +387,8 @@ impl<'a> Cx<'a> {
         let node = self.ex(x);
         if let E::DoBang(e) = &node.kind {
             let at = node.span;
-            let p = self.unit_pattern(at);
+            let value = self.span(*e);
+            let p = self.unit_pattern(value);
             return self.bind_to(b, *e, p, y, at);
         }
         let at = node.span;
@@ -398,16 +423,40 @@ impl<'a> Cx<'a> {
             | E::Yield(_)
             | E::YieldBang(_)
             | E::Match { bang: true, .. }
-            | E::While { bang: true, .. } => true,
+            | E::If { .. }
+            | E::Match { .. }
+            | E::While { .. }
+            | E::ForTo { .. }
+            | E::ForIn { .. }
+            | E::Let { .. }
+            | E::TryWith { .. }
+            | E::TryFinally { .. } => true,
             E::Sequential(a, b) => self.is_computation(*a) || self.is_computation(*b),
-            E::If { then, els, .. } => self.is_computation(*then) || els.is_some_and(|e| self.is_computation(e)),
-            E::Match { arms, .. } => arms.iter().any(|a| self.is_computation(a.body)),
-            E::Let { body, .. } => self.is_computation(*body),
-            E::While { body, .. } | E::ForTo { body, .. } => self.is_computation(*body),
-            E::ForIn { body, arrow, .. } => *arrow || self.is_computation(*body),
-            E::TryWith { body, arms } => self.is_computation(*body) || arms.iter().any(|a| self.is_computation(a.body)),
-            E::TryFinally { body, .. } => self.is_computation(*body),
-            E::Paren(e) => self.is_computation(*e),
+            E::Paren(e) => self.has_forms(*e),
+            _ => false,
+        }
+    }
+    /// Whether an expression in parentheses uses forms that only computations have.
+    fn has_forms(&self, e: ast::ExprId) -> bool {
+        let node = self.ex(e);
+        match &node.kind {
+            E::LetBang { .. }
+            | E::DoBang(_)
+            | E::Return(_)
+            | E::ReturnBang(_)
+            | E::Yield(_)
+            | E::YieldBang(_)
+            | E::Match { bang: true, .. }
+            | E::While { bang: true, .. } => true,
+            E::Sequential(a, b) => self.has_forms(*a) || self.has_forms(*b),
+            E::If { then, els, .. } => self.has_forms(*then) || els.is_some_and(|e| self.has_forms(e)),
+            E::Match { arms, .. } => arms.iter().any(|a| self.has_forms(a.body)),
+            E::Let { body, .. } => self.has_forms(*body),
+            E::While { body, .. } | E::ForTo { body, .. } => self.has_forms(*body),
+            E::ForIn { body, arrow, .. } => *arrow || self.has_forms(*body),
+            E::TryWith { body, arms } => self.has_forms(*body) || arms.iter().any(|a| self.has_forms(a.body)),
+            E::TryFinally { body, .. } => self.has_forms(*body),
+            E::Paren(e) => self.has_forms(*e),
             _ => false,
         }
     }
@@ -419,6 +468,9 @@ impl<'a> Cx<'a> {
         bang: bool,
         span: Span,
     ) -> ast::ExprId {
+        if bang {
+            self.need(b, "Bind", span);
+        }
         let arms: Vec<ast::MatchArm> =
             arms.iter().map(|a| ast::MatchArm { body: self.translate(b, a.body), ..a.clone() }).collect();
         if !bang {
@@ -495,6 +547,27 @@ impl<'a> Cx<'a> {
             }
         }
     }
+    /// FS3099: a custom operation with another number of arguments than its method takes.
+    fn operation_arity(&mut self, b: &Builder, op: &CustomOp, given: usize, span: Span) -> bool {
+        let Some(group) = self.member_group(b.ty, op.method, false) else { return true };
+        let [(m, _)] = group.items[..] else { return true };
+        let Some(info) = self.member_info(m) else { return true };
+        if info.param_array || info.optional.iter().any(|o| *o) {
+            return true;
+        }
+        let wanted = self.val(m).param_names.last().map_or(0, Vec::len).saturating_sub(1);
+        if wanted == given {
+            return true;
+        }
+        if self.failed_computations.insert(b.name.span) {
+            self.error(
+                "FS3099",
+                span,
+                format!("The custom operation '{}' takes {wanted} argument(s) but is given {given}.", op.keyword),
+            );
+        }
+        false
+    }
     fn uses_operation(&self, b: &Builder, e: ast::ExprId) -> bool {
         match &self.ex(e).kind {
             E::Sequential(x, y) => self.uses_operation(b, *x) || self.uses_operation(b, *y),
@@ -531,6 +604,9 @@ impl<'a> Cx<'a> {
             }
         }
         if let Some((op, args, at)) = self.operation(b, id) {
+            if !self.operation_arity(b, &op, args.len(), at) {
+                return self.make_ex(E::Error, span);
+            }
             let state = match state {
                 Some(s) => s,
                 None => {

@@ -243,12 +243,15 @@ pub(crate) struct Cx<'a> {
     pub hidden_fields: FxHashSet<(TyConId, usize)>,
     /// `val private` fields.
     pub private_fields: FxHashSet<(TyConId, usize)>,
-    /// Builder and method of each FS0708.
-    pub missing_methods: FxHashSet<(Span, Symbol)>,
+    /// Builders of computations that lack a method.
+    pub failed_computations: FxHashSet<Span>,
     pub captured_params: FxHashSet<(TyConId, usize)>,
 
     pub module: Option<tast::ModuleId>,
-    pub container_file: FxHashMap<ContainerId, FileId>,
+    /// The file and the fragment of it (its span) in which each module stands.
+    pub container_part: FxHashMap<ContainerId, (FileId, Span)>,
+    /// The fragment being checked.
+    pub fragment_span: Span,
     pub ident_index: Vec<(u32, Symbol)>,
     /// Positions in `inits` of the actions of this file, in order.
     pub init_slots: Vec<usize>,

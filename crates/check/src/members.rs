@@ -39,7 +39,9 @@ impl<'a> Cx<'a> {
             return true;
         }
         let inside_type = self.member_info(m).is_some_and(|i| Some(i.tycon) == self.this_tycon);
-        inside_type || self.info(m).container.is_some_and(|c| self.is_inside(c))
+        let extension = self.member_info(m).is_some_and(|i| i.is_extension);
+        let around = extension || self.is_library_file(m.file);
+        self.see_private || inside_type || around && self.info(m).container.is_some_and(|c| self.is_inside(c))
     }
     /// Members of a name on a type and its supertypes, then extensions in scope.
     pub fn member_group(&self, t: Ty, name: Symbol, want_static: bool) -> Option<Group> {

@@ -155,6 +155,12 @@ impl<'a> Cx<'a> {
     /// How the arguments would be passed to a candidate; `None` when their number or names do not fit.
     fn plan(&self, c: &Cand, args: &[Arg]) -> Option<Plan> {
         let n = c.params.len();
+        if let (0, [a]) = (n, args)
+            && self.is_unit_value(a.expr)
+        {
+            // `M(())` of a method without parameters.
+            return Some(Plan { slots: vec![], expanded: false, outs: 0, setters: vec![], whole: false });
+        }
         let mut slots: Vec<Vec<usize>> = vec![vec![]; n];
         let mut setters = vec![];
         let mut positional = vec![];
@@ -225,6 +231,13 @@ impl<'a> Cx<'a> {
             }
         }
         Some(Plan { slots, expanded, outs, setters, whole: false })
+    }
+    fn is_unit_value(&self, e: ast::ExprId) -> bool {
+        match &self.ex(e).kind {
+            E::Paren(e) => self.is_unit_value(*e),
+            E::Literal(ast::Literal::Unit) => true,
+            _ => false,
+        }
     }
     fn settable(&self, t: Ty, name: Symbol) -> bool {
         let t = self.shallow(t);

@@ -283,6 +283,7 @@ impl<'a> Cx<'a> {
                     {
                         self.vars[i.0 as usize].name = Some(name);
                     }
+                    self.annotated_typars.push((t, v.name.span));
                     t
                 }
             };

@@ -910,6 +910,9 @@ impl<'a> Cx<'a> {
                 self.mk(ExprKind::If { cond, then, els }, unit, span)
             }
             E::Record { inherit, copy: None, fields } => self.init_fields(inherit.as_ref(), fields, id, this, span),
+            E::Computation { builder: None, body } if matches!(self.ex(*body).kind, E::Literal(ast::Literal::Unit)) => {
+                self.init_fields(None, &[], id, this, span)
+            }
             E::App { func, arg, .. } => self.init_call(*func, Some(*arg), id, this, span),
             E::New(_, arg) => {
                 let t = self.this_type(id);

@@ -123,7 +123,12 @@ impl<'a> Cx<'a> {
         }
         for (t, span) in std::mem::take(&mut self.annotated_typars) {
             let z = self.zonk(t);
-            if !matches!(z.kind(), TyKind::Var(_) | TyKind::Infer(_) | TyKind::Error | TyKind::Measure(_)) {
+            let open = match z.kind() {
+                TyKind::Var(_) | TyKind::Infer(_) | TyKind::Error => true,
+                TyKind::Measure(m) => m.factors().iter().any(|f| !matches!(f.0, types::MeasureAtom::Con(_))),
+                TyKind::Con(..) | TyKind::Fun(..) | TyKind::Tuple(..) | TyKind::AnonRecord(..) => false,
+            };
+            if !open {
                 let text = self.show(z);
                 self.warning("FS0064", span, format!("This construct causes code to be less generic than indicated by the type annotations. The type variable has been constrained to be type '{text}'."));
             }
@@ -235,6 +240,9 @@ impl<'a> Cx<'a> {
         self.containers[c].items.add(compiled, stamp, Item::Val(v));
         if let Some(a) = active_name(name.name) {
             let total = a.cases.len();
+            if a.partial && total > 1 {
+                self.error("FS3872", name.span, "A partial active pattern has one case: '(|Name|_|)'.");
+            }
             if total > 7 {
                 self.error("FS0265", name.span, "Active patterns cannot return more than 7 possibilities");
             }

@@ -8,6 +8,7 @@ mod classes;
 mod exceptions;
 mod lets;
 mod members;
+mod rules;
 mod slots;
 mod typedefs;
 
@@ -81,6 +82,7 @@ impl<'a> Cx<'a> {
     }
     fn fragment(&mut self, f: &'a Fragment, is_last: bool) {
         self.scope = self.initial_scope();
+        self.fragment_span = f.span;
         self.limit = u32::MAX;
         let ids: Vec<&str> = f.name.iter().map(|i| i.name.as_str()).collect();
         let (space, module) = match f.kind {
@@ -185,8 +187,16 @@ impl<'a> Cx<'a> {
         let same = self.containers[self.container]
             .modules
             .get(name.name, u32::MAX)
-            .any(|c| !self.containers[*c].is_namespace && self.container_file.get(c) == Some(&self.file));
-        if same {
+            .find(|c| {
+                let own = self.container_part.get(c).is_some_and(|p| !self.is_library_file(p.0));
+                !self.containers[**c].is_namespace && own
+            })
+            .copied();
+        let elsewhere = same.filter(|c| self.container_part.get(c) != Some(&(self.file, self.fragment_span)));
+        if elsewhere.is_some() {
+            let message = format!("The module '{}' is defined in two parts of this program.", name.name);
+            self.error("FS0248", name.span, message);
+        } else if same.is_some() {
             self.error(
                 "FS0037",
                 name.span,
@@ -194,7 +204,7 @@ impl<'a> Cx<'a> {
             );
         }
         let c = self.new_container(self.container, name.name, false);
-        self.container_file.insert(c, self.file);
+        self.container_part.insert(c, (self.file, self.fragment_span));
         let path = Symbol::intern(&self.containers[c].path.clone());
         let m = self.add_module(path, name.name, false, attributes, span);
         let f = self.by_file[&self.file];

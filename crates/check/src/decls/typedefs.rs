@@ -51,7 +51,14 @@ impl<'a> Cx<'a> {
                 self.with_typars(typars, |cx| cx.representation(d, *id));
             }
         }
-        self.check_cycles(&types);
+        let mut sound = self.check_cycles(&types);
+        for (d, id, _) in &types {
+            sound &= self.definition_form(d, *id);
+        }
+        if !sound {
+            // What the members mean is not known: nothing more is said about them.
+            return TypeGroup { types: vec![], plans: vec![] };
+        }
         let mut plans = vec![];
         for (d, id, typars) in &types {
             let typars = typars.clone();
@@ -530,8 +537,9 @@ impl<'a> Cx<'a> {
         let ret = self.ty_expr(*r);
         TyConKind::Delegate(args, ret)
     }
-    /// FS0953 and FS0954: types that contain themselves.
-    fn check_cycles(&mut self, types: &[crate::cx::GroupType<'a>]) {
+    /// FS0953 and FS0954: types that contain themselves. False: the members cannot be checked.
+    fn check_cycles(&mut self, types: &[crate::cx::GroupType<'a>]) -> bool {
+        let mut looped = vec![];
         for (d, id, _) in types {
             let def = self.tycon(*id);
             let span = d.name.last().map_or(d.span, |n| n.span);
@@ -549,9 +557,17 @@ impl<'a> Cx<'a> {
             }
             if self.base_loops(*id) {
                 self.error("FS0954", span, "This type definition involves an immediate cyclic reference through a struct field or inheritance relation");
-                self.tycon_mut(*id).base = None;
+                looped.push((*d, *id));
             }
         }
+        for (_, id) in &looped {
+            self.tycon_mut(*id).base = None;
+        }
+        if let Some(c) = looped.iter().find_map(|(d, _)| d.constructor.as_ref()) {
+            self.error("FS0912", c.span, "Without its base class this constructor has no meaning.");
+            return false;
+        }
+        true
     }
     fn abbrev_loops(&self, at: TyConId, id: TyConId, depth: usize) -> bool {
         if depth > 50 {

@@ -283,6 +283,16 @@ impl<'a> Cx<'a> {
             };
             return self.mk(kind, Builtin::Unit.ty(), span);
         }
+        if t.builtin() == Some(Builtin::String) {
+            self.error(
+                "FS0810",
+                span,
+                "The characters of a string cannot be set. Make a new string, or use a 'char[]'.",
+            );
+            self.error("FS0257", span, "A string never changes: this assignment has nothing to change.");
+            self.expr(rhs, Ty::error());
+            return self.bad(span);
+        }
         let name = Ident { name: Symbol::intern("Item"), span, quoted: false };
         match t.kind() {
             TyKind::Infer(_) => {

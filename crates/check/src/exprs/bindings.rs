@@ -41,6 +41,13 @@ impl<'a> Cx<'a> {
         body: &mut dyn FnMut(&mut Self) -> ExprId,
     ) -> ExprId {
         let mark = self.mark();
+        let uses = bindings.iter().find(|b| b.is_use).map(|b| b.span);
+        if let (true, Some(at)) = (is_rec, uses) {
+            self.error("FS0821", at, "A binding cannot be both 'use' and 'rec'.");
+            let e = self.bad(span);
+            self.leave(mark);
+            return e;
+        }
         let e = if is_rec { self.let_rec(bindings, span, body) } else { self.let_plain(bindings, span, body) };
         self.leave(mark);
         e
@@ -100,6 +107,9 @@ impl<'a> Cx<'a> {
         self.bind_name(name.name, LocalEntry::Var(local));
         if let Some(active) = active_name(name.name) {
             let total = active.cases.len();
+            if active.partial && total > 1 {
+                self.error("FS3872", name.span, "A partial active pattern has one case: '(|Name|_|)'.");
+            }
             for (index, case) in active.cases.iter().enumerate() {
                 let item = PatItem::Active { val: ActiveVal::Local(local), index, total, partial: active.partial };
                 self.bind_pattern(*case, item);

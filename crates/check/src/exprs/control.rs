@@ -72,7 +72,7 @@ impl<'a> Cx<'a> {
     }
     /// `function arms`
     pub fn function(&mut self, arms: &[ast::MatchArm], want: Want, span: Span) -> ExprId {
-        let (a, r) = self.expect_fun(want.ty, span);
+        let (a, r) = self.expect_lambda(want.ty, span);
         self.depth += 1;
         let local = self.temp(a, span);
         let scrutinee = self.local_ref(local, span);

@@ -128,7 +128,27 @@ impl<'a> Cx<'a> {
             }
         }
     }
+    /// FS0491: the member is there, but private to its type.
+    fn private_member(&mut self, t: Ty, name: Ident) -> bool {
+        self.see_private = true;
+        let hidden = self.member_group(t, name.name, false).or_else(|| self.member_group(t, name.name, true));
+        self.see_private = false;
+        let Some(hidden) = hidden else { return false };
+        let mut d = diag::Diagnostic::error(
+            "FS0491",
+            name.span,
+            format!("The member '{}' is private: only its own type sees it.", name.name),
+        );
+        if let Some((m, _)) = hidden.items.iter().find(|(m, _)| !self.is_library_file(m.file)) {
+            d = d.label(self.val(*m).span, "declared private here");
+        }
+        self.report(d);
+        true
+    }
     pub(super) fn no_member(&mut self, t: Ty, name: Ident) {
+        if self.private_member(t, name) {
+            return;
+        }
         let text = self.show(t);
         let mut near: Vec<Symbol> = vec![];
         self.walk_supertypes(t, &mut |s| {
@@ -675,6 +695,12 @@ impl<'a> Cx<'a> {
         };
         if !addressable {
             self.error("FS3236", span, "Cannot take the address of the value returned from the expression. Assign the returned value to a let-bound value before taking the address.");
+            if self.shallow(want.ty).builtin() == Some(Builtin::ByRef) {
+                // The address of a value that is nowhere can only be read.
+                let read_only = Ty::con(Builtin::InRef.id(), &[t]);
+                self.mismatch(want.ty, read_only, span);
+                return self.bad(span);
+            }
         }
         let wanted = self
             .shallow(want.ty)

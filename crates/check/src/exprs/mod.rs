@@ -294,6 +294,30 @@ impl<'a> Cx<'a> {
             }
         }
     }
+    /// Argument and result of the type that a lambda is expected to have.
+    pub fn expect_lambda(&mut self, t: Ty, span: Span) -> (Ty, Ty) {
+        let t = self.shallow(t);
+        match t.kind() {
+            TyKind::Fun(a, r) => (*a, *r),
+            TyKind::Error => (Ty::error(), Ty::error()),
+            _ => {
+                let (a, r) = (self.fresh(), self.fresh());
+                let fits = self.unify(t, Ty::fun(a, r)).is_ok();
+                if !fits {
+                    let text = self.show(t);
+                    self.reason = None;
+                    let message = if matches!(t.kind(), TyKind::Infer(_)) {
+                        "A function stands here, but the type that is expected cannot be a function: functions cannot be compared.".to_string()
+                    } else {
+                        format!("A function with so many arguments stands here, but a '{text}' is expected.")
+                    };
+                    self.error("FS0002", span, message);
+                    return (Ty::error(), Ty::error());
+                }
+                (a, r)
+            }
+        }
+    }
     fn tuple(&mut self, items: &[ast::ExprId], is_struct: bool, want: Want, span: Span) -> ExprId {
         let shape = self.shallow(want.ty);
         let tys: Vec<Ty> = match shape.kind() {
@@ -316,12 +340,13 @@ impl<'a> Cx<'a> {
         let fun_ty = self.shallow(want.ty);
         let mark = self.mark();
         self.depth += 1;
-        let mut ty = if matches!(fun_ty.kind(), TyKind::Fun(..) | TyKind::Infer(_)) { want.ty } else { self.fresh() };
+        let convertible = want.flex && self.is_convertible_from_function(fun_ty);
+        let mut ty = if convertible { self.fresh() } else { want.ty };
         let whole = ty;
         let mut read = vec![];
         let mut vars = crate::patterns::PatVars::default();
         for p in params {
-            let (a, r) = self.expect_fun(ty, span);
+            let (a, r) = self.expect_lambda(ty, span);
             read.push(self.param(*p, a, &mut vars));
             ty = r;
         }
@@ -368,8 +393,19 @@ impl<'a> Cx<'a> {
             }
         })
     }
+    /// Whether a function may stand where the type is expected: `obj`, or a type with a conversion.
+    fn is_convertible_from_function(&self, t: Ty) -> bool {
+        match t.kind() {
+            TyKind::Con(id, _) => {
+                t.builtin() == Some(Builtin::Obj)
+                    || matches!(self.tycon(*id).kind, TyConKind::Delegate(..))
+                    || !self.own_members(*id, Symbol::intern("op_Implicit")).is_empty()
+            }
+            _ => false,
+        }
+    }
     fn shorthand(&mut self, body: ast::ExprId, want: Want, span: Span) -> ExprId {
-        let (a, r) = self.expect_fun(want.ty, span);
+        let (a, r) = self.expect_lambda(want.ty, span);
         self.depth += 1;
         let local = self.temp(a, span);
         self.holes.push(local);

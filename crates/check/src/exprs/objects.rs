@@ -125,12 +125,15 @@ impl<'a> Cx<'a> {
             None if is_struct && self.call_args(arg).is_empty() => self.constant(tast::Const::Default, ty, span),
             None if ty.builtin() == Some(Builtin::Obj) => self.mk(ExprKind::NewObject, ty, span),
             None => {
-                let text = self.show(ty);
-                self.error("FS1133", span, format!("No constructors are available for the type '{text}'"));
+                self.no_constructor(ty, span);
                 self.expr(arg, Ty::error());
                 self.bad(span)
             }
         }
+    }
+    fn no_constructor(&mut self, ty: Ty, span: Span) {
+        let text = self.show(ty);
+        self.error("FS1133", span, format!("No constructors are available for the type '{text}'"));
     }
     fn takes_unit(&self, items: &[(ValId, Ty)]) -> bool {
         items.iter().any(|(m, _)| {
@@ -242,8 +245,15 @@ impl<'a> Cx<'a> {
             return None;
         }
         let name = Ident { name: Symbol::intern(".init"), span, quoted: false };
-        let _ = id;
-        let group = self.own_group(t, name.name)?;
+        let Some(group) = self.own_group(t, name.name) else {
+            if matches!(
+                self.tycon(id).kind,
+                TyConKind::Record(_) | TyConKind::Union(_) | TyConKind::Enum(..) | TyConKind::Delegate(..)
+            ) {
+                self.no_constructor(t, span);
+            }
+            return None;
+        };
         let object = self.local_ref(this, span);
         let object = self.up(object, t, span);
         Some(self.call_group(&group, Some(object), name, None, arg, None, span))
