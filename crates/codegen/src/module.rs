@@ -252,8 +252,9 @@ pub(crate) fn function_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec
         // Behind a call of such a function LLVM would drop the return that makes it a tail call (see `call`).
         (func.no_return && !needs_return, "noreturn"),
         (func.is_cold || once, "cold"),
-        (func.always_inline && !func.no_inline && !func.is_cold, "alwaysinline"),
-        (func.no_inline || func.is_cold, "noinline"),
+        (func.always_inline && !func.no_inline && !func.is_cold && !func.no_opt, "alwaysinline"),
+        (func.no_inline || func.is_cold || func.no_opt, "noinline"),
+        (func.no_opt, "optnone"),
     ];
     words.extend(choices.iter().filter(|(on, _)| *on).map(|(_, word)| *word));
     if let Some(symbol) = func.export {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::session::Session;
 use crate::stages::{back, front, input, middle};
-use crate::{Goal, Product, Request};
+use crate::{Emit, Goal, Product, Request};
 
 /// Compiles as far as the request says.
 pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
@@ -30,9 +30,12 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
         return Some(Product::Checked);
     }
     let program = Arc::new(program);
-    let psg = s.stage("psg", |s| middle::psg(s, &program))?;
-    s.stage("passes", |_| Some(middle::passes(&psg)))?;
-    out.emit_psg(s, &psg);
+    // The graph explains the program; what is lowered is found by following the entry point.
+    if s.options.verify || s.options.emit.contains(&Emit::Psg) {
+        let psg = s.stage("psg", |s| middle::psg(s, &program))?;
+        s.stage("passes", |_| Some(middle::passes(&psg)))?;
+        out.emit_psg(s, &psg);
+    }
 
     let mir = s.stage("specialise", |s| middle::specialise(s, &program, platform))?;
     out.emit_mir(s, &mir);

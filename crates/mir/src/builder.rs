@@ -26,6 +26,7 @@ impl Function {
             raises: false,
             no_return: false,
             is_cold: false,
+            no_opt: false,
             always_inline: false,
             no_inline: false,
             is_runtime: false,

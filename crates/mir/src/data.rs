@@ -266,6 +266,8 @@ pub struct Function {
     pub always_inline: bool,
     /// Never inlined.
     pub no_inline: bool,
+    /// Not worth the time of optimising.
+    pub no_opt: bool,
     /// Code of the memory system itself: `memory` leaves it alone.
     pub is_runtime: bool,
     /// Exported under this symbol with the C calling convention and without library-call recognition (`memcpy`, ...).

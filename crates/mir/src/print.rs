@@ -167,6 +167,7 @@ fn function(f: &mut Formatter<'_>, id: FuncId, func: &Function) -> fmt::Result {
         (func.is_cold, "cold"),
         (func.always_inline, "always_inline"),
         (func.no_inline, "no_inline"),
+        (func.no_opt, "no_opt"),
         (func.is_runtime, "runtime"),
     ];
     for (set, name) in flags {

@@ -520,6 +520,7 @@ impl Cx<'_> {
         let def = self.program.val(id);
         let has = |n: &str| def.attrs.iter().any(|a| a.name.as_str() == n);
         let (no_inline, always, cold) = (has("NoInline"), has("AlwaysInline"), has("Cold"));
+        let no_opt = has("NoOptimization");
         let export = def.attrs.iter().find(|a| a.name.as_str() == "Export").and_then(|a| match a.args.first()?.value {
             Some(tast::Const::String(ref units)) => Some(base::Symbol::intern(&String::from_utf16_lossy(units))),
             _ => None,
@@ -529,6 +530,7 @@ impl Cx<'_> {
         func.no_inline = no_inline;
         func.always_inline = always;
         func.is_cold = cold;
+        func.no_opt = no_opt;
         func.export = export;
         func.is_runtime = is_runtime;
         func.span = Some(def.span);

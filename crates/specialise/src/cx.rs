@@ -399,6 +399,7 @@ pub fn empty_function(name: &str, kind: FuncKind, ret: mir::Ty) -> Function {
         raises: false,
         no_return: false,
         is_cold: false,
+        no_opt: false,
         always_inline: false,
         no_inline: false,
         is_runtime: false,

@@ -39,6 +39,7 @@ pub fn lower_program(cx: &mut Cx<'_>) {
     failure::mark_raising(&mut cx.out);
     crate::tail::tail_calls(&mut cx.out);
     failure::error_edges(&mut cx.out, exn);
+    crate::guard::remove_unneeded(&mut cx.out);
 }
 
 /// Constants need no initialisation.

@@ -103,7 +103,7 @@ fn returns(f: &Function, b: Block, v: Value) -> bool {
 
 /// Turns calls in tail position that may lead back here into tail calls.
 pub fn tail_calls(program: &mut Program) {
-    let component = components(program);
+    let component = components(program, |_| false);
     for id in program.funcs.ids() {
         let f = &program.funcs[id];
         // The frame must outlive a callee that may hold an address into it.
@@ -159,10 +159,13 @@ fn tail_call(
 }
 
 /// Strongly connected components of the call graph (Tarjan). A call of a function value is an edge to an extra node,
-/// which has edges to the code of every function value.
-fn components(program: &Program) -> Vec<u32> {
+/// which has edges to the code of every function value. Calls of `ignored` functions are none.
+pub fn components(program: &Program, ignored: impl Fn(FuncId) -> bool) -> Vec<u32> {
     let n = program.funcs.len();
     let mut callees: Vec<Vec<usize>> = program.funcs.iter().map(|f| callees(f, n)).collect();
+    for list in &mut callees {
+        list.retain(|g| *g == n || !ignored(FuncId::new(*g)));
+    }
     let is_closure = |f: &Function| f.kind == mir::FuncKind::Closure;
     callees.push(program.funcs.iter_enumerated().filter(|(_, f)| is_closure(f)).map(|(i, _)| i.index()).collect());
     let mut state = Tarjan {

@@ -8,6 +8,7 @@ open Firefly.Runtime
 let private signalStack () : nativeptr<byte> = (# "static_buffer" 32768 : nativeptr<byte> #)
 
 /// Writes NUL-terminated text up to a byte that opens type arguments or known arguments.
+[<NoOptimization>]
 let private name (c: nativeptr<byte>) (text: nativeptr<byte>) : unit =
     let mutable i: nativeint = 0n
     let mutable code: byte = Raw.loadByte text 0n
@@ -16,6 +17,7 @@ let private name (c: nativeptr<byte>) (text: nativeptr<byte>) : unit =
         i <- i + 1n
         code <- Raw.loadByte text i
 
+[<NoOptimization>]
 let private number (c: nativeptr<byte>) (value: nativeint) : unit =
     let digits: nativeptr<byte> = (# "stack_alloc" 32n : nativeptr<byte> #)
     let mutable i: nativeint = 32n
@@ -29,12 +31,14 @@ let private number (c: nativeptr<byte>) (value: nativeint) : unit =
     Output.bytes c (Raw.add digits i) (32n - i)
 
 /// Whether a place is in the library: its directory, or the start of its file's name, is `library`.
+[<NoOptimization>]
 let private isLibrary (place: nativeptr<byte>) : bool =
     let directory: nativeint = Raw.loadWord place 8n
     let path: nativeptr<byte> = Raw.pointer (if directory = 0n then Raw.loadWord place 0n else directory)
     Raw.loadUInt64 path 0n = 0x2f7972617262696cUL
 
 /// The code of the program that was running: where it stopped, or the first caller that is not of the library.
+[<NoOptimization>]
 let private culprit (code: nativeint) (stack: nativeptr<byte>) (place: nativeptr<byte>) : nativeint =
     let mutable found: nativeint = code
     let mutable known: bool = Lines.position code place && not (isLibrary place)
@@ -50,6 +54,7 @@ let private culprit (code: nativeint) (stack: nativeptr<byte>) (place: nativeptr
     found
 
 /// `in f (file(line))`
+[<NoOptimization>]
 let private where (c: nativeptr<byte>) (code: nativeint) (stack: nativeptr<byte>) : unit =
     if Lines.openExecutable () then
         let place: nativeptr<byte> = (# "stack_alloc" 32n : nativeptr<byte> #)
@@ -72,7 +77,7 @@ let private where (c: nativeptr<byte>) (code: nativeint) (stack: nativeptr<byte>
             Output.text c "))"
 
 /// The handler: the signal, what the system knows of the fault, and the interrupted registers.
-[<Export("firefly_fault"); NoInline; Cold>]
+[<Export("firefly_fault"); NoInline; Cold; NoOptimization>]
 let handle (_signal: nativeint) (info: nativeptr<byte>) (context: nativeptr<byte>) : unit =
     let address: nativeint = Raw.loadWord info 16n
     let stack: nativeint = Platform.interruptedStack context
@@ -88,6 +93,7 @@ let handle (_signal: nativeint) (info: nativeptr<byte>) (context: nativeptr<byte
         Platform.fail ()
 
 /// Lets the stack grow as far as the system allows, and watches its end.
+[<NoOptimization>]
 let install () : unit =
     Platform.growStack 1073741824n
     Platform.handleFaults (# "function_address" handle : nativeint #) (signalStack ()) 32768n

@@ -11,7 +11,7 @@ open Firefly.Runtime
 let private state () : nativeptr<byte> = (# "static_buffer" 32 : nativeptr<byte> #)
 
 /// Maps the executable; false when that is not possible.
-[<NoInline; Cold>]
+[<NoInline; Cold; NoOptimization>]
 let openExecutable () : bool =
     let path: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
     Raw.storeUInt64 path 0n 0x65732f636f72702fUL // "/proc/se"
@@ -27,21 +27,27 @@ let openExecutable () : bool =
         Raw.storeWord (state ()) 8n size
         start > 0n
 
+[<NoOptimization>]
 let private executable () : nativeptr<byte> = Raw.pointer (Raw.loadWord (state ()) 0n)
 
+[<NoOptimization>]
 let private half (p: nativeptr<byte>) (offset: nativeint) : nativeint = nativeint (Raw.loadUInt16 p offset)
 
+[<NoOptimization>]
 let private word32 (p: nativeptr<byte>) (offset: nativeint) : nativeint = nativeint (Raw.loadUInt32 p offset)
 
 /// The header of section `index`.
+[<NoOptimization>]
 let private section (index: nativeint) : nativeptr<byte> =
     let file: nativeptr<byte> = executable ()
     Raw.add file (Raw.loadWord file 40n + index * half file 58n)
 
 /// The content of a section.
+[<NoOptimization>]
 let private content (header: nativeptr<byte>) : nativeptr<byte> = Raw.add (executable ()) (Raw.loadWord header 24n)
 
 /// The header of the section of a name, or null.
+[<NoOptimization>]
 let private find (name: string) : nativeptr<byte> =
     let file: nativeptr<byte> = executable ()
     let names: nativeptr<byte> = content (section (half file 62n))
@@ -55,7 +61,7 @@ let private find (name: string) : nativeptr<byte> =
     found
 
 /// The NUL-terminated symbol of the function at an address, or null.
-[<NoInline; Cold>]
+[<NoInline; Cold; NoOptimization>]
 let functionName (address: nativeint) : nativeptr<byte> =
     let table: nativeptr<byte> = find ".symtab"
     if Raw.isNone table then
@@ -73,16 +79,20 @@ let functionName (address: nativeint) : nativeptr<byte> =
                 found <- Raw.add names (word32 symbol 0n)
         found
 
+[<NoOptimization>]
 let private cursor () : nativeint = Raw.loadWord (state ()) 16n
 
+[<NoOptimization>]
 let private moveTo (at: nativeint) : unit = Raw.storeWord (state ()) 16n at
 
+[<NoOptimization>]
 let private next () : nativeint =
     let at: nativeint = cursor ()
     moveTo (at + 1n)
     nativeint (Raw.loadByte (Raw.pointer at) 0n)
 
 /// A number in groups of seven bits, low ones first.
+[<NoOptimization>]
 let private unsigned () : nativeint =
     let mutable value: nativeint = 0n
     let mutable shift: int = 0
@@ -95,6 +105,7 @@ let private unsigned () : nativeint =
     value
 
 /// The same with a sign.
+[<NoOptimization>]
 let private signed () : nativeint =
     let start: nativeint = cursor ()
     let value: nativeint = unsigned ()
@@ -102,6 +113,7 @@ let private signed () : nativeint =
     if bits < 64 && (value >>> (bits - 1)) &&& 1n = 1n then value - (1n <<< bits) else value
 
 /// Reads an attribute of a form: the number, or the address of the text.
+[<NoOptimization>]
 let private attribute (form: nativeint) (texts: nativeptr<byte>) : nativeint =
     let at: nativeint = cursor ()
     let p: nativeptr<byte> = Raw.pointer at
@@ -123,6 +135,7 @@ let private attribute (form: nativeint) (texts: nativeptr<byte>) : nativeint =
         unsigned ()
 
 /// Reads a table of directories or files; the name of entry `wanted` and its directory go to two words.
+[<NoOptimization>]
 let private entries (wanted: nativeint) (texts: nativeptr<byte>) (result: nativeptr<byte>) : unit =
     let formats: nativeint = next ()
     let description: nativeint = cursor ()
@@ -150,6 +163,7 @@ let private entries (wanted: nativeint) (texts: nativeptr<byte>) (result: native
 
 /// Runs the line program from the cursor to `stop`. Row: 0 address, 1 file, 2 line; the row of `wanted` goes to words 3
 /// and 4 as file and line; whether there is one.
+[<NoOptimization>]
 let private run (wanted: nativeint) (header: nativeptr<byte>) (stop: nativeint) (row: nativeptr<byte>) : bool =
     let lineBase: nativeint = nativeint (sbyte (Raw.loadByte header 0n))
     let lineRange: nativeint = nativeint (Raw.loadByte header 1n)
@@ -207,7 +221,7 @@ let private run (wanted: nativeint) (header: nativeptr<byte>) (stop: nativeint) 
     found
 
 /// Where an address comes from: words 0 the file's name, 1 its directory's name or 0, 2 the line. False when not known.
-[<NoInline; Cold>]
+[<NoInline; Cold; NoOptimization>]
 let position (address: nativeint) (result: nativeptr<byte>) : bool =
     let table: nativeptr<byte> = find ".debug_line"
     let texts: nativeptr<byte> = find ".debug_line_str"

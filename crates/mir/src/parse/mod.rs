@@ -311,6 +311,7 @@ fn header(cur: &mut Cursor) -> Res<Function> {
             "cold" => func.is_cold = true,
             "always_inline" => func.always_inline = true,
             "no_inline" => func.no_inline = true,
+            "no_opt" => func.no_opt = true,
             "runtime" => func.is_runtime = true,
             "captures" => func.captures = cur.tys()?,
             "export" => func.export = Some(cur.symbol()?),
