@@ -88,5 +88,8 @@ module CollectionOperators =
     let readOnlyDict (keyValuePairs: seq<'Key * 'Value>) : IReadOnlyDictionary<'Key, 'Value> when 'Key: equality =
         fixedOf keyValuePairs :> IReadOnlyDictionary<'Key, 'Value>
 
+    /// The value of a lazy value, which is computed.
+    let (|Lazy|) (input: Lazy<'T>) : 'T = input.Force()
+
     /// The key and the value of a pair.
     let (|KeyValue|) (keyValuePair: KeyValuePair<'Key, 'Value>) : 'Key * 'Value = (keyValuePair.Key, keyValuePair.Value)

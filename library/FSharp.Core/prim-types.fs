@@ -168,17 +168,72 @@ type Ref<'T> =
 /// A mutable cell.
 type ref<'T> = Ref<'T>
 
+namespace System.Threading
+
+/// Who may compute a lazy value, and whether its exceptions are kept.
+type LazyThreadSafetyMode =
+    | None = 0
+    | PublicationOnly = 1
+    | ExecutionAndPublication = 2
+
 namespace System
 
 open FSharp.Core
 
-/// A value that is computed when it is first needed; an exception of the computation is kept and raised again.
+/// A value that is computed when it is first needed. An exception of the computation is kept and raised again, unless
+/// the mode is `PublicationOnly`: then the next use tries once more.
 [<AllowNullLiteral>]
-type Lazy<'T>(compute: unit -> 'T) =
+type Lazy<'T>(valueFactory: Func<'T>, mode: System.Threading.LazyThreadSafetyMode) =
     // 0: not yet, 1: being computed, 2: value, 3: failed.
     let mutable state: int = 0
     let mutable result: 'T = (# "zero" type ('T) : 'T #)
     let mutable failure: exn = null
+    let mutable factory: Func<'T> = valueFactory
+
+    do
+        if (# "is_null" valueFactory : bool #) then
+            let e: exn = ArgumentNullException("valueFactory") :> exn
+            (# "raise" e : unit #)
+
+    /// A lazy value of a function.
+    new(valueFactory: Func<'T>) =
+        Lazy<'T>(valueFactory, System.Threading.LazyThreadSafetyMode.ExecutionAndPublication)
+
+    /// A lazy value of a function.
+    new(valueFactory: Func<'T>, isThreadSafe: bool) =
+        Lazy<'T>(
+            valueFactory,
+            if isThreadSafe then System.Threading.LazyThreadSafetyMode.ExecutionAndPublication
+            else System.Threading.LazyThreadSafetyMode.None
+        )
+
+    /// A lazy value that is there.
+    new(value: 'T) as this =
+        Lazy<'T>(Func<'T>(fun () -> value), System.Threading.LazyThreadSafetyMode.None)
+        then this.Compute() |> ignore
+
+    /// Computes the value.
+    member private this.Compute() : 'T =
+        if mode = System.Threading.LazyThreadSafetyMode.PublicationOnly then
+            let value: 'T = factory.Invoke()
+            if state <> 2 then
+                result <- value
+                state <- 2
+                factory <- null
+            result
+        else
+            state <- 1
+            try
+                let value: 'T = factory.Invoke()
+                result <- value
+                state <- 2
+                factory <- null
+                value
+            with e ->
+                failure <- e
+                state <- 3
+                factory <- null
+                (# "raise" e : 'T #)
 
     /// The value.
     member this.Value : 'T =
@@ -197,27 +252,16 @@ type Lazy<'T>(compute: unit -> 'T) =
             let e: exn = InvalidOperationException("ValueFactory attempted to access the Value property of this instance.") :> exn
             (# "raise" e : 'T #)
         else
-            state <- 1
-            try
-                result <- compute ()
-                state <- 2
-                result
-            with e ->
-                failure <- e
-                state <- 3
-                (# "raise" e : 'T #)
+            this.Compute()
 
     /// Whether the value is there.
     member this.IsValueCreated : bool = state = 2
 
     /// A lazy value of a function.
-    static member Create(f: unit -> 'T) : Lazy<'T> = Lazy<'T>(f)
+    static member Create(f: unit -> 'T) : Lazy<'T> = Lazy<'T>(Func<'T>(f))
 
-    /// A lazy value that is there.
-    static member CreateFromValue(value: 'T) : Lazy<'T> =
-        let cell: Lazy<'T> = Lazy<'T>(fun () -> value)
-        cell.Force() |> ignore
-        cell
+    /// A lazy value that needs no computation, though it counts as created only when it is asked for.
+    static member CreateFromValue(value: 'T) : Lazy<'T> = Lazy<'T>(Func<'T>(fun () -> value))
 
     override this.ToString() : string =
         if state = 2 then (# "to_string" result : string #) else "Value is not created."

@@ -127,4 +127,4 @@ module Generators =
     let close (source: IEnumerator<'T>) : unit = source.Dispose()
 
     /// A `lazy` expression.
-    let delay (compute: unit -> 'T) : Lazy<'T> = Lazy<'T>(compute)
+    let delay (compute: unit -> 'T) : Lazy<'T> = Lazy<'T>(Func<'T>(compute))
