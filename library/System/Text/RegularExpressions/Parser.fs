@@ -604,12 +604,12 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         if this.Left > 0 && Parser.IsDigit pattern.[at] then
             let number = this.Number()
             if this.Left > 0 && pattern.[at] = ')' then
+                at <- at + 1
                 if groups.IndexOf number < 0 then
                     this.Fail(
                         RegexParseError.AlternationHasUndefinedReference,
                         "Conditional alternation refers to an undefined group number " + number.ToString() + "."
                     )
-                at <- at + 1
                 group <- number
             else
                 this.Fail(
