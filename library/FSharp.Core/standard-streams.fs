@@ -8,10 +8,10 @@ open System.IO
 module StandardStreams =
 
     /// The writer of standard output.
-    let stdout: TextWriter = ConsoleWriter(false) :> TextWriter
+    let stdout: TextWriter = new StandardWriter(false) :> TextWriter
 
     /// The writer of standard error.
-    let stderr: TextWriter = ConsoleWriter(true) :> TextWriter
+    let stderr: TextWriter = new StandardWriter(true) :> TextWriter
 
     /// The reader of standard input.
-    let stdin: TextReader = ConsoleReader() :> TextReader
+    let stdin: TextReader = new StandardReader() :> TextReader

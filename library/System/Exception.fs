@@ -234,6 +234,17 @@ type NotSupportedException(message: string, innerException: exn) =
     /// With the usual message.
     new() = NotSupportedException("Specified method is not supported.", null)
 
+/// An operation that this system does not know.
+[<AllowNullLiteral>]
+type PlatformNotSupportedException(message: string, innerException: exn) =
+    inherit NotSupportedException(message, innerException)
+
+    /// With a message.
+    new(message: string) = PlatformNotSupportedException(message, null)
+
+    /// With the usual message.
+    new() = PlatformNotSupportedException("Operation is not supported on this platform.", null)
+
 /// An operation that is not written.
 [<AllowNullLiteral>]
 type NotImplementedException(message: string, innerException: exn) =

@@ -33,27 +33,33 @@ let Plus = 4
 [<Literal>]
 let Space = 8
 
+/// A writer: the text is collected first.
+let toWriter (writer: TextWriter) : Env =
+    { Channel = Raw.none (); Buffer = Buffer.create (); Writer = writer }
+
 /// Standard output.
 let toOutput () : Env =
-    { Channel = Output.output ()
-      Buffer = (# "zero" type (TextBuffer) : TextBuffer #)
-      Writer = (# "zero" type (TextWriter) : TextWriter #) }
+    if not (# "is_null" Redirection.output : bool #) then
+        toWriter Redirection.output
+    else
+        { Channel = Output.output ()
+          Buffer = (# "zero" type (TextBuffer) : TextBuffer #)
+          Writer = (# "zero" type (TextWriter) : TextWriter #) }
 
 /// Standard error.
 let toError () : Env =
-    { Channel = Output.error ()
-      Buffer = (# "zero" type (TextBuffer) : TextBuffer #)
-      Writer = (# "zero" type (TextWriter) : TextWriter #) }
+    if not (# "is_null" Redirection.error : bool #) then
+        toWriter Redirection.error
+    else
+        { Channel = Output.error ()
+          Buffer = (# "zero" type (TextBuffer) : TextBuffer #)
+          Writer = (# "zero" type (TextWriter) : TextWriter #) }
 
 /// A buffer.
 let toBuffer (buffer: TextBuffer) : Env =
     { Channel = Raw.none ()
       Buffer = buffer
       Writer = (# "zero" type (TextWriter) : TextWriter #) }
-
-/// A writer: the text is collected first.
-let toWriter (writer: TextWriter) : Env =
-    { Channel = Raw.none (); Buffer = Buffer.create (); Writer = writer }
 
 /// Writes ASCII bytes.
 let private ascii (env: Env) (p: nativeptr<byte>) (count: nativeint) : unit =
@@ -89,8 +95,12 @@ let finish (env: Env) : unit =
 
 /// Ends the output of a call with a new line.
 let finishLine (env: Env) : unit =
-    literal env "\n"
-    finish env
+    if not (# "is_null" env.Writer : bool #) then
+        finish env
+        env.Writer.WriteLine()
+    else
+        literal env "\n"
+        finish env
 
 /// Writes text in a field.
 let string (env: Env) (flags: int) (width: int) (text: string) : unit =

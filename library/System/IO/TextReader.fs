@@ -45,10 +45,51 @@ type TextReader() =
             c <- this.Read()
         Buffer.toText b
 
+    /// Reads chars into an array; how many there were, 0 at the end.
+    abstract Read : char[] * int * int -> int
+
+    default this.Read(buffer: char[], index: int, count: int) : int =
+        if isNull buffer then
+            raise (ArgumentNullException "buffer")
+        if index < 0 then
+            Strings.negative "index" index
+        if count < 0 then
+            Strings.negative "count" count
+        if (# "array_length" buffer : int #) - index < count then
+            raise (
+                ArgumentException(
+                    "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+                )
+            )
+        let mutable n: int = 0
+        let mutable go: bool = true
+        while go && n < count do
+            let c: int = this.Read()
+            if c < 0 then
+                go <- false
+            else
+                (# "array_set" buffer (index + n) (char c) : unit #)
+                n <- n + 1
+        n
+
+    /// Reads chars into an array until it is full or the end comes; how many there were.
+    member this.ReadBlock(buffer: char[], index: int, count: int) : int = this.Read(buffer, index, count)
+
+    /// Ends the reader, once.
+    abstract Dispose : bool -> unit
+
+    default this.Dispose(disposing: bool) : unit = ()
+
     /// Ends the reader.
     abstract Close : unit -> unit
 
-    default this.Close() : unit = ()
+    default this.Close() : unit = this.Dispose(true)
+
+    /// The reader itself: one thread at a time reads.
+    static member Synchronized(reader: TextReader) : TextReader = reader
+
+    /// A reader that is at its end.
+    static member Null : TextReader = new StringReader("") :> TextReader
 
     /// Ends the reader.
     member this.Dispose() : unit = this.Close()
@@ -57,15 +98,24 @@ type TextReader() =
         member this.Dispose() : unit = this.Close()
 
 /// A reader of a string.
-[<AllowNullLiteral>]
-type StringReader(text: string) =
+and [<AllowNullLiteral>] StringReader(s: string) =
     inherit TextReader()
 
+    let mutable text: string = if isNull s then raise (ArgumentNullException "s") else s
     let mutable at: nativeint = 0n
 
-    override this.Peek() : int = if at < Text.length text then int (Text.unit text at) else -1
+    member private this.CheckOpen() : unit =
+        if isNull text then
+            raise (ObjectDisposedException(null, "Cannot read from a closed TextReader."))
+
+    override this.Dispose(disposing: bool) : unit = text <- null
+
+    override this.Peek() : int =
+        this.CheckOpen()
+        if at < Text.length text then int (Text.unit text at) else -1
 
     override this.Read() : int =
+        this.CheckOpen()
         if at < Text.length text then
             at <- at + 1n
             int (Text.unit text (at - 1n))
@@ -73,6 +123,7 @@ type StringReader(text: string) =
             -1
 
     override this.ReadLine() : string =
+        this.CheckOpen()
         let count: nativeint = Text.length text
         if at >= count then
             null
@@ -90,50 +141,7 @@ type StringReader(text: string) =
             line
 
     override this.ReadToEnd() : string =
+        this.CheckOpen()
         let start: nativeint = at
         at <- Text.length text
         if start < at then Text.slice text start (at - start) else ""
-
-/// A reader of standard input.
-[<Sealed; AllowNullLiteral>]
-type ConsoleReader() =
-    inherit TextReader()
-
-    let mutable pending: int = -1
-
-    // A char of the source: a lead byte takes its followers with it; what lies outside of the first plane is two units.
-    member private this.Decode() : int =
-        if pending >= 0 then
-            let c: int = pending
-            pending <- -1
-            c
-        else
-            let source: nativeptr<byte> = Input.standard ()
-            let first: int = Input.next source
-            if first < 128 then
-                first
-            else
-                let need: int = if first < 0xC2 then 0 elif first < 0xE0 then 1 elif first < 0xF0 then 2 elif first < 0xF5 then 3 else 0
-                let mutable code: int = if need = 1 then first &&& 0x1F elif need = 2 then first &&& 0x0F else first &&& 0x07
-                let mutable left: int = need
-                while left > 0 && (Input.peek source &&& 0xC0) = 0x80 do
-                    code <- (code <<< 6) ||| (Input.next source &&& 0x3F)
-                    left <- left - 1
-                if need = 0 || left > 0 then
-                    0xFFFD
-                elif code >= 0x10000 then
-                    pending <- 0xDC00 + (code &&& 0x3FF)
-                    0xD7C0 + (code >>> 10)
-                else
-                    code
-
-    override this.Peek() : int =
-        if pending < 0 then
-            pending <- this.Decode()
-        pending
-
-    override this.Read() : int = this.Decode()
-
-    override this.ReadLine() : string = Input.line (Input.standard ())
-
-    override this.ReadToEnd() : string = Input.rest (Input.standard ())

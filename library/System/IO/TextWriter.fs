@@ -2,19 +2,24 @@
 namespace System.IO
 
 open System
+open System.Text
 open Firefly.Runtime
 
 /// Something that text is written to.
 [<AbstractClass; AllowNullLiteral>]
-type TextWriter() =
+type TextWriter(formatProvider: IFormatProvider) =
+    let mutable newLine = "\n"
+
+    /// A writer with the usual way to write numbers.
+    new() = TextWriter(null)
 
     /// Writes a char.
-    abstract Write : char -> unit
+    abstract Write: char -> unit
 
     default this.Write(value: char) : unit = ()
 
     /// Writes a string; null is empty.
-    abstract Write : string -> unit
+    abstract Write: string -> unit
 
     default this.Write(value: string) : unit =
         let count: nativeint = Text.length value
@@ -24,29 +29,47 @@ type TextWriter() =
             i <- i + 1n
 
     /// Writes what waits.
-    abstract Flush : unit -> unit
+    abstract Flush: unit -> unit
 
     default this.Flush() : unit = ()
 
-    /// Ends the writer.
-    abstract Close : unit -> unit
+    /// Ends the writer, once.
+    abstract Dispose: bool -> unit
 
-    default this.Close() : unit = this.Flush()
+    default this.Dispose(disposing: bool) : unit = ()
+
+    /// Ends the writer.
+    abstract Close: unit -> unit
+
+    default this.Close() : unit = this.Dispose(true)
+
+    /// The encoding of what is written.
+    abstract Encoding: Encoding
+
+    default this.Encoding: Encoding = Encoding.Unicode
+
+    /// How numbers are written.
+    member this.FormatProvider: IFormatProvider = formatProvider
 
     /// What ends a line.
-    member this.NewLine : string = "\n"
+    member this.NewLine
+        with get (): string = newLine
+        and set (value: string) : unit = newLine <- if isNull value then "\n" else value
+
+    /// Writes `True` or `False`.
+    member this.Write(value: bool) : unit = this.Write(if value then "True" else "False")
 
     /// Writes a number.
-    member this.Write(value: int) : unit = this.Write(Digits.signedText (int64 value))
+    member this.Write(value: int) : unit = this.Write((# "to_string" value : string #))
 
     /// Writes a number.
-    member this.Write(value: int64) : unit = this.Write(Digits.signedText value)
+    member this.Write(value: uint32) : unit = this.Write((# "to_string" value : string #))
 
     /// Writes a number.
-    member this.Write(value: uint32) : unit = this.Write(Digits.unsignedText (uint64 value))
+    member this.Write(value: int64) : unit = this.Write((# "to_string" value : string #))
 
     /// Writes a number.
-    member this.Write(value: uint64) : unit = this.Write(Digits.unsignedText value)
+    member this.Write(value: uint64) : unit = this.Write((# "to_string" value : string #))
 
     /// Writes a number.
     member this.Write(value: float) : unit = this.Write((# "to_string" value : string #))
@@ -54,94 +77,203 @@ type TextWriter() =
     /// Writes a number.
     member this.Write(value: float32) : unit = this.Write((# "to_string" value : string #))
 
-    /// Writes `True` or `False`.
-    member this.Write(value: bool) : unit = this.Write(if value then "True" else "False")
+    /// Writes a number.
+    member this.Write(value: Decimal) : unit = this.Write((# "to_string" value : string #))
 
     /// Writes the text of an object.
     member this.Write(value: obj) : unit = this.Write((# "to_string" value : string #))
 
     /// Writes chars.
-    member this.Write(value: char[]) : unit =
-        if not (# "is_null" value : bool #) then
-            let count: int = (# "array_length" value : int #)
-            let mutable i: int = 0
-            while i < count do
-                let c: char = (# "array_get" value i : char #)
-                this.Write(c)
-                i <- i + 1
+    member this.Write(buffer: char[]) : unit =
+        if not (isNull buffer) then
+            this.Write(String(buffer))
+
+    /// Writes some chars.
+    member this.Write(buffer: char[], index: int, count: int) : unit =
+        if isNull buffer then
+            raise (ArgumentNullException "buffer")
+        if index < 0 then
+            Strings.negative "index" index
+        if count < 0 then
+            Strings.negative "count" count
+        if buffer.Length - index < count then
+            raise (
+                ArgumentException(
+                    "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+                )
+            )
+        this.Write(String(buffer, index, count))
+
+    /// Writes what a builder holds.
+    member this.Write(value: StringBuilder) : unit =
+        if not (isNull value) then
+            this.Write(value.ToString())
+
+    /// Writes a format with a value filled in.
+    member this.Write(format: string, arg0: obj) : unit =
+        this.Write(Strings.compose format [| arg0 |])
+
+    /// Writes a format with values filled in.
+    member this.Write(format: string, arg0: obj, arg1: obj) : unit =
+        this.Write(Strings.compose format [| arg0; arg1 |])
+
+    /// Writes a format with values filled in.
+    member this.Write(format: string, arg0: obj, arg1: obj, arg2: obj) : unit =
+        this.Write(Strings.compose format [| arg0; arg1; arg2 |])
+
+    /// Writes a format with values filled in.
+    member this.Write(format: string, [<ParamArray>] arg: obj[]) : unit =
+        this.Write(Strings.compose format arg)
 
     /// Ends the line.
-    member this.WriteLine() : unit = this.Write("\n")
+    member this.WriteLine() : unit = this.Write newLine
 
     /// Writes a string and ends the line.
     member this.WriteLine(value: string) : unit =
-        this.Write(value)
-        this.Write("\n")
+        this.Write value
+        this.Write newLine
 
     /// Writes a char and ends the line.
     member this.WriteLine(value: char) : unit =
-        this.Write(value)
-        this.Write("\n")
-
-    /// Writes a number and ends the line.
-    member this.WriteLine(value: int) : unit =
-        this.Write(value)
-        this.Write("\n")
-
-    /// Writes a number and ends the line.
-    member this.WriteLine(value: int64) : unit =
-        this.Write(value)
-        this.Write("\n")
-
-    /// Writes a number and ends the line.
-    member this.WriteLine(value: float) : unit =
-        this.Write(value)
-        this.Write("\n")
+        this.Write value
+        this.Write newLine
 
     /// Writes `True` or `False` and ends the line.
     member this.WriteLine(value: bool) : unit =
-        this.Write(value)
-        this.Write("\n")
+        this.Write value
+        this.Write newLine
+
+    /// Writes a number and ends the line.
+    member this.WriteLine(value: int) : unit =
+        this.Write value
+        this.Write newLine
+
+    /// Writes a number and ends the line.
+    member this.WriteLine(value: uint32) : unit =
+        this.Write value
+        this.Write newLine
+
+    /// Writes a number and ends the line.
+    member this.WriteLine(value: int64) : unit =
+        this.Write value
+        this.Write newLine
+
+    /// Writes a number and ends the line.
+    member this.WriteLine(value: uint64) : unit =
+        this.Write value
+        this.Write newLine
+
+    /// Writes a number and ends the line.
+    member this.WriteLine(value: float) : unit =
+        this.Write value
+        this.Write newLine
+
+    /// Writes a number and ends the line.
+    member this.WriteLine(value: float32) : unit =
+        this.Write value
+        this.Write newLine
+
+    /// Writes a number and ends the line.
+    member this.WriteLine(value: Decimal) : unit =
+        this.Write value
+        this.Write newLine
 
     /// Writes the text of an object and ends the line.
     member this.WriteLine(value: obj) : unit =
-        this.Write(value)
-        this.Write("\n")
+        this.Write value
+        this.Write newLine
+
+    /// Writes chars and ends the line.
+    member this.WriteLine(value: char[]) : unit =
+        this.Write value
+        this.Write newLine
+
+    /// Writes what a builder holds and ends the line.
+    member this.WriteLine(value: StringBuilder) : unit =
+        this.Write value
+        this.Write newLine
+
+    /// Writes some chars and ends the line.
+    member this.WriteLine(buffer: char[], index: int, count: int) : unit =
+        this.Write(buffer, index, count)
+        this.Write newLine
+
+    /// Writes a format with values filled in and ends the line.
+    member this.WriteLine(format: string, arg0: obj) : unit =
+        this.Write(Strings.compose format [| arg0 |])
+        this.Write newLine
+
+    /// Writes a format with values filled in and ends the line.
+    member this.WriteLine(format: string, arg0: obj, arg1: obj) : unit =
+        this.Write(Strings.compose format [| arg0; arg1 |])
+        this.Write newLine
+
+    /// Writes a format with values filled in and ends the line.
+    member this.WriteLine(format: string, arg0: obj, arg1: obj, arg2: obj) : unit =
+        this.Write(Strings.compose format [| arg0; arg1; arg2 |])
+        this.Write newLine
+
+    /// Writes a format with values filled in and ends the line.
+    member this.WriteLine(format: string, [<ParamArray>] arg: obj[]) : unit =
+        this.Write(Strings.compose format arg)
+        this.Write newLine
 
     /// Ends the writer.
     member this.Dispose() : unit = this.Close()
 
+    /// A writer that forgets everything.
+    static member Null: TextWriter = new NullWriter() :> TextWriter
+
+    /// The writer itself: one thread at a time writes.
+    static member Synchronized(writer: TextWriter) : TextWriter = writer
+
     interface IDisposable with
         member this.Dispose() : unit = this.Close()
 
-/// A writer to standard output or standard error.
-[<Sealed; AllowNullLiteral>]
-type ConsoleWriter(isError: bool) =
-    inherit TextWriter()
+/// A writer that forgets everything.
+and [<Sealed; AllowNullLiteral>] NullWriter() =
+    inherit TextWriter(null)
 
-    override this.Write(value: char) : unit =
-        let c: nativeptr<byte> = if isError then Output.error () else Output.output ()
-        Output.text c (Text.ofChar value)
-        Output.finish c
+    override this.Write(value: char) : unit = ()
 
-    override this.Write(value: string) : unit =
-        let c: nativeptr<byte> = if isError then Output.error () else Output.output ()
-        Output.text c value
-        Output.finish c
-
-    override this.Flush() : unit = Output.flush ()
-
-    override this.Close() : unit = Output.flush ()
+    override this.Write(value: string) : unit = ()
 
 /// A writer to a string.
 [<AllowNullLiteral>]
-type StringWriter() =
-    inherit TextWriter()
+type StringWriter(builder: StringBuilder, formatProvider: IFormatProvider) =
+    inherit TextWriter(formatProvider)
 
-    let buffer: TextBuffer = Buffer.create ()
+    let buffer: TextBuffer =
+        if isNull builder then
+            raise (ArgumentNullException "sb")
+        builder.Inner
 
-    override this.Write(value: char) : unit = Buffer.unit buffer (uint16 value)
+    let mutable closed = false
 
-    override this.Write(value: string) : unit = Buffer.text buffer value
+    /// To a new builder.
+    new() = new StringWriter(StringBuilder(), null)
+
+    /// To a builder.
+    new(sb: StringBuilder) = new StringWriter(sb, null)
+
+    /// To a new builder, with a way to write numbers.
+    new(formatProvider: IFormatProvider) = new StringWriter(StringBuilder(), formatProvider)
+
+    member private this.CheckOpen() : unit =
+        if closed then
+            raise (ObjectDisposedException(null, "Cannot write to a closed TextWriter."))
+
+    override this.Write(value: char) : unit =
+        this.CheckOpen()
+        Buffer.unit buffer (uint16 value)
+
+    override this.Write(value: string) : unit =
+        this.CheckOpen()
+        Buffer.text buffer value
+
+    override this.Dispose(disposing: bool) : unit = closed <- true
+
+    /// The builder that is written to.
+    member this.GetStringBuilder() : StringBuilder = builder
 
     override this.ToString() : string = Buffer.toText buffer

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use base::FxHashMap;
 use mir::layout::{ELEMENTS, LENGTH, Shapes};
 use mir::{
-    AggId, AggKind, BinOp, Block, CellId, CellKind, CmpOp, FuncId, FuncKind, Function, FunctionBuilder, InstKind, Mode,
+    AggId, AggKind, BinOp, Block, CellField, CellId, CellKind, CmpOp, FuncId, FuncKind, Function, FunctionBuilder, InstKind, Mode,
     Program, Target, Terminator, Ty, Value,
 };
 
@@ -231,10 +231,19 @@ fn fixed(program: &Program, offsets: Vec<u64>, tys: Vec<Ty>, bytes: u64) -> Made
 fn is_flat(program: &Program, id: CellId) -> bool {
     match &program.cells[id].kind {
         CellKind::Text => true,
-        CellKind::Object(fields) => fields.iter().all(|f| !program.is_managed(f.ty)),
+        CellKind::Object(fields) => fields.iter().all(|f| !program.is_managed(f.ty)) && !may_be_base(program, fields),
         CellKind::Array(elem) => !program.is_managed(*elem),
         CellKind::Any | CellKind::Union { .. } | CellKind::Closure { .. } => false,
     }
+}
+
+/// Whether objects of these fields may be seen in place of larger ones: a class that others inherit from has the first of
+/// their fields.
+fn may_be_base(program: &Program, fields: &[CellField]) -> bool {
+    program.cells.iter().any(|c| match &c.kind {
+        CellKind::Object(others) => others.len() > fields.len() && others.starts_with(fields),
+        CellKind::Any | CellKind::Text | CellKind::Union { .. } | CellKind::Array(_) | CellKind::Closure { .. } => false,
+    })
 }
 
 fn flat_bytes(program: &Program, b: &mut FunctionBuilder, id: CellId, p: Value) -> Value {
