@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use base::FxHashMap;
 use mir::layout::{ELEMENTS, LENGTH, Shapes};
 use mir::{
-    AggId, AggKind, BinOp, Block, CellField, CellId, CellKind, CmpOp, FuncId, FuncKind, Function, FunctionBuilder, InstKind, Mode,
-    Program, Target, Terminator, Ty, Value,
+    AggId, AggKind, BinOp, Block, CellField, CellId, CellKind, CmpOp, FuncId, FuncKind, Function, FunctionBuilder,
+    InstKind, Mode, Program, Target, Terminator, Ty, Value,
 };
 
 use super::destroy;
@@ -242,7 +242,9 @@ fn is_flat(program: &Program, id: CellId) -> bool {
 fn may_be_base(program: &Program, fields: &[CellField]) -> bool {
     program.cells.iter().any(|c| match &c.kind {
         CellKind::Object(others) => others.len() > fields.len() && others.starts_with(fields),
-        CellKind::Any | CellKind::Text | CellKind::Union { .. } | CellKind::Array(_) | CellKind::Closure { .. } => false,
+        CellKind::Any | CellKind::Text | CellKind::Union { .. } | CellKind::Array(_) | CellKind::Closure { .. } => {
+            false
+        }
     })
 }
 
