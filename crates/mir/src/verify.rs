@@ -18,7 +18,7 @@
 //!   the parameters' number and types (after the one that an invocation supplies: the callee's result, an exception);
 //!   results are the function's; a tail callee's result is the caller's; `Raise` only in a function that raises;
 //! - an exception is a cell;
-//! - a runtime function holds no managed value;
+//! - a runtime function makes no managed value but constants and other names of them (it may be handed some);
 //!
 //! stages
 //! - [`Stage::Input`]: no `Retain`, `Release`, `Unpack`; no place decided; no borrowed block parameter;
@@ -275,9 +275,6 @@ impl Cx<'_> {
         let value = |v: Value| ensure(f.values.get(v).is_some(), || format!("{v} is out of range"));
         for data in f.values.iter() {
             ty_in_range(self.program, data.ty)?;
-            ensure(!f.is_runtime || !self.program.is_managed(data.ty), || {
-                "a runtime function holds a managed value".into()
-            })?;
             ensure(self.stage != Stage::Input || !data.borrowed, || "a borrowed parameter before placement".into())?;
         }
         for (b, data) in f.blocks.iter_enumerated() {
@@ -353,6 +350,12 @@ impl Cx<'_> {
     fn inst(&self, inst: &Inst) -> Check {
         self.stage_of(&inst.kind)?;
         self.operands(&inst.kind)?;
+        if let (true, Some(v)) = (self.func.is_runtime, inst.result) {
+            let constant = matches!(inst.kind, InstKind::Static(_) | InstKind::Zero | InstKind::CastCell(_));
+            ensure(constant || !self.program.is_managed(self.ty(v)), || {
+                format!("a runtime function makes the managed value {v}")
+            })?;
+        }
         match (result_ty(self.program, self.func, &inst.kind), inst.result) {
             (ResultTy::Wrong, _) => Err("the operands do not fit".into()),
             (ResultTy::None, None) => Ok(()),

@@ -246,7 +246,11 @@ impl<'c, 'a> Fx<'c, 'a> {
     pub fn materialise(&mut self, val: &Val, ty: Ty) -> Value {
         let mty = self.cx.mir_ty(ty);
         match val {
-            Val::Ssa(v) => *v,
+            // A class where its base is wanted.
+            Val::Ssa(v) => match (self.ty_of(*v), mty) {
+                (mir::Ty::Cell(a), mir::Ty::Cell(b)) if a != b => self.emit(InstKind::CastCell(*v), mty),
+                _ => *v,
+            },
             Val::Unit | Val::Never => self.zero(mty),
             Val::Bool(b) => self.int(i64::from(*b), mir::Ty::I1),
             Val::Text(units) => self.text_units(units.to_vec()),

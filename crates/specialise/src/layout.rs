@@ -175,8 +175,8 @@ impl Cx<'_> {
             return *t;
         }
         let t = self.make_ty(ty);
-        self.tys.insert(ty, t);
-        t
+        // A cell inside may have led back here and made it first.
+        *self.tys.entry(ty).or_insert(t)
     }
 
     fn make_ty(&mut self, ty: Ty) -> mir::Ty {
@@ -275,7 +275,9 @@ impl Cx<'_> {
             Some((id, _)) if !is_struct => self.is_recursive(id),
             _ => false,
         };
-        if mutable || recursive {
+        // What is equal only to itself has an identity.
+        let identity = ty.as_con().is_some_and(|(id, _)| self.program.tycon(id).flags.reference_equality);
+        if mutable || recursive || identity {
             return mir::Ty::Cell(self.cell(ty));
         }
         let cases = self.cases_of(ty);

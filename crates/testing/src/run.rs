@@ -21,14 +21,14 @@ const RUN: Limits = Limits { time: Duration::from_secs(20), memory_kib: Some(8 <
 pub struct Compiler {
     /// The `firefly` executable.
     pub path: PathBuf,
-    /// Further options, from `FIREFLY_TEST_FLAGS`; such as `--verify`.
+    /// Further options: those of `FIREFLY_TEST_FLAGS`, or `--verify` when that is not set.
     pub flags: Vec<String>,
 }
 
 impl Compiler {
     /// A compiler with the flags of the environment.
     pub fn new(path: impl Into<PathBuf>) -> Compiler {
-        let flags = env::var("FIREFLY_TEST_FLAGS").unwrap_or_default();
+        let flags = env::var("FIREFLY_TEST_FLAGS").unwrap_or_else(|_| "--verify".into());
         Compiler { path: path.into(), flags: flags.split_whitespace().map(str::to_owned).collect() }
     }
 }

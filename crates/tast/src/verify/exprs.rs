@@ -4,7 +4,7 @@ use base::{Idx, Span};
 use types::{Builtin, Scheme, Ty, TyKind};
 
 use super::{Checker, find_tycon, find_val};
-use crate::{Arm, Const, ExprId, ExprKind, LocalId, LoopKind, PatId, RangeSpec, ValKind};
+use crate::{Arm, Const, ExprId, ExprKind, LocalId, LoopKind, PatId, RangeSpec, TyConKind, ValKind};
 
 impl Checker<'_> {
     /// Checks an expression and all under it. Chains of `let` and `;` are walked in a loop.
@@ -428,7 +428,7 @@ impl Checker<'_> {
         if args.is_empty() {
             self.err(span, "B8 an application without arguments");
         }
-        let mut f = self.type_of(func);
+        let mut f = self.function_type(self.type_of(func));
         for arg in args {
             let Some((from, to)) = f.as_fun() else {
                 let text = format!("B8 {} is applied to too many arguments", self.show(f));
@@ -438,5 +438,15 @@ impl Checker<'_> {
             f = to;
         }
         self.same(span, "B8 application", f, ty);
+    }
+
+    /// The function type that a delegate stands for; other types are themselves.
+    fn function_type(&self, ty: Ty) -> Ty {
+        let Some((id, types)) = ty.as_con() else { return ty };
+        let Some(def) = find_tycon(self.program, id) else { return ty };
+        let TyConKind::Delegate(args, ret) = &def.kind else { return ty };
+        let args: Vec<Ty> = args.iter().map(|t| def.at(*t, types)).collect();
+        let ret = def.at(*ret, types);
+        if args.is_empty() { Ty::fun(Builtin::Unit.ty(), ret) } else { Ty::funs(&args, ret) }
     }
 }
