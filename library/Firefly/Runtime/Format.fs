@@ -273,7 +273,8 @@ let standardText (d: nativeptr<byte>) (negative: bool) (isFloat: bool) (letter: 
     if upper <> 69us && upper <> 70us && upper <> 71us && upper <> 78us && upper <> 80us && upper <> 67us then
         invalid ()
     else
-        let size: nativeint = 480n + nativeint (if precision < 0 then 0 else precision)
+        let scale: nativeint = Raw.loadWord d 8n
+        let size: nativeint = 480n + nativeint (if precision < 0 then 0 else precision) + (if scale > 0n then 2n * scale else 0n)
         let target: nativeptr<byte> = Heap.alloc size
         let count: nativeint = NumberText.standard d negative isFloat (byte letter) precision target
         let text: string = Text.ofAscii target count
@@ -309,7 +310,7 @@ let float (x: float) (single: bool) (format: string) : string =
             invalid ()
 
 /// Text with zeros in front up to a number of digits, and a sign.
-let private padded (p: nativeptr<byte>) (count: nativeint) (digits: int) (negative: bool) : string =
+let padded (p: nativeptr<byte>) (count: nativeint) (digits: int) (negative: bool) : string =
     let b: TextBuffer = Buffer.withCapacity (count + 1n)
     if negative then
         Buffer.unit b 45us

@@ -119,6 +119,9 @@ impl<'a> Cx<'a> {
             let op = Symbol::intern("convert");
             return Some(self.mk(ExprKind::Intrinsic { op, types: vec![], args: vec![e] }, to, span));
         }
+        if matches!(from.kind(), TyKind::Infer(_) | TyKind::Error) {
+            return None;
+        }
         let name = Symbol::intern("op_Implicit");
         for t in [to, from] {
             let Some((id, _)) = t.as_con() else { continue };
