@@ -655,8 +655,8 @@ type BigInteger =
             let top: uint64 =
                 if bits >= 64L then (Natural.shiftRight n (int (bits - 64L))).[0]
                 else n.[0] <<< int (64L - bits)
-            Firefly.Runtime.Math.logBase (float top) baseValue
-            + float (bits - 64L) / Firefly.Runtime.Math.logBase baseValue 2.0
+            Firefly.Runtime.Math.log (float top) / Firefly.Runtime.Math.log baseValue
+            + float (bits - 64L) / (Firefly.Runtime.Math.log baseValue / Firefly.Runtime.Math.log 2.0)
 
     /// Decimal logarithm.
     static member Log10(value: BigInteger) : float = BigInteger.Log(value, 10.0)
