@@ -128,3 +128,25 @@ module Generators =
 
     /// A `lazy` expression.
     let delay (compute: unit -> 'T) : Lazy<'T> = Lazy<'T>(Func<'T>(compute))
+
+/// A value of `let rec` that is not a function: computed when it is first needed.
+[<AllowNullLiteral>]
+type RecursiveValue<'T>() =
+    let mutable content: Lazy<'T> = null
+
+    /// The value, once it has its computation.
+    member this.Content
+        with get (): Lazy<'T> = content
+        and set (value: Lazy<'T>): unit = content <- value
+
+/// What the compiler calls for recursive values.
+module RecursiveValues =
+
+    /// A value that has no computation yet.
+    let make () : RecursiveValue<'T> = RecursiveValue<'T>()
+
+    /// Gives it its computation.
+    let set (value: RecursiveValue<'T>) (compute: unit -> 'T) : unit = value.Content <- Lazy<'T>(Func<'T>(compute))
+
+    /// The value.
+    let get (value: RecursiveValue<'T>) : 'T = value.Content.Force()

@@ -512,7 +512,11 @@ impl<'a> Cx<'a> {
                 };
                 (Ty::funs(&tys, ret), explicit)
             }
-            BindingHead::Pattern(_) => (self.fresh(), vec![]),
+            BindingHead::Pattern(p) => {
+                let ty = self.fresh();
+                self.pattern_annotation(*p, ty, b.ret);
+                (ty, vec![])
+            }
         }
     }
     /// Unifies a type with what a parameter pattern says of it.

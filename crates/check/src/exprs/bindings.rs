@@ -290,6 +290,9 @@ impl<'a> Cx<'a> {
                 continue;
             };
             let ty = self.fresh();
+            if let BindingHead::Pattern(p) = &b.head {
+                self.pattern_annotation(*p, ty, b.ret);
+            }
             let local = self.new_local(name.name, ty, name.span);
             self.bind_local(name, local);
             group.push((b, local, ty));
@@ -304,7 +307,12 @@ impl<'a> Cx<'a> {
                 }
                 BindingHead::Pattern(p) => {
                     let annotated = self.pattern_annotation(*p, *ty, b.ret);
-                    self.expr_want(b.body, Want { ty: *ty, flex: annotated })
+                    // The value of a group is computed in a function: see `recursive_values`.
+                    let inner = u32::from(!self.is_function_binding(b));
+                    self.depth += inner;
+                    let rhs = self.expr_want(b.body, Want { ty: *ty, flex: annotated });
+                    self.depth -= inner;
+                    rhs
                 }
             };
             done.push((*local, rhs));
@@ -327,15 +335,81 @@ impl<'a> Cx<'a> {
         self.patch_rec_uses(uses, &group.iter().map(|g| g.1).collect::<Vec<_>>());
         self.typar_mode = mode;
         self.hide_generalised(typars);
-        for (local, rhs) in &done {
-            if !matches!(self.body.exprs[*rhs].kind, ExprKind::Lambda { .. }) {
-                let at = self.body.locals[*local].span;
-                self.unsupported(at, "a recursive value that is not a function");
+        let is_function =
+            |cx: &Self, rhs: ExprId| matches!(cx.body.exprs[rhs].kind, ExprKind::Lambda { .. } | ExprKind::Error);
+        let (functions, values): (Vec<_>, Vec<_>) = done.into_iter().partition(|d| is_function(self, d.1));
+        let values = self.recursive_cells(values, uses);
+        let inner = body(self);
+        self.recursive_values(functions, &values, inner, span)
+    }
+    /// Makes the cells of a group's recursive values and sends the uses inside the group through them.
+    fn recursive_cells(&mut self, values: Vec<(LocalId, ExprId)>, from: usize) -> Vec<(LocalId, ExprId, LocalId)> {
+        let mut cells = vec![];
+        for (local, rhs) in values {
+            let (ty, span) = (self.body.locals[local].ty, self.body.locals[local].span);
+            let cell_ty = self.library_type("Firefly.Runtime.RecursiveValue", &[ty]);
+            cells.push((local, rhs, self.temp(cell_ty, span)));
+        }
+        let uses: Vec<(ExprId, LocalId)> = self.body.rec_uses[from..].to_vec();
+        for (e, l) in uses {
+            if let Some((_, _, cell)) = cells.iter().find(|c| c.0 == l) {
+                let span = self.body.exprs[e].span;
+                let made = self.recursive_call("get", vec![*cell], None, span);
+                self.body.exprs[e].kind = self.body.exprs[made].kind.clone();
             }
         }
-        let inner = body(self);
-        let ty = self.ty_of(inner);
-        self.mk(ExprKind::LetRec { bindings: done, body: inner }, ty, span)
+        cells
+    }
+    /// `let rec` with values: each is computed when it is first needed, at the latest in the order of the group.
+    fn recursive_values(
+        &mut self,
+        functions: Vec<(LocalId, ExprId)>,
+        values: &[(LocalId, ExprId, LocalId)],
+        body: ExprId,
+        span: Span,
+    ) -> ExprId {
+        let mut e = body;
+        for (local, _, cell) in values.iter().rev() {
+            let value = self.recursive_call("get", vec![*cell], None, span);
+            e = self.let_in(*local, value, e, span);
+        }
+        for (_, rhs, cell) in values.iter().rev() {
+            let (unit, ty) = (Builtin::Unit.ty(), self.ty_of(*rhs));
+            let param = self.temp(unit, span);
+            let code = self.mk(ExprKind::Lambda { params: vec![param], body: *rhs }, Ty::fun(unit, ty), span);
+            let set = self.recursive_call("set", vec![*cell], Some(code), span);
+            let ty = self.ty_of(e);
+            e = self.mk(ExprKind::Seq(set, e), ty, span);
+        }
+        if !functions.is_empty() || values.is_empty() {
+            let ty = self.ty_of(e);
+            e = self.mk(ExprKind::LetRec { bindings: functions, body: e }, ty, span);
+        }
+        for (_, _, cell) in values.iter().rev() {
+            let unit = self.unit(span);
+            let made = self.recursive_call("make", vec![], Some(unit), span);
+            let (a, b) = (self.ty_of(made), self.body.locals[*cell].ty);
+            self.expect(b, a, span);
+            e = self.let_in(*cell, made, e, span);
+        }
+        e
+    }
+    /// A call of one of the library's functions on recursive values.
+    fn recursive_call(&mut self, name: &str, cells: Vec<LocalId>, last: Option<ExprId>, span: Span) -> ExprId {
+        let Some(v) = self.find_val(&format!("Firefly.Runtime.RecursiveValues.{name}")) else {
+            return self.bad(span);
+        };
+        let mut args: Vec<ExprId> = cells.into_iter().map(|c| self.local_ref(c, span)).collect();
+        args.extend(last);
+        let func = self.val_expr(v, span);
+        let mut ty = self.ty_of(func);
+        for arg in &args {
+            let (param, ret) = self.expect_fun(ty, span);
+            let got = self.ty_of(*arg);
+            self.expect(param, got, span);
+            ty = ret;
+        }
+        self.apply(func, args, ty, span)
     }
     /// Gives the uses of a recursive group inside itself their type arguments.
     fn patch_rec_uses(&mut self, from: usize, group: &[LocalId]) {
