@@ -32,6 +32,16 @@ type Option<'T> =
         | None -> false
         | Some _ -> true
 
+    /// `Some(value)`
+    override this.ToString() : string =
+        match this with
+        | None -> ""
+        | Some x ->
+            let text: string =
+                if (# "type_kind" type ('T) : int #) = 6 && (# "is_null" x : bool #) then "null"
+                else (# "to_string" x : string #)
+            "Some(" + text + ")"
+
 /// A value that may be absent.
 type option<'T> = Option<'T>
 
@@ -62,6 +72,12 @@ type ValueOption<'T> =
         match this with
         | ValueNone -> false
         | ValueSome _ -> true
+
+    /// The value, or `ValueNone`.
+    override this.ToString() : string =
+        match this with
+        | ValueNone -> "ValueNone"
+        | ValueSome x -> (# "to_string" x : string #)
 
 /// A value that may be absent, held in place.
 type voption<'T> = ValueOption<'T>

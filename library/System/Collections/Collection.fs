@@ -115,3 +115,56 @@ type Collection<'T>(list: IList<'T>) =
         member this.IndexOf(item: 'T) : int = list.IndexOf item
         member this.Insert(index: int, item: 'T) : unit = this.Insert(index, item)
         member this.RemoveAt(index: int) : unit = this.RemoveAt index
+
+/// A list whose elements hold their own keys.
+///
+/// In: elements with distinct keys. Out: elements by index or by key. Holds: `table` has an entry for each element.
+[<AbstractClass; AllowNullLiteral>]
+type KeyedCollection<'Key, 'Item when 'Key: equality>(comparer: IEqualityComparer<'Key>) =
+    inherit Collection<'Item>()
+
+    let table: Dictionary<'Key, 'Item> = Dictionary<'Key, 'Item>(comparer)
+
+    /// An empty collection.
+    new() = KeyedCollection<'Key, 'Item>(null)
+
+    /// The key of an element.
+    abstract GetKeyForItem: item: 'Item -> 'Key
+
+    /// The equality of keys.
+    member this.Comparer: IEqualityComparer<'Key> = table.Comparer
+
+    /// The element of a key.
+    member this.Item
+        with get (key: 'Key): 'Item = table.[key]
+
+    /// Whether a key is there.
+    member this.Contains(key: 'Key) : bool = table.ContainsKey key
+
+    /// The element of a key, if it is there.
+    member this.TryGetValue(key: 'Key, [<System.Runtime.InteropServices.Out>] item: byref<'Item>) : bool =
+        table.TryGetValue(key, &item)
+
+    /// Removes the element of a key; false if it was not there.
+    member this.Remove(key: 'Key) : bool =
+        let there = table.ContainsKey key
+        if there then
+            this.RemoveItem(this.Items.IndexOf table.[key])
+        there
+
+    override this.ClearItems() : unit =
+        base.ClearItems()
+        table.Clear()
+
+    override this.InsertItem(index: int, item: 'Item) : unit =
+        table.Add(this.GetKeyForItem item, item)
+        base.InsertItem(index, item)
+
+    override this.RemoveItem(index: int) : unit =
+        table.Remove(this.GetKeyForItem this.Items.[index]) |> ignore
+        base.RemoveItem index
+
+    override this.SetItem(index: int, item: 'Item) : unit =
+        table.Remove(this.GetKeyForItem this.Items.[index]) |> ignore
+        table.Add(this.GetKeyForItem item, item)
+        base.SetItem(index, item)

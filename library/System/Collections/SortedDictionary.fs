@@ -114,7 +114,8 @@ type SortedDictionary<'Key, 'Value>(comparer: IComparer<'Key>) =
         notNull "key" key
         let slot = slots.Insert key
         if slot < 0 then
-            raise (ArgumentException("An item with the same key has already been added. Key: " + textOf key))
+            let entry = KeyValuePair<'Key, 'Value>(key, value)
+            raise (ArgumentException("An item with the same key has already been added. Key: " + textOf entry))
         this.Put(slot, value)
 
     /// Adds an entry if the key is new, and tells whether it was.

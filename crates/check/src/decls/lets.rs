@@ -654,6 +654,8 @@ impl<'a> Cx<'a> {
         };
         let scheme = Scheme { params: self.params(&vars), ty };
         let names = self.binding_param_names(b, arity);
+        // A function that is not recursive does not see itself, but what it hides.
+        let limit = self.stamp;
         let v = self.declare_val(name, b, scheme, arity, names, false, explicit);
         if matches!(self.val(v).kind, ValKind::Value) {
             self.lib_inits.push(v);
@@ -662,7 +664,7 @@ impl<'a> Cx<'a> {
             file: self.file,
             scope: self.scope.clone(),
             container: self.container,
-            limit: self.stamp,
+            limit,
             typars: std::mem::take(&mut self.typars),
             source: LazySource::Binding(b),
         };
