@@ -640,6 +640,8 @@ module Strings =
                     let start: nativeint = i + 1n
                     i <- start
                     while i < count && Text.unit format i <> 125us do
+                        if Text.unit format i = 123us then
+                            badFormat i "Format item ends prematurely."
                         i <- i + 1n
                     part <- Text.slice format start (i - start)
                 if i >= count || Text.unit format i <> 125us then

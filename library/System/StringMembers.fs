@@ -3,6 +3,7 @@ namespace System
 
 open System.Collections.Generic
 open System.Globalization
+open System.Text
 open Firefly.Runtime
 
 /// Goes through the chars of a string.
@@ -622,6 +623,26 @@ type String =
     /// The text in small letters.
     member this.ToLowerInvariant() : string =
         Strings.changeCase this false
+
+    /// The text in the usual normal form.
+    member this.Normalize() : string =
+        Normalize.form this true false
+
+    /// The text in a normal form.
+    member this.Normalize(normalizationForm: NormalizationForm) : string =
+        Normalize.form this (int normalizationForm = 1 || int normalizationForm = 5) (int normalizationForm >= 5)
+
+    /// Whether the text is in the usual normal form.
+    member this.IsNormalized() : bool =
+        Text.equals (Normalize.form this true false) this
+
+    /// Whether the text is in a normal form.
+    member this.IsNormalized(normalizationForm: NormalizationForm) : bool =
+        Text.equals (this.Normalize normalizationForm) this
+
+    /// The code points; a lone surrogate is U+FFFD.
+    member this.EnumerateRunes() : StringRuneEnumerator =
+        new StringRuneEnumerator(this)
 
     /// The chars.
     member this.ToCharArray() : char[] =

@@ -4,6 +4,17 @@ namespace Firefly.Runtime.RegularExpressions
 open System
 open Firefly.Runtime
 
+/// Arrays whose indices are right.
+module Cells =
+
+    /// An element.
+    let inline word (a: int[]) (i: int) : int = (# "array_get" a i : int #)
+
+    /// Changes an element.
+    let inline store (a: int[]) (i: int) (x: int) : unit = (# "array_set" a i x : unit #)
+
+open Cells
+
 /// Matches a program against a text between two places.
 ///
 /// The way back is a stack of entries of four numbers. An entry whose first number is not negative is a place in the program to
@@ -29,52 +40,52 @@ type Machine(program: Program, text: string, first: int, last: int, scanStart: i
         if top + 4 > stack.Length then
             let bigger: int[] = (# "array_new" (2 * stack.Length) : int[] #)
             for i in 0 .. top - 1 do
-                bigger.[i] <- stack.[i]
+                store bigger (i) ((word stack (i)))
             stack <- bigger
-        stack.[top] <- kind
-        stack.[top + 1] <- a
-        stack.[top + 2] <- b
-        stack.[top + 3] <- c
+        store stack (top) (kind)
+        store stack (top + 1) (a)
+        store stack (top + 2) (b)
+        store stack (top + 3) (c)
         top <- top + 4
 
     /// Changes a register, to be undone on the way back.
     member private this.Assign(register: int, value: int) : unit =
-        this.Push(-1, register, registers.[register], 0)
-        registers.[register] <- value
+        this.Push(-1, register, (word registers (register)), 0)
+        store registers (register) (value)
 
     member private this.AddCapture(slot: int, start: int, stop: int) : unit =
-        let n = counts.[slot]
+        let n = (word counts (slot))
         let mutable pairs = captures.[slot]
         if isNull pairs || 2 * n + 2 > pairs.Length then
             let bigger: int[] = (# "array_new" (4 * n + 4) : int[] #)
             for i in 0 .. 2 * n - 1 do
-                bigger.[i] <- pairs.[i]
+                store bigger (i) ((word pairs (i)))
             captures.[slot] <- bigger
             pairs <- bigger
-        pairs.[2 * n] <- start
-        pairs.[2 * n + 1] <- stop
-        counts.[slot] <- n + 1
+        store pairs (2 * n) (start)
+        store pairs (2 * n + 1) (stop)
+        store counts (slot) (n + 1)
 
     /// Undoes the change of an entry that is no way to go on; the entry has been taken off.
     member private this.Undo(at: int) : unit =
-        let kind = stack.[at]
-        let a = stack.[at + 1]
+        let kind = (word stack (at))
+        let a = (word stack (at + 1))
         if kind = -1 then
-            registers.[a] <- stack.[at + 2]
+            store registers (a) ((word stack (at + 2)))
         elif kind = -2 then
-            counts.[a] <- counts.[a] - 1
+            store counts (a) ((word counts (a)) - 1)
         elif kind = -3 then
-            this.AddCapture(a, stack.[at + 2], stack.[at + 3])
+            this.AddCapture(a, (word stack (at + 2)), (word stack (at + 3)))
 
     /// Takes off the ways to go on above a height; what undoes changes stays.
     member private this.CutTo(height: int) : unit =
         let mutable target = height
         let mutable source = height
         while source < top do
-            let kind = stack.[source]
+            let kind = (word stack (source))
             if kind < 0 && kind >= -3 then
                 for i in 0..3 do
-                    stack.[target + i] <- stack.[source + i]
+                    store stack (target + i) ((word stack (source + i)))
                 target <- target + 4
             source <- source + 4
         top <- target
@@ -87,16 +98,16 @@ type Machine(program: Program, text: string, first: int, last: int, scanStart: i
 
     /// Ends a group; false when there is no capture to take away.
     member private this.CloseGroup(start: int, stop: int, slot: int, without: int) : bool =
-        if without >= 0 && counts.[without] = 0 then
+        if without >= 0 && (word counts (without)) = 0 then
             false
         else
             let mutable a = if start < stop then start else stop
             let mutable b = if start < stop then stop else start
             if without >= 0 then
-                let n = counts.[without] - 1
-                let x = captures.[without].[2 * n]
-                let y = captures.[without].[2 * n + 1]
-                counts.[without] <- n
+                let n = (word counts (without)) - 1
+                let x = (word captures.[without] (2 * n))
+                let y = (word captures.[without] (2 * n + 1))
+                store counts (without) (n)
                 this.Push(-3, without, x, y)
                 if a >= y then
                     b <- a
@@ -149,12 +160,12 @@ type Machine(program: Program, text: string, first: int, last: int, scanStart: i
 
     /// Place after what a slot has matched, or -1.
     member private this.AfterReference(slot: int, at: int, anyCase: bool, backward: bool) : int =
-        let n = counts.[slot] - 1
+        let n = (word counts (slot)) - 1
         if n < 0 then
             -1
         else
-            let start = captures.[slot].[2 * n]
-            let size = captures.[slot].[2 * n + 1] - start
+            let start = (word captures.[slot] (2 * n))
+            let size = (word captures.[slot] (2 * n + 1)) - start
             let from = if backward then at - size else at
             if from < first || from + size > last then
                 -1
@@ -176,9 +187,9 @@ type Machine(program: Program, text: string, first: int, last: int, scanStart: i
 
     /// How many units a repetition can take.
     member private this.Run(pc: int, at: int, most: int) : int =
-        let kind = code.[pc + 1]
-        let value = code.[pc + 2]
-        let backward = code.[pc + 6] = 1
+        let kind = (word code (pc + 1))
+        let value = (word code (pc + 2))
+        let backward = (word code (pc + 6)) = 1
         let room = if backward then at - first else last - at
         let limit = if most < room then most else room
         let mutable n = 0
@@ -199,7 +210,7 @@ type Machine(program: Program, text: string, first: int, last: int, scanStart: i
         let texts = program.Texts
         top <- 0
         for i in 0 .. counts.Length - 1 do
-            counts.[i] <- 0
+            store counts (i) (0)
         let mutable pc = 0
         let mutable at = start
         let mutable result = -2
@@ -207,43 +218,43 @@ type Machine(program: Program, text: string, first: int, last: int, scanStart: i
         let mutable failed = false
         while result = -2 do
             failed <- false
-            match code.[pc] with
+            match (word code (pc)) with
             | Op.Char ->
-                if code.[pc + 2] = 0 then
-                    if at < last && int (Text.unit text (nativeint at)) = code.[pc + 1] then
+                if (word code (pc + 2)) = 0 then
+                    if at < last && int (Text.unit text (nativeint at)) = (word code (pc + 1)) then
                         at <- at + 1
                         pc <- pc + 3
                     else
                         failed <- true
-                elif at > first && int (Text.unit text (nativeint (at - 1))) = code.[pc + 1] then
+                elif at > first && int (Text.unit text (nativeint (at - 1))) = (word code (pc + 1)) then
                     at <- at - 1
                     pc <- pc + 3
                 else
                     failed <- true
             | Op.Set ->
-                if code.[pc + 2] = 0 then
-                    if at < last && sets.[code.[pc + 1]].Contains(Text.unit text (nativeint at)) then
+                if (word code (pc + 2)) = 0 then
+                    if at < last && sets.[(word code (pc + 1))].Contains(Text.unit text (nativeint at)) then
                         at <- at + 1
                         pc <- pc + 3
                     else
                         failed <- true
-                elif at > first && sets.[code.[pc + 1]].Contains(Text.unit text (nativeint (at - 1))) then
+                elif at > first && sets.[(word code (pc + 1))].Contains(Text.unit text (nativeint (at - 1))) then
                     at <- at - 1
                     pc <- pc + 3
                 else
                     failed <- true
             | Op.Text ->
-                let next = this.AfterText(texts.[code.[pc + 1]], at, (code.[pc + 2] = 1))
+                let next = this.AfterText(texts.[(word code (pc + 1))], at, ((word code (pc + 2)) = 1))
                 if next < 0 then
                     failed <- true
                 else
                     at <- next
                     pc <- pc + 3
             | Op.Repeat ->
-                let least = code.[pc + 3]
-                let most = code.[pc + 4]
-                let step = if code.[pc + 6] = 1 then -1 else 1
-                if code.[pc + 5] = 0 then
+                let least = (word code (pc + 3))
+                let most = (word code (pc + 4))
+                let step = if (word code (pc + 6)) = 1 then -1 else 1
+                if (word code (pc + 5)) = 0 then
                     let n = this.Run(pc, at, most)
                     if n < least then
                         failed <- true
@@ -263,62 +274,62 @@ type Machine(program: Program, text: string, first: int, last: int, scanStart: i
                             this.Push(-5, pc, at, most - least)
                         pc <- pc + 7
             | Op.Split ->
-                this.Push(code.[pc + 1], at, 0, 0)
+                this.Push((word code (pc + 1)), at, 0, 0)
                 pc <- pc + 2
-            | Op.Jump -> pc <- code.[pc + 1]
+            | Op.Jump -> pc <- (word code (pc + 1))
             | Op.Anchor ->
-                if this.Holds(code.[pc + 1], at) then pc <- pc + 2 else failed <- true
+                if this.Holds((word code (pc + 1)), at) then pc <- pc + 2 else failed <- true
             | Op.Open ->
-                this.Assign(code.[pc + 1], at)
+                this.Assign((word code (pc + 1)), at)
                 pc <- pc + 2
             | Op.Close ->
-                if this.CloseGroup(registers.[code.[pc + 1]], at, code.[pc + 2], code.[pc + 3]) then
+                if this.CloseGroup((word registers ((word code (pc + 1)))), at, (word code (pc + 2)), (word code (pc + 3))) then
                     pc <- pc + 4
                 else
                     failed <- true
             | Op.Enter ->
-                this.Assign(code.[pc + 1], 0)
-                this.Assign(code.[pc + 1] + 1, -1)
+                this.Assign((word code (pc + 1)), 0)
+                this.Assign((word code (pc + 1)) + 1, -1)
                 pc <- pc + 2
             | Op.Again ->
-                let register = code.[pc + 1]
-                let count = registers.[register]
-                if count < code.[pc + 2] then
+                let register = (word code (pc + 1))
+                let count = (word registers (register))
+                if count < (word code (pc + 2)) then
                     this.Assign(register, count + 1)
                     this.Assign(register + 1, at)
                     pc <- pc + 6
-                elif count >= code.[pc + 3] || at = registers.[register + 1] then
-                    pc <- code.[pc + 5]
-                elif code.[pc + 4] = 0 then
-                    this.Push(code.[pc + 5], at, 0, 0)
+                elif count >= (word code (pc + 3)) || at = (word registers (register + 1)) then
+                    pc <- (word code (pc + 5))
+                elif (word code (pc + 4)) = 0 then
+                    this.Push((word code (pc + 5)), at, 0, 0)
                     this.Assign(register, count + 1)
                     this.Assign(register + 1, at)
                     pc <- pc + 6
                 else
                     this.Push(-6, pc, at, 0)
-                    pc <- code.[pc + 5]
+                    pc <- (word code (pc + 5))
             | Op.Mark ->
                 let height = top
-                this.Assign(code.[pc + 1], height)
-                this.Assign(code.[pc + 1] + 1, at)
+                this.Assign((word code (pc + 1)), height)
+                this.Assign((word code (pc + 1)) + 1, at)
                 pc <- pc + 2
             | Op.Cut ->
-                let register = code.[pc + 1]
-                if code.[pc + 2] = 1 then
-                    at <- registers.[register + 1]
-                this.CutTo registers.[register]
+                let register = (word code (pc + 1))
+                if (word code (pc + 2)) = 1 then
+                    at <- (word registers (register + 1))
+                this.CutTo (word registers (register))
                 pc <- pc + 3
             | Op.Refuse ->
-                this.UnwindTo registers.[code.[pc + 1]]
+                this.UnwindTo (word registers ((word code (pc + 1))))
                 failed <- true
             | Op.Reference ->
-                let next = this.AfterReference(code.[pc + 1], at, (code.[pc + 2] = 1), (code.[pc + 3] = 1))
+                let next = this.AfterReference((word code (pc + 1)), at, ((word code (pc + 2)) = 1), ((word code (pc + 3)) = 1))
                 if next < 0 then
                     failed <- true
                 else
                     at <- next
                     pc <- pc + 4
-            | Op.Unless -> if counts.[code.[pc + 1]] = 0 then pc <- code.[pc + 2] else pc <- pc + 3
+            | Op.Unless -> if (word counts ((word code (pc + 1)))) = 0 then pc <- (word code (pc + 2)) else pc <- pc + 3
             | Op.Accept -> result <- at
             | _ -> failed <- true
             while failed do
@@ -327,39 +338,39 @@ type Machine(program: Program, text: string, first: int, last: int, scanStart: i
                     failed <- false
                 else
                     top <- top - 4
-                    let kind = stack.[top]
-                    let a = stack.[top + 1]
+                    let kind = (word stack (top))
+                    let a = (word stack (top + 1))
                     if kind >= 0 then
                         pc <- kind
                         at <- a
                         failed <- false
                     elif kind = -4 then
                         // One unit less.
-                        let step = if code.[a + 6] = 1 then -1 else 1
-                        at <- stack.[top + 2] - step
-                        let least = stack.[top + 3]
+                        let step = if (word code (a + 6)) = 1 then -1 else 1
+                        at <- (word stack (top + 2)) - step
+                        let least = (word stack (top + 3))
                         pc <- a + 7
-                        if step = 1 && code.[pc] = Op.Char && code.[pc + 2] = 0 then
-                            while at > least && (at >= last || int (Text.unit text (nativeint at)) <> code.[pc + 1]) do
+                        if step = 1 && (word code (pc)) = Op.Char && (word code (pc + 2)) = 0 then
+                            while at > least && (at >= last || int (Text.unit text (nativeint at)) <> (word code (pc + 1))) do
                                 at <- at - 1
                         if at <> least then
                             this.Push(-4, a, at, least)
                         failed <- false
                     elif kind = -5 then
                         // One unit more.
-                        let from = stack.[top + 2]
-                        let left = stack.[top + 3]
+                        let from = (word stack (top + 2))
+                        let left = (word stack (top + 3))
                         if this.Run(a, from, 1) = 1 then
-                            at <- if code.[a + 6] = 1 then from - 1 else from + 1
+                            at <- if (word code (a + 6)) = 1 then from - 1 else from + 1
                             pc <- a + 7
                             if left > 1 then
                                 this.Push(-5, a, at, (if left = Int32.MaxValue then left else left - 1))
                             failed <- false
                     elif kind = -6 then
                         // Once more around a lazy loop.
-                        at <- stack.[top + 2]
-                        let register = code.[a + 1]
-                        this.Assign(register, registers.[register] + 1)
+                        at <- (word stack (top + 2))
+                        let register = (word code (a + 1))
+                        this.Assign(register, (word registers (register)) + 1)
                         this.Assign(register + 1, at)
                         pc <- a + 6
                         failed <- false

@@ -78,18 +78,34 @@ type Parser(pattern: string, startOptions: RegexOptions) =
     /// The groups.
     member this.Groups: GroupNames = groups
 
+    [<NoInline; Cold>]
     member private this.Fail(error: RegexParseError, reason: string) : 'T =
         let message = "Invalid pattern '" + pattern + "' at offset " + at.ToString() + ". " + reason
         raise (RegexParseException(error, at, message))
 
+    [<NoInline>]
     member private this.Has(option: RegexOptions) : bool = (options &&& option) <> RegexOptions.None
 
+    /// The char here, which has to be there.
+    [<NoInline>]
+    member private this.Here: char = pattern.[at]
+
+    /// The char after the one here.
+    [<NoInline>]
+    member private this.Then: char = pattern.[at + 1]
+
+    /// The char before the one here.
+    [<NoInline>]
+    member private this.Before: char = pattern.[at - 1]
+
+    [<NoInline>]
     member private this.Left: int = pattern.Length - at
 
     member private this.Backward: bool = this.Has RegexOptions.RightToLeft
 
     static member private IsDigit(c: char) : bool = c >= '0' && c <= '9'
 
+    [<NoInline>]
     static member private IsNameChar(c: char) : bool = Sets.isWordUnit (uint16 c)
 
     // ---- white space, comments, quantifiers --------------------------------------------------------------------------
@@ -99,13 +115,13 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         let mutable go = true
         while go do
             if spaced then
-                while this.Left > 0 && (pattern.[at] = ' ' || (pattern.[at] >= '\t' && pattern.[at] <= '\r')) do
+                while this.Left > 0 && (this.Here = ' ' || (this.Here >= '\t' && this.Here <= '\r')) do
                     at <- at + 1
-            if spaced && this.Left > 0 && pattern.[at] = '#' then
-                while this.Left > 0 && pattern.[at] <> '\n' do
+            if spaced && this.Left > 0 && this.Here = '#' then
+                while this.Left > 0 && this.Here <> '\n' do
                     at <- at + 1
-            elif this.Left >= 3 && pattern.[at] = '(' && pattern.[at + 1] = '?' && pattern.[at + 2] = '#' then
-                while this.Left > 0 && pattern.[at] <> ')' do
+            elif this.Left >= 3 && this.Here = '(' && this.Then = '?' && pattern.[at + 2] = '#' then
+                while this.Left > 0 && this.Here <> ')' do
                     at <- at + 1
                 if this.Left = 0 then
                     this.Fail(RegexParseError.UnterminatedComment, "Unterminated (?#...) comment.")
@@ -135,7 +151,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         if this.Left = 0 then
             false
         else
-            match pattern.[at] with
+            match this.Here with
             | '*'
             | '+'
             | '?' -> true
@@ -144,8 +160,8 @@ type Parser(pattern: string, startOptions: RegexOptions) =
 
     member private this.Number() : int =
         let mutable n = 0
-        while this.Left > 0 && Parser.IsDigit pattern.[at] do
-            let digit = int pattern.[at] - 48
+        while this.Left > 0 && Parser.IsDigit this.Here do
+            let digit = int this.Here - 48
             at <- at + 1
             if n > 214748364 || (n = 214748364 && digit > 7) then
                 this.Fail(
@@ -161,26 +177,26 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         if not (this.IsQuantifier()) then
             term
         else
-            let c = pattern.[at]
+            let c = this.Here
             at <- at + 1
             let mutable least = if c = '+' then 1 else 0
             let mutable most = if c = '?' then 1 else Int32.MaxValue
             if c = '{' then
                 least <- this.Number()
                 most <- least
-                if pattern.[at] = ',' then
+                if this.Here = ',' then
                     at <- at + 1
-                    most <- if pattern.[at] = '}' then Int32.MaxValue else this.Number()
+                    most <- if this.Here = '}' then Int32.MaxValue else this.Number()
                 at <- at + 1
             this.SkipBlank()
-            let lazily = this.Left > 0 && pattern.[at] = '?'
+            let lazily = this.Left > 0 && this.Here = '?'
             if lazily then
                 at <- at + 1
             if least > most then
                 this.Fail(RegexParseError.ReversedQuantifierRange, "Illegal {x,y} with x > y.")
             this.SkipBlank()
             if this.IsQuantifier() then
-                let nested = pattern.[at]
+                let nested = this.Here
                 at <- at + 1
                 this.Fail(
                     RegexParseError.NestedQuantifiersNotParenthesized,
@@ -195,7 +211,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         let mutable digits = 0
         if this.Left >= count then
             while digits < count do
-                let c = pattern.[at]
+                let c = this.Here
                 at <- at + 1
                 let digit =
                     if c >= '0' && c <= '9' then int c - 48
@@ -219,8 +235,8 @@ type Parser(pattern: string, startOptions: RegexOptions) =
     member private this.Octal() : char =
         let mutable count = if this.Left < 3 then this.Left else 3
         let mutable value = 0
-        while count > 0 && pattern.[at] >= '0' && pattern.[at] <= '7' do
-            value <- value * 8 + int pattern.[at] - 48
+        while count > 0 && this.Here >= '0' && this.Here <= '7' do
+            value <- value * 8 + int this.Here - 48
             at <- at + 1
             count <- count - 1
             if this.Has RegexOptions.ECMAScript && value >= 32 then
@@ -230,7 +246,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
     member private this.ControlChar() : char =
         if this.Left = 0 then
             this.Fail(RegexParseError.MissingControlCharacter, "Missing control character.")
-        let c = Char.ToUpperInvariant pattern.[at]
+        let c = Char.ToUpperInvariant this.Here
         at <- at + 1
         if c >= '@' && c <= '_' then
             char (int c - 64)
@@ -239,7 +255,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
 
     /// A char that is written with a backslash, which has been read.
     member private this.CharEscape() : char =
-        let c = pattern.[at]
+        let c = this.Here
         if c >= '0' && c <= '7' then
             this.Octal()
         else
@@ -266,14 +282,14 @@ type Parser(pattern: string, startOptions: RegexOptions) =
     member private this.Property(set: CharSet, inverted: bool) : unit =
         if this.Left < 3 then
             this.Fail(RegexParseError.InvalidUnicodePropertyEscape, "Incomplete \\p{X} character escape.")
-        if pattern.[at] <> '{' then
+        if this.Here <> '{' then
             this.Fail(RegexParseError.MalformedUnicodePropertyEscape, "Malformed \\p{X} character escape.")
         at <- at + 1
         let start = at
-        while this.Left > 0 && (Parser.IsNameChar pattern.[at] || pattern.[at] = '-') do
+        while this.Left > 0 && (Parser.IsNameChar this.Here || this.Here = '-') do
             at <- at + 1
         let name = pattern.Substring(start, at - start)
-        if this.Left = 0 || pattern.[at] <> '}' then
+        if this.Left = 0 || this.Here <> '}' then
             this.Fail(RegexParseError.InvalidUnicodePropertyEscape, "Incomplete \\p{X} character escape.")
         at <- at + 1
         let bits = Sets.categoriesOf name
@@ -298,7 +314,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
 
     member private this.Name() : string =
         let start = at
-        while this.Left > 0 && Parser.IsNameChar pattern.[at] do
+        while this.Left > 0 && Parser.IsNameChar this.Here do
             at <- at + 1
         pattern.Substring(start, at - start)
 
@@ -309,9 +325,9 @@ type Parser(pattern: string, startOptions: RegexOptions) =
     member private this.NamedReference(closing: char, marked: bool) : Node =
         at <- at + 1
         let start = at
-        let isNumber = this.Left > 0 && Parser.IsDigit pattern.[at]
+        let isNumber = this.Left > 0 && Parser.IsDigit this.Here
         let name = this.Name()
-        let closed = this.Left > 0 && pattern.[at] = closing
+        let closed = this.Left > 0 && this.Here = closing
         if name = "" || not closed then
             this.Fail(RegexParseError.MalformedNamedReference, "Malformed \\k<...> named back reference.")
         at <- at + 1
@@ -330,14 +346,14 @@ type Parser(pattern: string, startOptions: RegexOptions) =
 
     /// A reference by number, or a char, after a backslash.
     member private this.ReferenceOrChar() : Node =
-        let c = pattern.[at]
+        let c = this.Here
         if c = 'k' then
             at <- at + 1
-            if this.Left >= 2 && (pattern.[at] = '<' || pattern.[at] = '\'') then
-                this.NamedReference((if pattern.[at] = '<' then '>' else '\''), true)
+            if this.Left >= 2 && (this.Here = '<' || this.Here = '\'') then
+                this.NamedReference((if this.Here = '<' then '>' else '\''), true)
             else
                 this.Fail(RegexParseError.MalformedNamedReference, "Malformed \\k<...> named back reference.")
-        elif (c = '<' || c = '\'') && this.Left > 1 && Parser.IsNameChar pattern.[at + 1] then
+        elif (c = '<' || c = '\'') && this.Left > 1 && Parser.IsNameChar this.Then then
             this.NamedReference((if c = '<' then '>' else '\''), false)
         elif c >= '1' && c <= '9' then
             if this.Has RegexOptions.ECMAScript then
@@ -383,7 +399,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
     member private this.Escape() : Node =
         if this.Left = 0 then
             this.Fail(RegexParseError.UnescapedEndingBackslash, "Illegal \\ at end of pattern.")
-        let c = pattern.[at]
+        let c = this.Here
         let ascii = this.Has RegexOptions.ECMAScript
         match c with
         | 'b' ->
@@ -428,10 +444,10 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         let set = CharSet()
         set.AnyCase <- this.Has RegexOptions.IgnoreCase
         let ascii = this.Has RegexOptions.ECMAScript
-        if this.Left > 0 && pattern.[at] = '^' then
+        if this.Left > 0 && this.Here = '^' then
             at <- at + 1
             set.Negated <- true
-            if ascii && this.Left > 0 && pattern.[at] = ']' then
+            if ascii && this.Left > 0 && this.Here = ']' then
                 at <- at + 1
         let mutable first = true
         let mutable closed = false
@@ -440,7 +456,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         while not closed do
             if this.Left = 0 then
                 this.Fail(RegexParseError.UnterminatedBracket, "Unterminated [] set.")
-            let mutable c = pattern.[at]
+            let mutable c = this.Here
             at <- at + 1
             let mutable isChar = true
             let mutable escaped = false
@@ -448,7 +464,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
                 closed <- true
                 isChar <- false
             elif c = '\\' && this.Left > 0 then
-                c <- pattern.[at]
+                c <- this.Here
                 match c with
                 | 'd'
                 | 'D'
@@ -499,10 +515,10 @@ type Parser(pattern: string, startOptions: RegexOptions) =
                     else
                         set.AddRange(char from, c)
                         from <- -1
-                elif this.Left >= 2 && pattern.[at] = '-' && pattern.[at + 1] <> ']' then
+                elif this.Left >= 2 && this.Here = '-' && this.Then <> ']' then
                     from <- int c
                     at <- at + 1
-                elif this.Left >= 1 && c = '-' && not escaped && pattern.[at] = '[' && not first then
+                elif this.Left >= 1 && c = '-' && not escaped && this.Here = '[' && not first then
                     at <- at + 1
                     this.TakeAway set
                 else
@@ -515,7 +531,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
 
     member private this.TakeAway(set: CharSet) : unit =
         set.Less <- this.CharClass()
-        if this.Left > 0 && pattern.[at] <> ']' then
+        if this.Left > 0 && this.Here <> ']' then
             this.Fail(
                 RegexParseError.ExclusionGroupNotLast,
                 "A subtraction must be the last element in a character class."
@@ -545,26 +561,26 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         let mutable proceed = false
         if this.Left = 0 then
             this.BadGroup()
-        let c = pattern.[at]
+        let c = this.Here
         if Parser.IsDigit c then
             let number = this.Number()
             if groups.IndexOf number >= 0 then
                 group <- number
-            if this.Left > 0 && pattern.[at] <> closing && pattern.[at] <> '-' then
+            if this.Left > 0 && this.Here <> closing && this.Here <> '-' then
                 this.BadName()
             if number = 0 then
                 this.Fail(RegexParseError.CaptureGroupOfZero, "Capture number cannot be zero.")
         elif Parser.IsNameChar c then
             group <- groups.NumberOf(this.Name())
-            if this.Left > 0 && pattern.[at] <> closing && pattern.[at] <> '-' then
+            if this.Left > 0 && this.Here <> closing && this.Here <> '-' then
                 this.BadName()
         elif c = '-' then
             proceed <- true
         else
             this.BadName()
-        if (group >= 0 || proceed) && this.Left > 1 && pattern.[at] = '-' then
+        if (group >= 0 || proceed) && this.Left > 1 && this.Here = '-' then
             at <- at + 1
-            let d = pattern.[at]
+            let d = this.Here
             if Parser.IsDigit d then
                 let number = this.Number()
                 if groups.IndexOf number < 0 then
@@ -583,9 +599,9 @@ type Parser(pattern: string, startOptions: RegexOptions) =
                     )
             else
                 this.BadName()
-            if this.Left > 0 && pattern.[at] <> closing then
+            if this.Left > 0 && this.Here <> closing then
                 this.BadName()
-        if (group >= 0 || without >= 0) && this.Left > 0 && pattern.[at] = closing then
+        if (group >= 0 || without >= 0) && this.Left > 0 && this.Here = closing then
             at <- at + 1
             Keep(group, without, this.Body())
         else
@@ -601,9 +617,9 @@ type Parser(pattern: string, startOptions: RegexOptions) =
     member private this.Conditional() : Node =
         let start = at
         let mutable group = -1
-        if this.Left > 0 && Parser.IsDigit pattern.[at] then
+        if this.Left > 0 && Parser.IsDigit this.Here then
             let number = this.Number()
-            if this.Left > 0 && pattern.[at] = ')' then
+            if this.Left > 0 && this.Here = ')' then
                 at <- at + 1
                 if groups.IndexOf number < 0 then
                     this.Fail(
@@ -618,27 +634,27 @@ type Parser(pattern: string, startOptions: RegexOptions) =
                     + number.ToString()
                     + "."
                 )
-        elif this.Left > 0 && Parser.IsNameChar pattern.[at] then
+        elif this.Left > 0 && Parser.IsNameChar this.Here then
             let number = groups.NumberOf(this.Name())
-            if number >= 0 && this.Left > 0 && pattern.[at] = ')' then
+            if number >= 0 && this.Left > 0 && this.Here = ')' then
                 at <- at + 1
                 group <- number
         let mutable test = Empty
         if group < 0 then
             at <- start
-            if this.Left > 1 && pattern.[at] = '?' then
-                if pattern.[at + 1] = '#' then
+            if this.Left > 1 && this.Here = '?' then
+                if this.Then = '#' then
                     this.Fail(
                         RegexParseError.AlternationHasComment,
                         "Alternation conditions cannot be comments."
                     )
-                elif pattern.[at + 1] = '\'' || (pattern.[at + 1] = '<' && this.Left > 2 && pattern.[at + 2] <> '!' && pattern.[at + 2] <> '=') then
+                elif this.Then = '\'' || (this.Then = '<' && this.Left > 2 && pattern.[at + 2] <> '!' && pattern.[at + 2] <> '=') then
                     this.Fail(
                         RegexParseError.AlternationHasNamedCapture,
                         "Alternation conditions do not capture and cannot be named."
                     )
             let saved = options
-            if this.Left > 0 && pattern.[at] = '?' then
+            if this.Left > 0 && this.Here = '?' then
                 at <- at + 1
                 test <- this.Special()
             else
@@ -662,7 +678,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         let mutable off = false
         let mutable go = true
         while go && this.Left > 0 do
-            let c = pattern.[at]
+            let c = this.Here
             if c = '-' then
                 off <- true
                 at <- at + 1
@@ -693,7 +709,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
     member private this.Special() : Node =
         if this.Left = 0 then
             this.BadGroup()
-        let c = pattern.[at]
+        let c = this.Here
         at <- at + 1
         match c with
         | ':' -> this.Body()
@@ -706,11 +722,11 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         | '>' -> Atomic(this.Body())
         | '\'' -> this.Named '\''
         | '<' ->
-            if this.Left > 0 && pattern.[at] = '=' then
+            if this.Left > 0 && this.Here = '=' then
                 at <- at + 1
                 options <- options ||| RegexOptions.RightToLeft
                 Look(false, this.Body())
-            elif this.Left > 0 && pattern.[at] = '!' then
+            elif this.Left > 0 && this.Here = '!' then
                 at <- at + 1
                 options <- options ||| RegexOptions.RightToLeft
                 Look(true, this.Body())
@@ -722,7 +738,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
             this.Options()
             if this.Left = 0 then
                 this.BadGroup()
-            elif pattern.[at] = ':' then
+            elif this.Here = ':' then
                 at <- at + 1
                 this.Body()
             else
@@ -731,12 +747,12 @@ type Parser(pattern: string, startOptions: RegexOptions) =
 
     /// Whether `(?imsnx-imsnx)` stands here, from after the bracket on; sets the options if so.
     member private this.InlineOptions() : bool =
-        if this.Left > 1 && pattern.[at] = '?' then
+        if this.Left > 1 && this.Here = '?' then
             let start = at
             let saved = options
             at <- at + 1
             this.Options()
-            if at > start + 1 && this.Left > 0 && pattern.[at] = ')' then
+            if at > start + 1 && this.Left > 0 && this.Here = ')' then
                 at <- at + 1
                 true
             else
@@ -750,7 +766,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
     member private this.Group() : Node =
         let saved = options
         let node =
-            if this.Left = 0 || pattern.[at] <> '?' || (this.Left > 1 && pattern.[at + 1] = ')') then
+            if this.Left = 0 || this.Here <> '?' || (this.Left > 1 && this.Then = ')') then
                 if this.Has RegexOptions.ExplicitCapture then
                     this.Body()
                 else
@@ -770,7 +786,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
 
     /// A term without its quantifiers.
     member private this.Term() : Node =
-        let c = pattern.[at]
+        let c = this.Here
         at <- at + 1
         match c with
         | '[' -> this.OfSet(this.CharClass())
@@ -803,9 +819,9 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         let backward = this.Backward
         while go do
             this.SkipBlank()
-            if this.Left = 0 || pattern.[at] = '|' || pattern.[at] = ')' then
+            if this.Left = 0 || this.Here = '|' || this.Here = ')' then
                 go <- false
-            elif pattern.[at] = '(' then
+            elif this.Here = '(' then
                 at <- at + 1
                 if this.InlineOptions() then
                     ()
@@ -824,7 +840,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
     /// The branches between bars.
     member private this.Branches() : Node list =
         let mutable branches = [ this.Terms() ]
-        while this.Left > 0 && pattern.[at] = '|' do
+        while this.Left > 0 && this.Here = '|' do
             at <- at + 1
             branches <- this.Terms() :: branches
         List.rev branches
@@ -839,12 +855,12 @@ type Parser(pattern: string, startOptions: RegexOptions) =
 
     /// Goes over a set, from after its bracket on.
     member private this.SkipClass() : unit =
-        if this.Left > 0 && pattern.[at] = '^' then
+        if this.Left > 0 && this.Here = '^' then
             at <- at + 1
         let mutable first = true
         let mutable closed = false
         while not closed && this.Left > 0 do
-            let c = pattern.[at]
+            let c = this.Here
             at <- at + 1
             if c = ']' && not first then
                 closed <- true
@@ -857,17 +873,17 @@ type Parser(pattern: string, startOptions: RegexOptions) =
 
     /// Notes the group that a bracket opens, from after it on.
     member private this.NoteGroup() : unit =
-        if this.Left > 0 && pattern.[at] = '?' then
+        if this.Left > 0 && this.Here = '?' then
             at <- at + 1
-            if this.Left > 1 && (pattern.[at] = '<' || pattern.[at] = '\'') then
+            if this.Left > 1 && (this.Here = '<' || this.Here = '\'') then
                 at <- at + 1
-                let c = pattern.[at]
+                let c = this.Here
                 if Parser.IsDigit c then
                     if c <> '0' then
                         groups.NoteNumber(this.Number())
                 elif Parser.IsNameChar c then
                     groups.NoteName(this.Name())
-            elif not (this.Left > 0 && pattern.[at] = '(') then
+            elif not (this.Left > 0 && this.Here = '(') then
                 this.Options()
         elif not (this.Has RegexOptions.ExplicitCapture) then
             groups.NoteNumber nextGroup
@@ -880,7 +896,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
         // After `(?(`, the bracket of the test is not a group.
         let mutable test = false
         while this.Left > 0 do
-            let c = pattern.[at]
+            let c = this.Here
             at <- at + 1
             match c with
             | '\\' ->
@@ -888,15 +904,15 @@ type Parser(pattern: string, startOptions: RegexOptions) =
                     at <- at + 1
             | '#' ->
                 if this.Has RegexOptions.IgnorePatternWhitespace then
-                    while this.Left > 0 && pattern.[at] <> '\n' do
+                    while this.Left > 0 && this.Here <> '\n' do
                         at <- at + 1
             | '[' -> this.SkipClass()
             | ')' ->
                 if saved.Count > 0 then
                     options <- saved.Pop()
             | '(' ->
-                if this.Left >= 2 && pattern.[at] = '?' && pattern.[at + 1] = '#' then
-                    while this.Left > 0 && pattern.[at] <> ')' do
+                if this.Left >= 2 && this.Here = '?' && this.Then = '#' then
+                    while this.Left > 0 && this.Here <> ')' do
                         at <- at + 1
                     if this.Left > 0 then
                         at <- at + 1
@@ -906,12 +922,12 @@ type Parser(pattern: string, startOptions: RegexOptions) =
                 else
                     let before = options
                     this.NoteGroup()
-                    if this.Left > 0 && pattern.[at] = ')' && pattern.[at - 1] <> '(' && options <> before then
+                    if this.Left > 0 && this.Here = ')' && this.Before <> '(' && options <> before then
                         // Options for the rest of the group around.
                         at <- at + 1
                     else
                         saved.Push before
-                        test <- this.Left > 0 && pattern.[at] = '(' && pattern.[at - 1] = '?'
+                        test <- this.Left > 0 && this.Here = '(' && this.Before = '?'
             | _ -> ()
         groups.Settle()
         at <- 0
@@ -931,7 +947,7 @@ type Parser(pattern: string, startOptions: RegexOptions) =
     member this.Unescape() : string =
         let b = Text.StringBuilder()
         while this.Left > 0 do
-            let c = pattern.[at]
+            let c = this.Here
             at <- at + 1
             if c <> '\\' then
                 b.Append c |> ignore
