@@ -43,7 +43,7 @@ module LanguagePrimitives =
     let inline PhysicalEquality (x: 'T) (y: 'T) : bool when 'T : not struct = (# "phys_equal" x y : bool #)
 
     /// Hash of an object's structure.
-    let inline PhysicalHash (x: 'T) : int when 'T : not struct = (# "hash" x : int #)
+    let inline PhysicalHash (x: 'T) : int when 'T : not struct = (# "phys_hash" x : int #)
 
     /// The enum value of a number.
     let inline EnumOfValue (value: 'T) : 'Enum when 'Enum : enum<'T> = (# "retype" value : 'Enum #)

@@ -43,3 +43,26 @@ module NativePtr =
 
     /// The pointer with a type.
     let inline ofVoidPtr (pointer: voidptr) : nativeptr<'T> = (# "retype" pointer : nativeptr<'T> #)
+
+    /// The byref of a place.
+    let inline toByRef (pointer: nativeptr<'T>) : byref<'T> = (# "retype" pointer : byref<'T> #)
+
+/// What `fixed` gives.
+module Pinned =
+
+    /// The address of an array's first element; null for an empty array.
+    let inline ofArray (array: 'T[]) : nativeptr<'T> =
+        let none: bool = if (# "is_null" array : bool #) then true else (# "array_length" array : int #) = 0
+        if none then (# "int_to_ptr" 0n : nativeptr<'T> #) else (# "array_addr" array 0 : nativeptr<'T> #)
+
+    /// The address of a copy of a string's chars, with a zero at the end.
+    let inline ofString (text: string) : nativeptr<char> =
+        if (# "is_null" text : bool #) then
+            (# "int_to_ptr" 0n : nativeptr<char> #)
+        else
+            let chars: char[] = (# "array_new" (text.Length + 1) : char[] #)
+            let mutable i: int = 0
+            while i < text.Length do
+                (# "array_set" chars i text.[i] : unit #)
+                i <- i + 1
+            (# "array_addr" chars 0 : nativeptr<char> #)

@@ -246,6 +246,8 @@ pub(crate) struct Cx<'a> {
     /// Builders of computations that lack a method.
     pub failed_computations: FxHashSet<Span>,
     pub captured_params: FxHashSet<(TyConId, usize)>,
+    /// Static methods that are called as members of their first argument.
+    pub extension_methods: FxHashSet<ValId>,
 
     pub module: Option<tast::ModuleId>,
     /// The file and the fragment of it (its span) in which each module stands.

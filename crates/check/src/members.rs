@@ -65,11 +65,17 @@ impl<'a> Cx<'a> {
                 }
             }
         }
-        for s in &levels {
+        for s in levels.iter().copied().chain([Builtin::Obj.ty()]) {
             let Some((id, _)) = s.as_con() else { continue };
             for m in self.extension_members(id, name) {
-                if self.member_info(m).is_some_and(|i| i.is_static == want_static) {
-                    items.push((m, *s));
+                let method = self.extension_methods.contains(&m);
+                let fits = if method {
+                    !want_static
+                } else {
+                    self.member_info(m).is_some_and(|i| i.is_static == want_static) && levels.contains(&s)
+                };
+                if fits && !items.iter().any(|i| i.0 == m) {
+                    items.push((m, s));
                 }
             }
         }

@@ -10,7 +10,7 @@ use syntax::ast::{self, ExprKind as E, Ident};
 use tast::{Const, ExprId, ExprKind, MemberKind, TyConKind};
 use types::{Builtin, Ty, TyKind, ValId};
 
-use crate::cx::Cx;
+use crate::cx::{Cx, LocalEntry};
 use crate::exprs::Want;
 use crate::members::Group;
 
@@ -32,6 +32,8 @@ struct Cand {
     params: Vec<Param>,
     ret: Ty,
     extension: bool,
+    /// The first parameter of an extension method: what it is called on.
+    receiver: Option<Ty>,
 }
 
 /// An argument as written.
@@ -72,6 +74,9 @@ impl<'a> Cx<'a> {
         let explicit: Option<Vec<Ty>> = targs.map(|ts| ts.iter().map(|t| self.ty_expr(*t)).collect());
         let mut cands: Vec<Cand> =
             group.items.iter().map(|(m, on)| self.candidate(*m, *on, explicit.as_deref(), span)).collect();
+        if let Some(o) = object {
+            cands.retain_mut(|c| self.take_receiver(c, o));
+        }
         let args = self.arguments(arg);
         let plans: Vec<Option<Plan>> = cands.iter().map(|c| self.plan(c, &args)).collect();
         let mut keep: Vec<(Cand, Plan)> = vec![];
@@ -88,12 +93,18 @@ impl<'a> Cx<'a> {
         if keep.iter().any(|k| !k.1.whole) {
             keep.retain(|k| !k.1.whole);
         }
-        if keep.iter().any(|k| !k.1.outs_used()) {
-            keep.retain(|k| !k.1.outs_used());
-        }
+        self.drop_needless_outs(&mut keep, &args);
         let values = self.check_args(&mut keep, &args, name, want);
         let Some((c, p)) = keep.into_iter().next() else { return self.bad(span) };
         self.emit(c, p, object, group.direct, &args, values, want, span)
+    }
+    /// A candidate that leaves out `out` arguments gives way to one that takes the same without.
+    fn drop_needless_outs(&self, keep: &mut Vec<(Cand, Plan)>, args: &[Arg]) {
+        let takes = |(c, p): &(Cand, Plan)| -> Vec<Option<Ty>> {
+            args.iter().enumerate().map(|(i, a)| self.formal(c, p, i, a).map(|t| self.zonk(t))).collect()
+        };
+        let plain: Vec<Vec<Option<Ty>>> = keep.iter().filter(|k| !k.1.outs_used()).map(takes).collect();
+        keep.retain(|k| !k.1.outs_used() || !plain.contains(&takes(k)));
     }
     fn candidate(&mut self, m: ValId, on: Ty, explicit: Option<&[Ty]>, span: Span) -> Cand {
         let (ty, targs) = self.member_instance(m, on, span);
@@ -130,10 +141,43 @@ impl<'a> Cx<'a> {
             })
             .collect();
         let extension = info.is_some_and(|i| i.is_extension);
-        Cand { m, on, ty, targs, params, ret, extension }
+        Cand { m, on, ty, targs, params, ret, extension, receiver: None }
+    }
+    /// The object as the first argument of an extension method; false when it does not fit there.
+    fn take_receiver(&mut self, c: &mut Cand, object: ExprId) -> bool {
+        if !self.extension_methods.contains(&c.m) || c.params.is_empty() {
+            return true;
+        }
+        let first = c.params.remove(0).ty;
+        c.receiver = Some(first);
+        c.extension = true;
+        let t = self.ty_of(object);
+        let snap = self.snapshot();
+        if self.unify(first, t).is_ok() || matches!(self.subsumes(t, first), Ok(true)) {
+            self.commit(snap);
+            return true;
+        }
+        self.rollback(snap);
+        self.reason = None;
+        false
     }
     fn arguments(&self, arg: ast::ExprId) -> Vec<Arg> {
-        self.call_args(arg).into_iter().map(|e| self.one_argument(e)).collect()
+        match &self.call_args(arg)[..] {
+            [one] if self.is_unit_value(*one) => vec![],
+            args => args.iter().map(|e| self.one_argument(*e)).collect(),
+        }
+    }
+    /// `M(())` gives as much as `M()`, and so does `M(u)` where `u` is known to be unit.
+    fn is_unit_value(&self, e: ast::ExprId) -> bool {
+        match &self.ex(e).kind {
+            E::Paren(e) => self.is_unit_value(*e),
+            E::Literal(ast::Literal::Unit) => true,
+            E::Ident(id) => match self.find_local(crate::names::mangle(id.name)) {
+                Some(LocalEntry::Var(l)) => self.shallow(self.body.locals[l].ty).builtin() == Some(Builtin::Unit),
+                _ => false,
+            },
+            _ => false,
+        }
     }
     fn one_argument(&self, e: ast::ExprId) -> Arg {
         let node = self.ex(e);
@@ -407,6 +451,7 @@ impl<'a> Cx<'a> {
             let formals: Vec<Option<Ty>> = args.iter().enumerate().map(|(i, a)| self.formal(c, p, i, a)).collect();
             let mut score = Score {
                 expanded: p.expanded,
+                outs: p.outs_used(),
                 omitted: c.params.iter().zip(&p.slots).any(|(q, s)| q.optional && s.is_empty()),
                 extension: c.extension,
                 generic: c.params.iter().any(|q| self.zonk(q.ty).has_infer()),
@@ -658,7 +703,10 @@ impl<'a> Cx<'a> {
             self.body.val_uses.push((f, c.m));
         }
         let mut all = vec![];
-        if let Some(o) = object {
+        if let (Some(o), Some(t)) = (object, c.receiver) {
+            let at = self.body.exprs[o].span;
+            items.insert(0, self.coerce(o, t, at));
+        } else if let Some(o) = object {
             all.push(self.up_to_owner(o, c.m, c.on, span));
         }
         let takes_unit = items.is_empty();
@@ -874,6 +922,7 @@ enum Fit {
 struct Score {
     converted: usize,
     expanded: bool,
+    outs: bool,
     omitted: bool,
     extension: bool,
     upcasts: usize,

@@ -295,7 +295,7 @@ impl<'a> Cx<'a> {
             return true;
         }
         let inherited = def.base.and_then(Ty::as_con).is_some_and(|(b, _)| self.has_static(b, name));
-        inherited || !self.extension_members(id, name).is_empty()
+        inherited || self.extension_members(id, name).iter().any(|m| !self.extension_methods.contains(m))
     }
     /// Extension members of a type in scope, nearest first.
     pub fn extension_members(&self, id: TyConId, name: Symbol) -> Vec<ValId> {

@@ -51,6 +51,55 @@ const DOTNET: &[(&str, &str, Builtin)] = &[
     ("FSharp.Collections", "List", Builtin::List),
 ];
 
+/// Namespaces of .NET and FSharp.Core that programs open, whatever the library has of them.
+const NAMESPACES: &[&str] = &[
+    "FSharp.Core.CompilerServices",
+    "FSharp.Data.UnitSystems.SI",
+    "FSharp.Linq",
+    "FSharp.Linq.RuntimeHelpers",
+    "FSharp.NativeInterop",
+    "FSharp.Quotations",
+    "FSharp.Reflection",
+    "System.Buffers",
+    "System.CodeDom.Compiler",
+    "System.Collections.Concurrent",
+    "System.Collections.Generic",
+    "System.Collections.Immutable",
+    "System.Collections.ObjectModel",
+    "System.Collections.Specialized",
+    "System.ComponentModel",
+    "System.ComponentModel.DataAnnotations",
+    "System.Data",
+    "System.Diagnostics.CodeAnalysis",
+    "System.Diagnostics.Contracts",
+    "System.Globalization",
+    "System.IO.Compression",
+    "System.IO.Pipes",
+    "System.Linq.Expressions",
+    "System.Net.Http",
+    "System.Net.Sockets",
+    "System.Numerics",
+    "System.Reflection.Emit",
+    "System.Resources",
+    "System.Runtime.CompilerServices",
+    "System.Runtime.ExceptionServices",
+    "System.Runtime.InteropServices",
+    "System.Runtime.Intrinsics",
+    "System.Runtime.Serialization",
+    "System.Runtime.Versioning",
+    "System.Security.Cryptography",
+    "System.Security.Permissions",
+    "System.Text.Encodings",
+    "System.Text.Json.Serialization",
+    "System.Text.RegularExpressions",
+    "System.Threading.Channels",
+    "System.Threading.Tasks",
+    "System.Timers",
+    "System.Web",
+    "System.Xml.Linq",
+    "System.Xml.Serialization",
+];
+
 /// A checker that knows the built-in types.
 pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
     let mut containers = IndexVec::new();
@@ -130,6 +179,7 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         private_fields: FxHashSet::default(),
         failed_computations: FxHashSet::default(),
         captured_params: FxHashSet::default(),
+        extension_methods: FxHashSet::default(),
         module: None,
         container_part: FxHashMap::default(),
         fragment_span: base::Span::new(placeholder.file, 0, 0),
@@ -219,7 +269,7 @@ fn add_builtins(cx: &mut Cx<'_>) {
         let c = cx.namespace(space);
         cx.containers[c].types.add(Symbol::intern(name), 0, TypeEntry { id: b.id(), arity: b.arity() });
     }
-    for path in crate::decls::OPENED {
+    for path in crate::decls::OPENED.iter().chain(NAMESPACES) {
         cx.namespace(path);
     }
 }

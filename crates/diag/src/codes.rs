@@ -207,6 +207,7 @@ codes! {
     "FS3176": "Two fields of a case have the same name",
     "FS3182": "The condition of an `#if` is not valid",
     "FS3190": "A pattern hides a literal",
+    "FS3207": "This cannot be fixed in memory",
     "FS3214": "The method is not static",
     "FS3224": "The reference is read-only",
     "FS3236": "The address of the expression cannot be taken",

@@ -20,7 +20,7 @@ use tast::{Arm, Body, ExprId, ExprKind, LoopKind, PatId, PatKind, Program, ValKi
 use types::{Builtin, Ty, ValId};
 
 /// Intrinsics that end in no exception, whatever their operands.
-const SAFE_INTRINSICS: [&str; 50] = [
+const SAFE_INTRINSICS: [&str; 51] = [
     "type_is",
     "type_kind",
     "type_name",
@@ -67,6 +67,7 @@ const SAFE_INTRINSICS: [&str; 50] = [
     "array_addr",
     "is_null",
     "phys_equal",
+    "phys_hash",
     "unreachable",
     "field_addr",
     "native_owner_retain",

@@ -642,9 +642,14 @@ impl Fx<'_, '_> {
     }
 
     fn hash_address(&mut self, x: Value) {
-        let p = self.emit(InstKind::Convert(mir::ConvOp::CellToPtr, x), mir::Ty::Ptr);
-        let h = self.hash_bits(p);
+        let h = self.address_hash(x);
         self.terminate(Terminator::Return(h));
+    }
+
+    /// The hash of an object that is equal only to itself.
+    pub fn address_hash(&mut self, x: Value) -> Value {
+        let p = self.emit(InstKind::Convert(mir::ConvOp::CellToPtr, x), mir::Ty::Ptr);
+        self.hash_bits(p)
     }
 
     /// FSharp.Core's combination of hashes: `-1640531527 + (h2 + (h1 << 6) + (h1 >> 2))`, xored into the first.

@@ -249,7 +249,7 @@ impl Fx<'_, '_> {
                 let ty = self.cx.type_ty();
                 self.materialise(&t, ty)
             }
-            Derived::Hash => self.int(0, mir::Ty::I32),
+            Derived::Hash => self.address_hash(params[0]),
             Derived::Text => self.text("System.Object"),
             Derived::Any => {
                 let node = self.call_library("Firefly.Runtime.Any.atom", vec![], vec![object_text()]);

@@ -84,7 +84,7 @@ impl Fx<'_, '_> {
             ExprKind::Lazy(x) => self.lower_lazy(e, *x),
             ExprKind::NewObject => self.new_object(e),
             ExprKind::ObjectExpr { base, this, members } => self.object_expr(e, *base, *this, members),
-            ExprKind::Delegate(f) => self.lower(*f, false),
+            ExprKind::Delegate(f) => self.lower_delegate(*f, e),
             ExprKind::AddrOf(x) => self.addr_of(*x),
             ExprKind::Deref(p) => self.deref(*p, e),
             ExprKind::SetDeref(p, v) => self.set_deref(*p, *v),
@@ -356,6 +356,16 @@ impl Fx<'_, '_> {
     pub fn assign_memory(&mut self, p: Value, v: Value) {
         let managed = self.cx.out.is_managed(self.ty_of(v));
         self.emit_void(if managed { InstKind::Replace(p, v) } else { InstKind::Store(p, v) });
+    }
+
+    /// A delegate is an object: it is made once and is equal to itself.
+    fn lower_delegate(&mut self, f: ExprId, e: ExprId) -> Val {
+        let val = self.lower(f, false);
+        if matches!(val, Val::Never) {
+            return val;
+        }
+        let ty = self.ty(e);
+        Val::Ssa(self.materialise(&val, ty))
     }
 
     fn lower_let_rec(&mut self, bindings: &[(LocalId, ExprId)], body: ExprId, tail: bool) -> Val {

@@ -342,6 +342,13 @@ impl Fx<'_, '_> {
                 }
                 Some(Val::Unit)
             }
+            "phys_hash" => {
+                let v = self.arg(c, 0);
+                if !matches!(self.ty_of(v), mir::Ty::Cell(_)) {
+                    return Some(Val::Ssa(self.hash(&Val::Ssa(v), c.tys[0])));
+                }
+                Some(Val::Ssa(self.address_hash(v)))
+            }
             "raise" => {
                 let e = self.arg(c, 0);
                 let location = self.location();

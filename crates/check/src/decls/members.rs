@@ -489,11 +489,27 @@ impl<'a> Cx<'a> {
             self.containers[c].exts.add(m.logical, stamp, (place.tycon, v));
             return v;
         }
+        if m.is_static && Self::has_attr(&kept, "Extension") {
+            self.add_extension_method(m.logical, v);
+        }
         self.tycon_mut(place.tycon).members.push(v);
         if !m.hidden {
             self.members.entry((place.tycon, m.logical)).or_default().push(v);
         }
         v
+    }
+    /// `[<Extension>] static member M(this: T, ..)`: also a member of `T`, where the container is open.
+    fn add_extension_method(&mut self, name: Symbol, v: ValId) {
+        let Some((arg, _)) = self.val(v).scheme.ty.as_fun() else { return };
+        let on = match arg.kind() {
+            types::TyKind::Tuple(items, false) => items.first().copied().unwrap_or(arg),
+            _ => arg,
+        };
+        let key = self.shallow(on).as_con().map_or(Builtin::Obj.id(), |c| c.0);
+        let stamp = self.next_stamp();
+        let c = self.container;
+        self.extension_methods.insert(v);
+        self.containers[c].exts.add(name, stamp, (key, v));
     }
     fn duplicate_member(&mut self, id: TyConId, name: Symbol, kind: MemberKind, ty: Ty, is_static: bool, span: Span) {
         if let Some((i, _, _)) = self.field_of(self.this_type(id), name)

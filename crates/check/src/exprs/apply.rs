@@ -94,6 +94,7 @@ impl<'a> Cx<'a> {
             ids.push(*id);
         }
         if self.find_local(mangle(first.name)).is_none()
+            && !self.is_own_value(first)
             && let Some(e) = self.special_name(first, delayed, want)
         {
             return e;
@@ -190,6 +191,10 @@ impl<'a> Cx<'a> {
             Found::Types(types) => self.types_then(&types, name, delayed, want, span),
             Found::Static(t) => self.static_then(t, name, delayed, want, span),
         }
+    }
+    /// Whether a name is that of a value of the program, not of the library.
+    fn is_own_value(&self, name: Ident) -> bool {
+        matches!(self.resolve_expr(&[name]), Some((Found::Item(Item::Val(v)), _)) if !self.is_library_file(v.file))
     }
     /// Names that the language itself gives meaning to.
     fn special_name(&mut self, name: Ident, delayed: &mut Vec<Delayed>, want: Want) -> Option<ExprId> {

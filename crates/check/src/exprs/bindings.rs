@@ -75,13 +75,21 @@ impl<'a> Cx<'a> {
         let ty = self.ty_of(inner);
         match bound {
             Bound::Local(local) => {
-                let inner = if b.is_use { self.with_dispose(local, inner, b.span) } else { inner };
+                let inner =
+                    if b.is_use && !self.is_fixed(b.body) { self.with_dispose(local, inner, b.span) } else { inner };
                 self.mk(ExprKind::Let { local, rhs, body: inner }, ty, span)
             }
             Bound::Pattern(pat, _) => {
                 let arms = vec![Arm { pat, guard: None, body: inner }];
                 self.mk(ExprKind::Match { scrutinee: rhs, arms }, ty, span)
             }
+        }
+    }
+    /// `use p = fixed e`: nothing is released at the end.
+    fn is_fixed(&self, e: ast::ExprId) -> bool {
+        match &self.ex(e).kind {
+            ast::ExprKind::Paren(e) | ast::ExprKind::Annotated(e, _) => self.is_fixed(*e),
+            kind => matches!(kind, ast::ExprKind::Fixed(_)),
         }
     }
     /// The scope of a `use`: the value is released on every way out.

@@ -40,7 +40,17 @@ impl<'a> Cx<'a> {
             return self.apply_delayed(f, delayed, want);
         }
         if let Some(group) = self.member_group(t, name.name, false) {
+            // A type's own `ToString(format)` stands beside the one that every object has.
+            if self.none_takes(&group, delayed)
+                && let Some(e) = self.object_member(e, t, name, delayed, span)
+            {
+                return self.apply_delayed(e, delayed, want);
+            }
             return self.group_then(group, Some(e), name, delayed, want, span);
+        }
+        if let Some(handlers) = self.event_method(e, t, name, span) {
+            let (event, method) = handlers;
+            return self.dot_then(event, method, delayed, want, span);
         }
         if let Some(r) = self.constrained_member(e, t, name, delayed, span) {
             return self.apply_delayed(r, delayed, want);
@@ -66,6 +76,33 @@ impl<'a> Cx<'a> {
         }
         self.drop_rest(delayed);
         self.bad(span)
+    }
+    /// `x.add_E` and `x.remove_E` of an event `E`: the event, and its method.
+    fn event_method(&mut self, e: ExprId, t: Ty, name: Ident, span: Span) -> Option<(ExprId, Ident)> {
+        let text = name.name.as_str();
+        let (event, method) = match (text.strip_prefix("add_"), text.strip_prefix("remove_")) {
+            (Some(event), _) => (event, "AddHandler"),
+            (_, Some(event)) => (event, "RemoveHandler"),
+            (None, None) => return None,
+        };
+        let group = self.member_group(t, Symbol::intern(event), false)?;
+        let is_event = |m: &(ValId, Ty)| Self::has_attr(&self.val(m.0).attrs, "CLIEvent");
+        if !group.items.iter().any(is_event) {
+            return None;
+        }
+        let value = self.property_named(e, event, span);
+        Some((value, Ident { name: Symbol::intern(method), ..name }))
+    }
+    /// Whether no method of a group takes as many arguments as are given next.
+    fn none_takes(&self, group: &Group, delayed: &[Delayed]) -> bool {
+        let Some(Delayed::App { arg, .. }) = delayed.last() else { return false };
+        let given = self.call_args(*arg).len();
+        group.items.iter().all(|(m, _)| {
+            let Some(info) = self.member_info(*m) else { return false };
+            let names = self.val(*m).param_names.get(usize::from(!info.is_static)).map_or(0, Vec::len);
+            let needed = names - info.optional.iter().filter(|o| **o).count().min(names);
+            info.kind == MemberKind::Method && !info.param_array && (given < needed || given > names)
+        })
     }
     /// Reports a member that exists but may not be used here.
     fn hidden_member(&mut self, t: Ty, name: Ident) -> bool {
@@ -402,7 +439,7 @@ impl<'a> Cx<'a> {
                 group.direct = true;
                 self.group_then(group, Some(object), name, delayed, want, at)
             }
-            None => match self.object_member(object, base, name, delayed, at) {
+            None => match self.root_member(object, name, delayed, at) {
                 Some(e) => self.apply_delayed(e, delayed, want),
                 None => {
                     self.no_member(base, name);
@@ -411,6 +448,35 @@ impl<'a> Cx<'a> {
                 }
             },
         }
+    }
+    /// `base.ToString()` and the like where no base class has its own: what `obj` does.
+    fn root_member(&mut self, object: ExprId, name: Ident, delayed: &mut Vec<Delayed>, span: Span) -> Option<ExprId> {
+        let Some(Delayed::App { arg, .. }) = delayed.last().cloned() else { return None };
+        let given = self.call_args(arg);
+        let obj = Builtin::Obj.ty();
+        let object = self.upcast_to(object, obj, span);
+        let intrinsic = |cx: &mut Self, op: &str, args: Vec<ExprId>, ty: Ty| {
+            cx.mk(ExprKind::Intrinsic { op: Symbol::intern(op), types: vec![], args }, ty, span)
+        };
+        let r = match (name.name.as_str(), given.len()) {
+            ("ToString", 0) => {
+                let ty = self.library_type("System.Type", &[]);
+                let t = intrinsic(self, "type_of", vec![object], ty);
+                self.call_named(t, "ToString", span)
+            }
+            ("GetType", 0) => {
+                let ty = self.library_type("System.Type", &[]);
+                intrinsic(self, "type_of", vec![object], ty)
+            }
+            ("GetHashCode", 0) => intrinsic(self, "phys_hash", vec![object], Builtin::Int32.ty()),
+            ("Equals", 1) => {
+                let other = self.expr_want(given[0], Want { ty: obj, flex: true });
+                intrinsic(self, "phys_equal", vec![object, other], Builtin::Bool.ty())
+            }
+            _ => return None,
+        };
+        delayed.pop();
+        Some(r)
     }
     /// A property or method group and what follows.
     pub fn group_then(
@@ -678,43 +744,6 @@ impl<'a> Cx<'a> {
         out
     }
 
-    /// `&e`
-    pub fn address_of(&mut self, e: ast::ExprId, want: Want, span: Span) -> ExprId {
-        self.keep_next = true;
-        let (target, t) = self.infer_expr(e);
-        if self.is_byref(t) {
-            self.expect(want.ty, t, span);
-            return target;
-        }
-        let addressable = match &self.body.exprs[target].kind {
-            ExprKind::Local(l, _) => self.body.locals[*l].is_mutable || self.wants_inref(want),
-            ExprKind::Val(v, _) => self.val(*v).is_mutable,
-            ExprKind::FieldGet(..) => true,
-            ExprKind::Intrinsic { op, .. } => op.as_str() == "array_get_checked",
-            _ => false,
-        };
-        if !addressable {
-            self.error("FS3236", span, "Cannot take the address of the value returned from the expression. Assign the returned value to a let-bound value before taking the address.");
-            if self.shallow(want.ty).builtin() == Some(Builtin::ByRef) {
-                // The address of a value that is nowhere can only be read.
-                let read_only = Ty::con(Builtin::InRef.id(), &[t]);
-                self.mismatch(want.ty, read_only, span);
-                return self.bad(span);
-            }
-        }
-        let wanted = self
-            .shallow(want.ty)
-            .builtin()
-            .filter(|b| matches!(b, Builtin::InRef | Builtin::OutRef))
-            .unwrap_or(Builtin::ByRef);
-        let ty = Ty::con(wanted.id(), &[t]);
-        let e = self.mk(ExprKind::AddrOf(target), ty, span);
-        self.expect(want.ty, ty, span);
-        e
-    }
-    fn wants_inref(&self, want: Want) -> bool {
-        self.shallow(want.ty).builtin() == Some(Builtin::InRef)
-    }
     /// A field of the class around, through `this`.
     pub fn class_field(&mut self, tycon: TyConId, index: usize, span: Span) -> ExprId {
         let Some(this) = self.this else {

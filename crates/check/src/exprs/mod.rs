@@ -11,6 +11,7 @@ mod control;
 mod literals;
 mod lookup;
 mod loops;
+mod native;
 mod objects;
 mod records;
 
@@ -233,11 +234,8 @@ impl<'a> Cx<'a> {
             E::New(t, arg) => self.new_object(*t, *arg, want, span),
             E::Lazy(e) => self.lazy_expr(*e, want, span),
             E::Assert(e) => self.assert_expr(*e, want, span),
-            E::Fixed(_) => {
-                self.unsupported(span, "'fixed'");
-                self.bad(span)
-            }
-            E::AddressOf { expr, .. } => self.address_of(*expr, want, span),
+            E::Fixed(e) => self.fixed_expr(*e, want, span),
+            E::AddressOf { expr, native } => self.address_of(*expr, *native, want, span),
             E::Interpolated(parts) => self.interpolated(parts, want, span),
             E::Quotation { .. } => {
                 self.error(
