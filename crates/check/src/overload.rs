@@ -162,10 +162,7 @@ impl<'a> Cx<'a> {
         false
     }
     fn arguments(&self, arg: ast::ExprId) -> Vec<Arg> {
-        match &self.call_args(arg)[..] {
-            [one] if self.is_unit_value(*one) => vec![],
-            args => args.iter().map(|e| self.one_argument(*e)).collect(),
-        }
+        self.call_args(arg).into_iter().map(|e| self.one_argument(e)).collect()
     }
     /// `M(())` gives as much as `M()`, and so does `M(u)` where `u` is known to be unit.
     fn is_unit_value(&self, e: ast::ExprId) -> bool {
@@ -275,13 +272,6 @@ impl<'a> Cx<'a> {
             }
         }
         Some(Plan { slots, expanded, outs, setters, whole: false })
-    }
-    fn is_unit_value(&self, e: ast::ExprId) -> bool {
-        match &self.ex(e).kind {
-            E::Paren(e) => self.is_unit_value(*e),
-            E::Literal(ast::Literal::Unit) => true,
-            _ => false,
-        }
     }
     fn settable(&self, t: Ty, name: Symbol) -> bool {
         let t = self.shallow(t);
