@@ -251,15 +251,6 @@ type Lazy<'T>(valueFactory: Func<'T>, mode: System.Threading.LazyThreadSafetyMod
                 factory <- null
                 (# "raise" e : 'T #)
 
-    /// A lazy value of a delegate.
-    new(valueFactory: Func<'T>) = Lazy<'T>(fun () -> valueFactory.Invoke())
-
-    /// A lazy value of a delegate; there is one way only to share it.
-    new(valueFactory: Func<'T>, isThreadSafe: bool) = Lazy<'T>(fun () -> valueFactory.Invoke())
-
-    /// A lazy value of a function; there is one way only to share it.
-    new(valueFactory: unit -> 'T, isThreadSafe: bool) = Lazy<'T>(valueFactory)
-
     /// The value.
     member this.Value : 'T =
         if state = 2 then
