@@ -267,19 +267,29 @@ let custom (d: nativeptr<byte>) (negative: bool) (isFloat: bool) (format: string
 
 // ---- numbers --------------------------------------------------------------------------------------------------------
 
-/// Digits in a standard format of a letter among `E F G N P`, as a string; other letters are no formats.
-let standardText (d: nativeptr<byte>) (negative: bool) (isFloat: bool) (letter: uint16) (precision: int) : string =
+/// Text of the format `C`: the invariant currency sign, parentheses for a minus sign.
+let private currency (text: string) : string =
+    if Text.unit text 0n = 45us then
+        Text.concat3 "(\u00A4" (Text.slice text 1n (Raw.textLength text - 1n)) ")"
+    else
+        Text.concat "\u00A4" text
+
+/// Raises unless the unit is the letter of a standard format of digits.
+let checkLetter (letter: uint16) : unit =
     let upper: uint16 = letter &&& 0xDFus
     if upper <> 69us && upper <> 70us && upper <> 71us && upper <> 78us && upper <> 80us && upper <> 67us then
         invalid ()
-    else
-        let scale: nativeint = Raw.loadWord d 8n
-        let size: nativeint = 480n + nativeint (if precision < 0 then 0 else precision) + (if scale > 0n then 2n * scale else 0n)
-        let target: nativeptr<byte> = Heap.alloc size
-        let count: nativeint = NumberText.standard d negative isFloat (byte letter) precision target
-        let text: string = Text.ofAscii target count
-        Heap.free target size
-        text
+
+/// Digits in a standard format of a letter among `E F G N P`, as a string; other letters are no formats.
+let standardText (d: nativeptr<byte>) (negative: bool) (isFloat: bool) (letter: uint16) (precision: int) : string =
+    checkLetter letter
+    let scale: nativeint = Raw.loadWord d 8n
+    let size: nativeint = 480n + nativeint (if precision < 0 then 0 else precision) + (if scale > 0n then 2n * scale else 0n)
+    let target: nativeptr<byte> = Heap.alloc size
+    let count: nativeint = NumberText.standard d negative isFloat (byte letter) precision target
+    let text: string = Text.ofAscii target count
+    Heap.free target size
+    if (letter &&& 0xDFus) = 67us then currency text else text
 
 /// A float in a format.
 let float (x: float) (single: bool) (format: string) : string =
@@ -297,13 +307,13 @@ let float (x: float) (single: bool) (format: string) : string =
             FloatDigits.exact d c (int (Raw.loadWord q 0n))
             FloatDigits.round d (if single then 7 else 15) true
             custom d ((bits >>> 63) <> 0UL) true format
-        elif precision > -2 && (upper = 69us || upper = 70us || upper = 71us || upper = 78us || upper = 80us || upper = 82us) then
+        elif precision > -2 && (upper = 69us || upper = 70us || upper = 71us || upper = 78us || upper = 80us || upper = 82us || upper = 67us) then
             let size: nativeint = 480n + nativeint (if precision < 0 then 0 else precision)
             let target: nativeptr<byte> = Heap.alloc size
             let count: nativeint = NumberText.ofFloat x single (byte letter) precision target
             let text: string = Text.ofAscii target count
             Heap.free target size
-            text
+            if upper = 67us && x - x = 0.0 then currency text else text
         elif precision = -2 then
             NumberText.doubleToString x
         else

@@ -693,6 +693,8 @@ type BigInteger =
 
     /// The number in a format that needs its digits.
     member private this.Formatted(format: string, precision: int) : string =
+        if precision > -2 then
+            Format.checkLetter (Text.unit format 0n)
         let n: uint64[] = this.Natural()
         let room: nativeint = Natural.decimalRoom n
         let d: nativeptr<byte> = Heap.alloc (room + 16n)
