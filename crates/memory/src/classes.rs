@@ -142,7 +142,8 @@ impl<M: Modes> Run<'_, M> {
     fn extents(&mut self) {
         let func = self.input.func;
         let names = self.input.names;
-        for b in self.input.rpo {
+        // Backwards: the uses of a value are seen before its definition, from which its operands' extents follow.
+        for b in self.input.rpo.iter().rev() {
             let data = &func.blocks[*b];
             let mut far = |v: Value| self.extent[names.of(v)] = Extent::Far;
             data.term.for_each_operand(&mut far);

@@ -153,7 +153,7 @@ fn check_program(compiler: &Compiler, case: &Case) -> Result<(), String> {
     }
     let arguments = case.arguments().map_err(|e| e.to_string())?;
     let mut program = Command::new(&executable);
-    program.args(arguments).current_dir(case.folder()).env("FIREFLY_TRACE", "memory");
+    program.args(arguments).current_dir(case.folder()).env("FIREFLY_TRACE", "memory").env("FIREFLY_MEMORY", "poison");
     let input = read(case, "in")?.unwrap_or_default();
     let ended = run_limited(program, &input, RUN).map_err(|e| e.to_string())?;
     compare(case, &ended)

@@ -4,15 +4,19 @@
 /// system is asked. A cell is given back to the list of its size and reused last in, first out. When the trace is on,
 /// cells go to a second set of lists, so that the lists of the fast path stay empty and every allocation is counted.
 ///
-/// State, in words: 0 next free byte, 1 end of the chunk, 2 size of the next chunk, 3 trace (0 not known, 1 off, 2 on),
-/// 4 live bytes, 5 peak bytes, 6 cells made, 7 cells freed, from 8 the lists, from 56 the lists of the trace.
+/// `FIREFLY_MEMORY=poison` finds uses of freed cells: a new cell is filled with 0xA5; a freed one with 0x5D, and it waits
+/// in a ring of 65,536 until it is used again or the program ends. What it holds then must be what it was filled with.
+///
+/// State, in words: 0 next free byte, 1 end of the chunk, 2 size of the next chunk, 3 mode (0 not known, 1 plain,
+/// 2 traced, 3 poisoned), 4 live bytes, 5 peak bytes, 6 cells made, 7 cells freed, from 8 the lists, from 56 the lists of
+/// the trace, 104 the ring, 105 cells that went into it.
 module Firefly.Runtime.Heap
 
 open Firefly
 open Firefly.Runtime
 
 [<RuntimeCode>]
-let private state () : nativeptr<byte> = (# "static_buffer" 832 : nativeptr<byte> #)
+let private state () : nativeptr<byte> = (# "static_buffer" 848 : nativeptr<byte> #)
 
 [<RuntimeCode>]
 let inline private sizeClass (bytes: nativeint) : nativeint =
@@ -42,18 +46,25 @@ let private pages (bytes: nativeint) : nativeptr<byte> =
     let start: nativeint = Platform.mapMemory bytes
     if start < 0n && start > -4096n then exhausted () else Raw.pointer start
 
-/// Whether FIREFLY_TRACE=memory is in the environment.
+/// Whether a variable of the environment has a value.
 [<RuntimeCode; NoInline>]
-let traceEnabled () : bool =
+let private isSet (setting: string) : bool =
     let mutable i: nativeint = 0n
     let mutable found: bool = false
     let mutable entry: nativeptr<byte> = Entry.variable 0n
     while not found && not (Raw.isNone entry) do
-        if Entry.isText entry "FIREFLY_TRACE=memory" then
+        if Entry.isText entry setting then
             found <- true
         i <- i + 1n
         entry <- Entry.variable i
     found
+
+[<RuntimeCode>]
+let private poisoned () : bool = isSet "FIREFLY_MEMORY=poison"
+
+/// Whether the end of the program is to be traced: FIREFLY_TRACE=memory or FIREFLY_MEMORY=poison is in the environment.
+[<RuntimeCode; NoInline>]
+let traceEnabled () : bool = isSet "FIREFLY_TRACE=memory" || poisoned ()
 
 /// A fresh cell from the chunk, or from a new chunk.
 [<RuntimeCode>]
@@ -95,14 +106,64 @@ let inline private push (list: nativeptr<byte>) (cell: nativeptr<byte>) : unit =
     Raw.storeWord cell 0n (Raw.loadWord list 0n)
     Raw.storeWord list 0n (Raw.address cell)
 
+/// Ends the program: a cell was used after it was freed.
+[<RuntimeCode; NoInline; Cold>]
+let private usedAfterFree () : unit =
+    let line: string = "memory: a freed cell was written to\n"
+    Platform.write 2n (Raw.textData line) (Raw.textLength line) |> ignore
+    Platform.exit 134n
+
+/// Checks that a freed cell is as it was left.
+[<RuntimeCode>]
+let private check (cell: nativeptr<byte>) (size: nativeint) : unit =
+    let mutable i: nativeint = 0n
+    while i < size do
+        if Raw.loadUInt64 cell i <> 0x5d5d5d5d5d5d5d5dUL then
+            usedAfterFree ()
+        i <- i + 8n
+
+/// The entry of the ring for the cell that comes `index`th: its address and its size.
+[<RuntimeCode>]
+let private waiting (index: nativeint) : nativeptr<byte> =
+    let s: nativeptr<byte> = state ()
+    if Raw.loadWord s 832n = 0n then
+        Raw.storeWord s 832n (Raw.address (pages 1048576n))
+    Raw.add (Raw.pointer (Raw.loadWord s 832n)) ((index &&& 65535n) * 16n)
+
+/// Puts a freed cell into the ring, and the one that has waited longest there into the list of its size.
+[<RuntimeCode; NoInline>]
+let private quarantine (cell: nativeptr<byte>) (size: nativeint) : unit =
+    let s: nativeptr<byte> = state ()
+    let index: nativeint = Raw.loadWord s 840n
+    let entry: nativeptr<byte> = waiting index
+    let oldest: nativeptr<byte> = Raw.pointer (Raw.loadWord entry 0n)
+    if not (Raw.isNone oldest) then
+        let bytes: nativeint = Raw.loadWord entry 8n
+        check oldest bytes
+        push (Raw.add s (448n + sizeClass bytes * 8n)) oldest
+    Raw.fill cell 0x5duy size
+    Raw.storeWord entry 0n (Raw.address cell)
+    Raw.storeWord entry 8n size
+    Raw.storeWord s 840n (index + 1n)
+
+/// Checks all cells that wait.
+[<RuntimeCode; NoInline>]
+let private checkAll () : unit =
+    let mutable i: nativeint = 0n
+    while i < 65536n do
+        let entry: nativeptr<byte> = waiting i
+        if Raw.loadWord entry 0n <> 0n then
+            check (Raw.pointer (Raw.loadWord entry 0n)) (Raw.loadWord entry 8n)
+        i <- i + 1n
+
 /// Allocation when the list of the size is empty.
 [<RuntimeCode; NoInline>]
 let private allocSlow (bytes: nativeint) : nativeptr<byte> =
     let s: nativeptr<byte> = state ()
     if Raw.loadWord s 24n = 0n then
         Raw.storeWord s 16n 65536n
-        Raw.storeWord s 24n (if traceEnabled () then 2n else 1n)
-    let tracing: bool = Raw.loadWord s 24n = 2n
+        Raw.storeWord s 24n (if poisoned () then 3n elif traceEnabled () then 2n else 1n)
+    let tracing: bool = Raw.loadWord s 24n >= 2n
     if bytes > 1048576n then
         let size: nativeint = (bytes + 4095n) &&& -4096n
         if tracing then
@@ -113,8 +174,11 @@ let private allocSlow (bytes: nativeint) : nativeptr<byte> =
         let size: nativeint = classSize index
         if tracing then
             countMade s size
-            let cell: nativeptr<byte> = pop (Raw.add s (448n + index * 8n))
-            if Raw.isNone cell then bump s size else cell
+            let known: nativeptr<byte> = pop (Raw.add s (448n + index * 8n))
+            let cell: nativeptr<byte> = if Raw.isNone known then bump s size else known
+            if Raw.loadWord s 24n = 3n then
+                Raw.fill cell 0xa5uy size
+            cell
         else
             let cell: nativeptr<byte> = pop (Raw.add s (64n + index * 8n))
             if Raw.isNone cell then bump s size else cell
@@ -131,7 +195,7 @@ let alloc (bytes: nativeint) : nativeptr<byte> =
 [<RuntimeCode; NoInline>]
 let private freeSlow (cell: nativeptr<byte>) (bytes: nativeint) : unit =
     let s: nativeptr<byte> = state ()
-    let tracing: bool = Raw.loadWord s 24n = 2n
+    let tracing: bool = Raw.loadWord s 24n >= 2n
     if bytes > 1048576n then
         let size: nativeint = (bytes + 4095n) &&& -4096n
         if tracing then
@@ -143,7 +207,10 @@ let private freeSlow (cell: nativeptr<byte>) (bytes: nativeint) : unit =
         if tracing then
             Raw.storeWord s 32n (Raw.loadWord s 32n - classSize index)
             Raw.storeWord s 56n (Raw.loadWord s 56n + 1n)
-            push (Raw.add s (448n + index * 8n)) cell
+            if Raw.loadWord s 24n = 3n then
+                quarantine cell (classSize index)
+            else
+                push (Raw.add s (448n + index * 8n)) cell
         else
             push (Raw.add s (64n + index * 8n)) cell
 
@@ -151,7 +218,7 @@ let private freeSlow (cell: nativeptr<byte>) (bytes: nativeint) : unit =
 [<RuntimeCode>]
 let free (cell: nativeptr<byte>) (bytes: nativeint) : unit =
     let s: nativeptr<byte> = state ()
-    if bytes <= 512n && Raw.loadWord s 24n <> 2n then
+    if bytes <= 512n && Raw.loadWord s 24n < 2n then
         push (Raw.add s (64n + sizeClass bytes * 8n)) cell
     else
         freeSlow cell bytes
@@ -177,6 +244,8 @@ let private put (target: nativeptr<byte>) (label: string) (value: nativeint) : n
 [<RuntimeCode; NoInline>]
 let trace () : unit =
     let s: nativeptr<byte> = state ()
+    if Raw.loadWord s 24n = 3n then
+        checkAll ()
     let line: nativeptr<byte> = (# "stack_alloc" 256n : nativeptr<byte> #)
     let a: nativeptr<byte> = put line "memory: counted live=" (Raw.loadWord s 32n)
     let b: nativeptr<byte> = put a " peak=" (Raw.loadWord s 40n)
