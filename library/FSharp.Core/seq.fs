@@ -150,10 +150,23 @@ module Seq =
     let foldBack2<'T1, 'T2, 'State> (folder: 'T1 -> 'T2 -> 'State -> 'State) (source1: seq<'T1>) (source2: seq<'T2>) (state: 'State) : 'State =
         notNull "source1" source1
         notNull "source2" source2
-        let array1 = toArray source1
-        let array2 = toArray source2
-        let common = min array1.Length array2.Length
-        Array.foldBack2 folder (Array.truncate common array1) (Array.truncate common array2) state
+        let pairs = Buffer<'T1 * 'T2> 4
+        use e1 = source1.GetEnumerator()
+        use e2 = source2.GetEnumerator()
+        let mutable going = true
+        while going do
+            let more1 = e1.MoveNext()
+            let more2 = e2.MoveNext()
+            going <- more1 && more2
+            if going then
+                pairs.Add((e1.Current, e2.Current))
+        let mutable result = state
+        let mutable i = pairs.Count - 1
+        while i >= 0 do
+            let (x, y) = pairs.Get i
+            result <- folder x y result
+            i <- i - 1
+        result
 
     /// Combines all elements, from the first.
     let reduce (reduction: 'T -> 'T -> 'T) (source: seq<'T>) : 'T =
@@ -431,8 +444,28 @@ module Seq =
 
     /// The results of a function for the elements of three sequences, until one ends.
     let map3 (mapping: 'T1 -> 'T2 -> 'T3 -> 'U) (source1: seq<'T1>) (source2: seq<'T2>) (source3: seq<'T3>) : seq<'U> =
+        notNull "source1" source1
+        notNull "source2" source2
         notNull "source3" source3
-        map2 (fun (x, y) z -> mapping x y z) (map2 (fun x y -> (x, y)) source1 source2) source3
+        ofStart (fun () ->
+            let e1 = source1.GetEnumerator()
+            let e2 = source2.GetEnumerator()
+            let e3 = source3.GetEnumerator()
+            let step (slot: Slot<'U>) =
+                // All three are asked, even when one has ended.
+                let more1 = e1.MoveNext()
+                let more2 = e2.MoveNext()
+                let more3 = e3.MoveNext()
+                more1 && more2 && more3 && put slot (mapping e1.Current e2.Current e3.Current)
+            let release () =
+                try
+                    e1.Dispose()
+                finally
+                    try
+                        e2.Dispose()
+                    finally
+                        e3.Dispose()
+            new Steps<'U>(step, release) :> IEnumerator<'U>)
 
     /// Triples of the elements of three sequences, until one ends.
     let zip3 (source1: seq<'T1>) (source2: seq<'T2>) (source3: seq<'T3>) : seq<'T1 * 'T2 * 'T3> =
@@ -769,8 +802,8 @@ module Seq =
 
     /// The keys, in the order of their first elements, each with its elements.
     let groupBy<'T, 'Key when 'Key: equality> (projection: 'T -> 'Key) (source: seq<'T>) : seq<'Key * seq<'T>> =
-        notNull "source" source
         delayed (fun () ->
+            notNull "seq" source
             let keys = KeyIndex<'Key>()
             let groups = Buffer<Buffer<'T>> 4
             for x in source do
@@ -829,7 +862,6 @@ module Seq =
     /// The sum; integer sums raise OverflowException when they do not fit.
     let inline sum (source: seq< ^T>) : ^T
         when ^T: (static member (+): ^T * ^T -> ^T) and ^T: (static member Zero: ^T) =
-        notNull "source" source
         let mutable total = LanguagePrimitives.GenericZero< ^T>
         for x in source do
             total <- Checked.(+) total x
@@ -838,7 +870,6 @@ module Seq =
     /// The sum of what a function gives for each element; integer sums raise OverflowException when they do not fit.
     let inline sumBy ([<InlineIfLambda>] projection: 'T -> ^U) (source: seq<'T>) : ^U
         when ^U: (static member (+): ^U * ^U -> ^U) and ^U: (static member Zero: ^U) =
-        notNull "source" source
         let mutable total = LanguagePrimitives.GenericZero< ^U>
         for x in source do
             total <- Checked.(+) total (projection x)

@@ -197,6 +197,8 @@ pub(crate) struct Cx<'a> {
     pub local_pats: FxHashMap<Symbol, Vec<PatItem>>,
     pub undo: Vec<Undo>,
     pub this: Option<LocalId>,
+    /// The object of the innermost object expression; `this` stays the object of the class around.
+    pub object_this: Option<LocalId>,
     /// Parameters of custom operations marked `[<ProjectionParameter>]`.
     pub projections: FxHashMap<ValId, Vec<bool>>,
     /// Slots with a `default` body.

@@ -151,6 +151,7 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         local_pats: FxHashMap::default(),
         undo: vec![],
         this: None,
+        object_this: None,
         projections: FxHashMap::default(),
         has_default: FxHashSet::default(),
         separately_implemented: FxHashSet::default(),

@@ -140,7 +140,7 @@ impl<'a> Cx<'a> {
             }
         }
         let object = if let E::Base(_) = self.ex(e).kind {
-            match (self.base_ty, self.this) {
+            match (self.base_ty, self.object_this.or(self.this)) {
                 (Some(base), Some(this)) => {
                     let this = self.local_ref(this, span);
                     self.up(this, base, span)

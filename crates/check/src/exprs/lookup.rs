@@ -418,7 +418,8 @@ impl<'a> Cx<'a> {
     }
     /// `base.M(args)`
     pub fn base_then(&mut self, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
-        let (Some(base), Some(this), Some(Delayed::Dot(name, at))) = (self.base_ty, self.this, delayed.last().cloned())
+        let this = self.object_this.or(self.this);
+        let (Some(base), Some(this), Some(Delayed::Dot(name, at))) = (self.base_ty, this, delayed.last().cloned())
         else {
             self.error("FS0405", span, "'base' values may only be used to make direct calls to the base implementations of overridden members.");
             self.drop_rest(delayed);

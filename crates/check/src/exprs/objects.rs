@@ -209,7 +209,7 @@ impl<'a> Cx<'a> {
         self.depth += 1;
         let this = self.new_local(Symbol::intern("this"), t, span);
         let base = if is_interface { None } else { self.base_call(t, this, arg, span) };
-        let was = (self.this.replace(this), self.base_ty.replace(t));
+        let was = (self.object_this.replace(this), self.base_ty.replace(t));
         let mark = self.mark();
         if let Some(b) = base_name {
             self.bind_name(b.name, LocalEntry::Var(this));
@@ -232,7 +232,7 @@ impl<'a> Cx<'a> {
         done.extend(out.iter().map(|o| o.0));
         self.check_implemented(t, &done, span);
         self.leave(mark);
-        (self.this, self.base_ty) = was;
+        (self.object_this, self.base_ty) = was;
         self.depth -= 1;
         let e = self.mk(ExprKind::ObjectExpr { base, this, members: out }, t, span);
         self.finish(e, want, span)
@@ -311,7 +311,7 @@ impl<'a> Cx<'a> {
         if let Some(name) = head.self_name {
             self.bind_name(name.name, LocalEntry::Var(me));
         }
-        let was = self.this.replace(me);
+        let was = self.object_this.replace(me);
         let mut vars = PatVars::default();
         let mut at = rest;
         let mut read = vec![];
@@ -334,7 +334,7 @@ impl<'a> Cx<'a> {
         let body = self.expr_want(body, want);
         let body = self.match_params(&read, body);
         self.leave(mark);
-        self.this = was;
+        self.object_this = was;
         let _ = this;
         let mut locals = vec![me];
         locals.extend(read.iter().map(|r| r.0));
