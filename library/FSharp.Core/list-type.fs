@@ -107,11 +107,31 @@ open System.Collections.Generic
 open Firefly.Runtime
 open Firefly.Runtime.Collections
 
+/// Parts of the members of lists.
+module ListParts =
+
+    /// The text of an element.
+    let textOf (x: 'T) : string =
+        match box x with
+        | null -> "null"
+        | _ -> (# "to_string" x : string #)
+
+    /// The text of a list: at most three elements.
+    let text (list: 'T list) : string =
+        match list with
+        | [] -> "[]"
+        | [ a ] -> "[" + textOf a + "]"
+        | [ a; b ] -> "[" + textOf a + "; " + textOf b + "]"
+        | [ a; b; c ] -> "[" + textOf a + "; " + textOf b + "; " + textOf c + "]"
+        | a :: b :: c :: _ -> "[" + textOf a + "; " + textOf b + "; " + textOf c + "; ... ]"
+
 /// The members of lists.
 [<CompilerBuiltin("list")>]
 type List<'T> =
     /// The number of elements.
     member this.Length: int = Lists.countFrom 0 this
+
+    override this.ToString() : string = ListParts.text this
 
     /// Whether there are no elements.
     member this.IsEmpty: bool =

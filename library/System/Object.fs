@@ -9,4 +9,4 @@ type Object =
     static member ReferenceEquals(objA: obj, objB: obj) : bool = (# "phys_equal" objA objB : bool #)
 
     /// Whether two objects are equal, null included.
-    static member Equals(objA: obj, objB: obj) : bool = (# "equals_er" objA objB : bool #)
+    static member Equals(objA: obj, objB: obj) : bool = (# "object_equals" objA objB : bool #)

@@ -113,7 +113,7 @@ impl<'a> Cx<'a> {
         }
         let members = self.tycon(id).members.clone();
         // What numbers and texts are equal to, and how they print, needs no members.
-        let structural = types::Builtin::of(id).is_none_or(|b| b == types::Builtin::Exn);
+        let structural = types::Builtin::of(id).is_none_or(|b| matches!(b, types::Builtin::Exn | types::Builtin::List));
         for m in members {
             let needed = self.member_info(m).is_some_and(|i| {
                 let name = self.val(m).name;
@@ -131,6 +131,13 @@ impl<'a> Cx<'a> {
     }
     fn scan(&mut self, body: &Body) {
         self.scan_patterns(body);
+        let makes_list = |e: &tast::Expr| {
+            matches!(e.kind, ExprKind::List(_) | ExprKind::Range(_) | ExprKind::Comprehension(_))
+                && e.ty.builtin() == Some(types::Builtin::List)
+        };
+        if body.exprs.iter().any(makes_list) {
+            self.reach_type(types::Builtin::List.id());
+        }
         for e in body.exprs.iter() {
             match &e.kind {
                 ExprKind::Val(v, tys) => {

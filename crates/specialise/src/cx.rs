@@ -17,7 +17,7 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 77] = [
+pub const ROOTS: [&str; 79] = [
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
@@ -69,6 +69,8 @@ pub const ROOTS: [&str; 77] = [
     "Firefly.Runtime.Types.castFailed",
     "Firefly.Runtime.Types.notComparable",
     "Firefly.Runtime.Types.mustBe",
+    "Firefly.Runtime.Types.flag",
+    "Firefly.Runtime.Any.structTuple",
     "Firefly.Runtime.Any.render",
     "Firefly.Runtime.AnyCollections.sequence",
     "Firefly.Runtime.AnyCollections.map",
@@ -128,7 +130,7 @@ pub enum Job {
     /// The name of an exception's class.
     ClassName,
     /// Structural code for a reference whose type is known only at run time.
-    Dynamic(crate::derive::Derived),
+    Dynamic(crate::derive::Derived, Ty),
     /// The `System.Type` of a type or of a union case's class; `open`: of a generic definition.
     TypeObject { ty: Ty, case: Option<usize>, open: bool },
     /// Where the program starts.
@@ -168,7 +170,9 @@ pub struct Cx<'a> {
     /// Functions that give `System.Type` values.
     pub type_objects: FxHashMap<(Ty, Option<usize>, bool), FuncId>,
     /// Structural code for references of any type.
-    pub dynamic: FxHashMap<crate::derive::Derived, FuncId>,
+    pub dynamic: FxHashMap<(crate::derive::Derived, Ty), FuncId>,
+    /// Classes that others inherit from.
+    pub extended: FxHashSet<TyConId>,
     /// Functions whose code depends on which cells exist; made again while that changes.
     pub late: Vec<(FuncId, Job)>,
     /// Where the last exception was raised, when it may be caught.
@@ -262,6 +266,7 @@ impl<'a> Cx<'a> {
             class_name: None,
             type_objects: FxHashMap::default(),
             dynamic: FxHashMap::default(),
+            extended: FxHashSet::default(),
             late: Vec::new(),
             raised_at: None,
             tys: FxHashMap::default(),
@@ -284,6 +289,7 @@ impl<'a> Cx<'a> {
             missing: FxHashSet::default(),
         };
         cx.find_runtime_code();
+        cx.find_extended();
         cx
     }
 

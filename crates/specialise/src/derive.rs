@@ -79,19 +79,42 @@ impl Cx<'_> {
         }
     }
 
-    /// The function that does `d` on a type.
+    /// The function that does `d` on values that are exactly of a type.
     pub fn derived_fn(&mut self, d: Derived, ty: Ty) -> mir::FuncId {
         if let Some(f) = self.derived.get(&(d, ty)) {
             return *f;
-        }
-        if self.is_unknown(ty) {
-            return self.dynamic_fn(d);
         }
         let ret = self.derived_ret(d);
         let name = format!("{}<{}>", d.name(), self.ty_name(ty));
         let f = self.declare(&name, FuncKind::Generated, ret, Job::Derived(d, ty));
         self.derived.insert((d, ty), f);
         f
+    }
+}
+
+impl Cx<'_> {
+    /// The member of a type, or of a class that it inherits from, that replaces one that every object has, and the type
+    /// that declares it.
+    pub fn object_member_of(&self, ty: Ty, name: &str) -> Option<(Fun, Ty)> {
+        let second = match name {
+            "Equals" | "CompareTo" => Builtin::Obj.ty(),
+            _ => Builtin::Unit.ty(),
+        };
+        let mut at = Some(ty);
+        while let Some(t) = at {
+            let (id, args) = t.as_con()?;
+            let found = self.program.tycon(id).members.iter().copied().find(|m| {
+                let def = self.program.val(*m);
+                let params = crate::layout::uncurry(def.scheme.ty).0;
+                let is_instance = matches!(&def.kind, tast::ValKind::Member(i) if !i.is_static && !i.is_extension);
+                is_instance && def.name.as_str() == name && params.len() == 2 && params[1] == second
+            });
+            if let Some(m) = found {
+                return Some((Fun::Val(m, args.into()), t));
+            }
+            at = self.base_of(t);
+        }
+        None
     }
 }
 
@@ -130,10 +153,7 @@ impl Fx<'_, '_> {
                 self.binary(BinOp::Or, eq, both)
             }
             Some(b) if is_word_like(b) => self.compare(CmpOp::Eq, x, y),
-            _ => {
-                let f = self.cx.derived_fn(Derived::Equals { er }, ty);
-                self.call(f, vec![x, y], mir::Ty::I1)
-            }
+            _ => self.call_derived(Derived::Equals { er }, ty, vec![x, y]),
         }
     }
 
@@ -160,10 +180,7 @@ impl Fx<'_, '_> {
                 let (lt, gt) = if signed { (CmpOp::LtS, CmpOp::GtS) } else { (CmpOp::LtU, CmpOp::GtU) };
                 self.sign_of(lt, gt, x, y)
             }
-            _ => {
-                let f = self.cx.derived_fn(Derived::Compare { per }, ty);
-                self.call(f, vec![x, y], mir::Ty::I32)
-            }
+            _ => self.call_derived(Derived::Compare { per }, ty, vec![x, y]),
         }
     }
 
@@ -228,10 +245,7 @@ impl Fx<'_, '_> {
                 self.materialise(&r, Builtin::Int32.ty())
             }
             Some(b) if b.is_float() || is_word_like(b) => self.hash_bits(x),
-            _ => {
-                let f = self.cx.derived_fn(Derived::Hash, ty);
-                self.call(f, vec![x], mir::Ty::I32)
-            }
+            _ => self.call_derived(Derived::Hash, ty, vec![x]),
         }
     }
 
@@ -515,6 +529,12 @@ impl Fx<'_, '_> {
         };
         let def = self.cx.program.tycon(id);
         let flags = def.flags;
+        if matches!(def.kind, TyConKind::Exception(_)) && !self.has_override(ty, "Equals") {
+            let (fields, skip) = (self.cx.fields_of(ty), self.cx.inherited_fields(ty));
+            let own: Vec<usize> = (skip..fields.len()).collect();
+            self.pair_fields(d, ty, &fields, &own, |fx, v, i| fx.part(&Val::Ssa(v), ty, i), x, y);
+            return true;
+        }
         let is_class = !def.is_struct && matches!(def.kind, TyConKind::Class(_) | TyConKind::Exception(_));
         let is_open = matches!(def.kind, TyConKind::Interface | TyConKind::Opaque | TyConKind::Builtin(_));
         let custom = match d {
@@ -537,31 +557,26 @@ impl Fx<'_, '_> {
         false
     }
 
-    /// Whether a type declares a member of this name.
+    /// Whether a type, or a class that it inherits from, declares a member of this name.
     pub fn has_override(&mut self, ty: Ty, name: &str) -> bool {
-        let Some((id, _)) = ty.as_con() else { return false };
-        let members = self.cx.program.tycon(id).members.clone();
-        members.iter().any(|m| self.cx.program.val(*m).name.as_str() == name)
+        self.cx.object_member_of(ty, name).is_some()
     }
 
     fn call_custom(&mut self, d: Derived, ty: Ty, x: Value, y: Value) -> bool {
-        let Some((id, args)) = ty.as_con() else { return false };
         let name = if matches!(d, Derived::Equals { .. }) { "Equals" } else { "CompareTo" };
-        let members = self.cx.program.tycon(id).members.clone();
         let obj = Builtin::Obj.ty();
-        let found = members.iter().copied().find(|m| {
-            let def = self.cx.program.val(*m);
-            def.name.as_str() == name && crate::layout::uncurry(def.scheme.ty).0.get(1) == Some(&obj)
-        });
-        let Some(m) = found else {
+        let Some((fun, of)) = self.cx.object_member_of(ty, name) else {
             self.no_structure(d, ty, x, y);
             return true;
         };
+        let this = self.unchecked_cast(x, ty, of);
         let other = self.upcast_value(y, ty, obj);
-        let r = self.apply_fun(&Fun::Val(m, args.into()), vec![Val::Ssa(x), other], false);
+        let r = self.apply_fun(&fun, vec![this, other], false);
         let rty = if matches!(d, Derived::Equals { .. }) { Builtin::Bool.ty() } else { Builtin::Int32.ty() };
-        let v = self.materialise(&r, rty);
-        self.terminate(Terminator::Return(v));
+        if !matches!(r, Val::Never) {
+            let v = self.materialise(&r, rty);
+            self.terminate(Terminator::Return(v));
+        }
         true
     }
 
@@ -601,15 +616,18 @@ impl Fx<'_, '_> {
         }
         let cases = self.cx.cases_of(ty);
         if cases.is_empty() {
-            if let Some((id, args)) = ty.as_con() {
+            if let Some((id, _)) = ty.as_con() {
                 let def = self.cx.program.tycon(id);
-                if matches!(def.kind, TyConKind::Class(_)) || def.flags.custom_equality {
-                    return self.hash_custom(x, id, args);
+                let is_class = matches!(def.kind, TyConKind::Class(_)) && !def.is_struct;
+                let is_exn = ty.builtin() == Some(Builtin::Exn);
+                if is_class || is_exn || def.flags.custom_equality || def.flags.reference_equality {
+                    return self.hash_custom(x, ty);
                 }
             }
             let fields = self.cx.fields_of(ty);
+            let skip = self.cx.inherited_fields(ty);
             let mut h = seed;
-            for (i, t) in fields.iter().enumerate() {
+            for (i, t) in fields.iter().enumerate().skip(skip) {
                 let part = self.part(&Val::Ssa(x), ty, i);
                 h = self.mix(h, &part, *t);
             }
@@ -628,14 +646,15 @@ impl Fx<'_, '_> {
         }
     }
 
-    fn hash_custom(&mut self, x: Value, id: types::TyConId, args: &[Ty]) {
-        let members = self.cx.program.tycon(id).members.clone();
-        let found = members.iter().copied().find(|m| self.cx.program.val(*m).name.as_str() == "GetHashCode");
-        match found {
-            Some(m) => {
-                let r = self.apply_fun(&Fun::Val(m, args.into()), vec![Val::Ssa(x), Val::Unit], false);
-                let v = self.materialise(&r, Builtin::Int32.ty());
-                self.terminate(Terminator::Return(v));
+    fn hash_custom(&mut self, x: Value, ty: Ty) {
+        match self.cx.object_member_of(ty, "GetHashCode") {
+            Some((fun, of)) => {
+                let this = self.unchecked_cast(x, ty, of);
+                let r = self.apply_fun(&fun, vec![this, Val::Unit], false);
+                if !matches!(r, Val::Never) {
+                    let v = self.materialise(&r, Builtin::Int32.ty());
+                    self.terminate(Terminator::Return(v));
+                }
             }
             None => self.hash_address(x),
         }

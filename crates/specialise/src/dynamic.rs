@@ -3,7 +3,7 @@
 
 use mir::{CmpOp, FuncId, InstKind, Mode, Program, Terminator, Value};
 use tast::TyConKind;
-use types::{Builtin, Ty, TyKind};
+use types::{Builtin, Ty, TyConId, TyKind};
 
 use crate::cx::{Cx, Job};
 use crate::derive::Derived;
@@ -12,44 +12,75 @@ use crate::object_expr::Implementation;
 use crate::value::Val;
 
 impl Cx<'_> {
-    /// The function that does `d` on any reference.
-    pub fn dynamic_fn(&mut self, d: Derived) -> FuncId {
-        if let Some(f) = self.dynamic.get(&d) {
+    /// The function that does `d` on any reference of a type that does not settle which code that is.
+    pub fn dynamic_fn(&mut self, d: Derived, ty: Ty) -> FuncId {
+        let ty = if self.is_class(ty) { ty } else { Builtin::Obj.ty() };
+        if let Some(f) = self.dynamic.get(&(d, ty)) {
             return *f;
         }
         let ret = self.derived_ret(d);
-        let f = self.declare_late(&format!("{} obj", d.name()), ret, Job::Dynamic(d));
-        self.dynamic.insert(d, f);
+        let f = self.declare_late(&format!("{} of any {}", d.name(), self.ty_name(ty)), ret, Job::Dynamic(d, ty));
+        self.dynamic.insert((d, ty), f);
         f
     }
 
-    /// Whether a type says nothing about the cell behind a reference.
+    /// Whether a type says too little about the object behind a reference: interfaces, `obj`, classes with subclasses.
     pub fn is_unknown(&self, ty: Ty) -> bool {
-        match ty.kind() {
-            TyKind::Con(id, _) => match self.program.tycon(*id).kind {
+        match ty.as_con() {
+            Some((id, _)) => match self.program.tycon(id).kind {
                 TyConKind::Interface | TyConKind::Opaque => true,
-                TyConKind::Builtin(b) => b == Builtin::Obj,
+                TyConKind::Builtin(b) => matches!(b, Builtin::Obj | Builtin::Exn),
+                TyConKind::Class(_) | TyConKind::Exception(_) => self.extended.contains(&id),
                 _ => false,
             },
-            _ => false,
+            None => false,
         }
+    }
+
+    fn is_class(&self, ty: Ty) -> bool {
+        ty.as_con().is_some_and(|(id, _)| match self.program.tycon(id).kind {
+            TyConKind::Class(_) | TyConKind::Exception(_) => !self.program.tycon(id).is_struct,
+            TyConKind::Builtin(b) => b == Builtin::Exn,
+            _ => Builtin::of(id) == Some(Builtin::Exn),
+        })
+    }
+
+    /// Classes that others inherit from, object expressions included.
+    pub fn find_extended(&mut self) {
+        let program = self.program;
+        let mut found: Vec<TyConId> =
+            program.files.iter().flat_map(|f| &f.tycons).filter_map(|t| t.base?.as_con().map(|c| c.0)).collect();
+        let inits = program.inits.iter().filter_map(|i| match i {
+            tast::Init::Do { body, .. } => Some(body),
+            tast::Init::Val(_) => None,
+        });
+        for body in program.bodies.values().chain(inits) {
+            for e in body.exprs.iter() {
+                if let tast::ExprKind::ObjectExpr { base: Some(_), .. } = e.kind {
+                    found.extend(e.ty.as_con().map(|c| c.0));
+                }
+            }
+        }
+        self.extended.extend(found);
     }
 }
 
 impl Fx<'_, '_> {
-    /// The body of `d` on any reference.
-    pub fn dynamic_body(mut self, d: Derived) {
+    /// The body of `d` on any reference of a type.
+    pub fn dynamic_body(mut self, d: Derived, of: Ty) {
         let any = mir::Ty::Cell(Program::ANY);
         let entry = self.cur;
         let params: Vec<Value> = (0..d.operands()).map(|_| self.param(entry, any)).collect();
         self.dynamic_null(d, &params);
         for (cell, ty) in self.cx.cell_types.clone() {
-            if self.has_structure(d, ty) {
+            if self.cx.is_subtype(ty, of) && self.has_structure(d, ty) {
                 self.dynamic_case(d, cell, ty, &params);
             }
         }
         for class in 0..self.cx.object_exprs.len() {
-            self.dynamic_object(d, class, &params);
+            if self.cx.is_subtype(self.cx.object_exprs[class].ty, of) {
+                self.dynamic_object(d, class, &params);
+            }
         }
         self.dynamic_other(d, &params);
         let n = d.operands();
@@ -61,8 +92,7 @@ impl Fx<'_, '_> {
         match ty.as_con() {
             Some((id, _)) => {
                 let def = self.cx.program.tycon(id);
-                let is_class = matches!(def.kind, TyConKind::Class(_) | TyConKind::Exception(_))
-                    || ty.builtin() == Some(Builtin::Exn);
+                let is_class = matches!(def.kind, TyConKind::Class(_)) || ty.builtin() == Some(Builtin::Exn);
                 let made = match &def.kind {
                     TyConKind::Class(_) => self.cx.members_have_bodies(ty),
                     _ => true,
@@ -168,7 +198,7 @@ impl Fx<'_, '_> {
         };
         let member = self.cx.object_override(class, name);
         let seq = d == Derived::Any && self.any_is_sequence(class);
-        let inherits = !self.cx.is_unknown(ty) && self.has_structure(d, ty);
+        let inherits = self.cx.is_class(ty) && self.has_structure(d, ty);
         if member.is_none() && !seq && !inherits {
             return;
         }
@@ -226,6 +256,13 @@ impl Fx<'_, '_> {
     }
 
     fn derived_result(&mut self, d: Derived, vals: &[Val], ty: Ty) -> Val {
+        if self.cx.is_class(ty) && d != Derived::Type {
+            // The object is of this class and no other.
+            let args = vals.iter().map(|v| self.materialise(v, ty)).collect();
+            let f = self.cx.derived_fn(d, ty);
+            let ret = self.cx.derived_ret(d);
+            return Val::Ssa(self.call(f, args, ret));
+        }
         match d {
             Derived::Equals { er } => self.equals(&vals[0], &vals[1], ty, er),
             Derived::Compare { per } => Val::Ssa(self.order(&vals[0], &vals[1], ty, per)),

@@ -132,7 +132,7 @@ fn lower_job(cx: &mut Cx<'_>, id: FuncId, job: Job) {
         Job::Dispatch { slot, types, taken } => fx.dispatch_body(slot, &types, taken),
         Job::TypeTest(ty) => fx.type_test_body(ty),
         Job::ClassName => fx.class_name_body(),
-        Job::Dynamic(d) => fx.dynamic_body(d),
+        Job::Dynamic(d, ty) => fx.dynamic_body(d, ty),
         Job::TypeObject { ty, case, open } => fx.type_object_body(ty, case, open),
         Job::Entry => fx.entry_body(),
     }

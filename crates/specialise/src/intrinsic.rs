@@ -432,6 +432,7 @@ impl Fx<'_, '_> {
         Some(match op {
             "equals" => self.equals(&c.vals[0], &c.vals[1], t, false),
             "equals_er" => self.equals(&c.vals[0], &c.vals[1], t, true),
+            "object_equals" => self.object_equals(&c.vals[0], &c.vals[1], t),
             "compare" => Val::Ssa(self.order(&c.vals[0], &c.vals[1], t, false)),
             "less" => self.ordered(CmpOp::LtS, &c.vals[0], &c.vals[1], t),
             "less_eq" => self.ordered(CmpOp::LeS, &c.vals[0], &c.vals[1], t),
@@ -525,9 +526,19 @@ impl Fx<'_, '_> {
         Val::Unit
     }
 
-    /// Calls a derived function.
-    pub fn call_derived(&mut self, d: Derived, ty: Ty, args: Vec<Value>, ret: mir::Ty) -> Value {
-        let f = self.cx.derived_fn(d, ty);
+    /// Calls the structural code of a type: of the object's own type where the static one does not settle it.
+    pub fn call_derived(&mut self, d: Derived, ty: Ty, args: Vec<Value>) -> Value {
+        let ret = self.cx.derived_ret(d);
+        if !self.cx.is_unknown(ty) {
+            let f = self.cx.derived_fn(d, ty);
+            return self.call(f, args, ret);
+        }
+        let any = mir::Ty::Cell(Program::ANY);
+        let args = args
+            .into_iter()
+            .map(|v| if self.ty_of(v) == any { v } else { self.emit(InstKind::CastCell(v), any) })
+            .collect();
+        let f = self.cx.dynamic_fn(d, ty);
         self.call(f, args, ret)
     }
 }

@@ -361,6 +361,17 @@ impl Cx<'_> {
         }
     }
 
+    /// The cell of `obj ()`, which is of no other type.
+    pub fn plain_object(&mut self) -> CellId {
+        if let Some(c) = self.boxes.get(&Builtin::Obj.ty()) {
+            return *c;
+        }
+        let kind = CellKind::Object(Vec::new());
+        let id = self.out.cells.push(CellLayout { name: Symbol::intern("obj()"), kind, nullable: true });
+        self.boxes.insert(Builtin::Obj.ty(), id);
+        id
+    }
+
     /// The cell that holds a value of a by-value type as an `obj`.
     pub fn box_cell(&mut self, ty: Ty) -> CellId {
         if let Some(c) = self.boxes.get(&ty) {

@@ -267,6 +267,12 @@ impl Fx<'_, '_> {
         let ty = self.ty(e);
         let mty = self.cx.mir_ty(ty);
         match mty {
+            mir::Ty::Cell(Program::ANY) => {
+                let cell = self.cx.plain_object();
+                let kind = InstKind::New { cell, case: 0, fields: Vec::new(), place: Place::Unplaced };
+                let object = self.emit(kind, mir::Ty::Cell(cell));
+                Val::Ssa(self.emit(InstKind::CastCell(object), mty))
+            }
             mir::Ty::Cell(cell) => {
                 let tys = self.cx.out.cell_fields(cell, 0);
                 let fields = tys.into_iter().map(|t| self.zero(t)).collect();

@@ -7,7 +7,7 @@ use types::{Builtin, Ty, TyKind};
 
 use crate::derive::Derived;
 use crate::emit::Fx;
-use crate::value::{Fun, Val};
+use crate::value::Val;
 
 impl Fx<'_, '_> {
     /// `string x`: null gives the empty string.
@@ -35,7 +35,7 @@ impl Fx<'_, '_> {
             return Val::Text(Vec::new().into());
         }
         let v = self.materialise(val, ty);
-        let r = self.call_derived(Derived::Text, ty, vec![v], mir::Ty::Cell(mir::Program::TEXT));
+        let r = self.call_derived(Derived::Text, ty, vec![v]);
         Val::Ssa(r)
     }
 
@@ -101,23 +101,20 @@ impl Fx<'_, '_> {
 
     /// A `ToString` of the type's own, or a base class's; classes without one print their name.
     fn text_by_member(&mut self, ty: Ty, x: Value) -> bool {
-        let mut at = Some(ty);
-        while let Some(t) = at {
-            let Some((id, args)) = t.as_con() else { return false };
-            let members = self.cx.program.tycon(id).members.clone();
-            let unit = Builtin::Unit.ty();
-            let found = members.into_iter().find(|m| {
-                let def = self.cx.program.val(*m);
-                let params = crate::layout::uncurry(def.scheme.ty).0;
-                def.name.as_str() == "ToString" && params.len() == 2 && params[1] == unit
-            });
-            if let Some(m) = found {
-                let this = self.unchecked_cast(x, ty, t);
-                let r = self.apply_fun(&Fun::Val(m, args.into()), vec![this, Val::Unit], false);
+        if let Some((fun, of)) = self.cx.object_member_of(ty, "ToString").filter(|m| self.cx.has_body(&m.0)) {
+            let this = self.unchecked_cast(x, ty, of);
+            let r = self.apply_fun(&fun, vec![this, Val::Unit], false);
+            if !matches!(r, Val::Never) {
                 self.return_text(&r);
-                return true;
             }
-            at = self.cx.base_of(t);
+            return true;
+        }
+        if self.cx.is_nameless(ty) {
+            let t = self.exact_type_object(&Val::Ssa(x), ty);
+            let tty = self.cx.type_ty();
+            let text = self.text_of(&Val::Ssa(t), tty);
+            self.return_text(&text);
+            return true;
         }
         let is_class = ty.as_con().is_some_and(|(id, _)| {
             matches!(self.cx.program.tycon(id).kind, TyConKind::Class(_) | TyConKind::Builtin(_))
@@ -139,9 +136,12 @@ impl Fx<'_, '_> {
         };
         let (under, cases) = (*under, cases.clone());
         let mty = self.ty_of(x);
+        let mut flags = Vec::new();
         for (name, value) in cases {
             let Const::Int(n) = value else { continue };
-            let k = self.int(crate::expr::wrap(n, self.cx.out.size_of(mty).size), mty);
+            let n = crate::expr::wrap(n, self.cx.out.size_of(mty).size);
+            flags.push((name, n));
+            let k = self.int(n, mty);
             let hit = self.compare(CmpOp::Eq, x, k);
             let (yes, on) = (self.block(), self.block());
             self.branch(hit, yes, on, None);
@@ -151,8 +151,48 @@ impl Fx<'_, '_> {
             self.switch_to(on);
         }
         let number = self.text_of(&Val::Ssa(x), under);
+        if self.cx.has_attribute(id, "Flags") {
+            self.text_of_flags(x, &flags);
+        }
         self.return_text(&number);
         true
+    }
+
+    /// The names of the bits of a `[<Flags>]` enum, as .NET chooses them: the largest values first. Goes on where bits
+    /// without a name are left.
+    fn text_of_flags(&mut self, x: Value, cases: &[(Symbol, i64)]) {
+        let mut cases: Vec<(Symbol, i64)> = cases.iter().filter(|c| c.1 != 0).copied().collect();
+        cases.sort_by_key(|c| std::cmp::Reverse(c.1 as u64));
+        let mty = self.ty_of(x);
+        let string = mir::Ty::Cell(mir::Program::TEXT);
+        let (mut rest, mut text) = (x, self.text(""));
+        for (name, value) in cases {
+            let k = self.int(value, mty);
+            let bits = self.binary(mir::BinOp::And, rest, k);
+            let all = self.compare(CmpOp::Eq, bits, k);
+            let (yes, no, join) = (self.block(), self.block(), self.block());
+            self.branch(all, yes, no, None);
+            self.switch_to(yes);
+            let less = self.binary(mir::BinOp::Sub, rest, k);
+            let longer =
+                self.call_library("Firefly.Runtime.Types.flag", vec![], vec![units(name.as_str()), Val::Ssa(text)]);
+            let longer = self.materialise(&longer, Builtin::String.ty());
+            self.jump(join, vec![less, longer]);
+            self.switch_to(no);
+            self.jump(join, vec![rest, text]);
+            rest = self.param(join, mty);
+            text = self.param(join, string);
+            self.switch_to(join);
+        }
+        let zero = self.zero(mty);
+        let none_left = self.compare(CmpOp::Eq, rest, zero);
+        let some = self.compare(CmpOp::Ne, x, zero);
+        let named = self.binary(mir::BinOp::And, none_left, some);
+        let (yes, on) = (self.block(), self.block());
+        self.branch(named, yes, on, None);
+        self.switch_to(yes);
+        self.terminate(Terminator::Return(text));
+        self.switch_to(on);
     }
 
     /// The node that `%A` lays out.
@@ -190,11 +230,7 @@ impl Fx<'_, '_> {
             return self.atom("()");
         }
         let v = self.materialise(val, ty);
-        let Some(id) = self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0) else {
-            return Val::Never;
-        };
-        let ret = self.cx.mir_ty(Ty::con(id, &[]));
-        Val::Ssa(self.call_derived(Derived::Any, ty, vec![v], ret))
+        Val::Ssa(self.call_derived(Derived::Any, ty, vec![v]))
     }
 
     pub fn node(&mut self, name: &str, args: Vec<Val>) -> Val {
@@ -227,11 +263,11 @@ impl Fx<'_, '_> {
             Some(Builtin::Array4D) => return self.atom("[|rank=4|]"),
             _ => {}
         }
-        if let TyKind::Tuple(items, _) = ty.kind() {
-            let items = items.to_vec();
+        if let TyKind::Tuple(items, is_struct) = ty.kind() {
+            let (items, is_struct) = (items.to_vec(), *is_struct);
             let parts: Vec<Val> = (0..items.len()).map(|i| self.part(&Val::Ssa(x), ty, i)).collect();
             let nodes = self.nodes(&parts, &items);
-            return self.node("tuple", vec![nodes]);
+            return self.node(if is_struct { "structTuple" } else { "tuple" }, vec![nodes]);
         }
         if matches!(ty.kind(), TyKind::Fun(..)) {
             return self.atom("<fun>");

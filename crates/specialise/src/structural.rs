@@ -67,6 +67,9 @@ impl Cx<'_> {
             return false;
         }
         match (self.program.tycon(id).path.as_str(), args) {
+            ("System.Array", []) => {
+                matches!(ty.builtin(), Some(Builtin::Array | Builtin::Array2D | Builtin::Array3D | Builtin::Array4D))
+            }
             ("System.IComparable", []) => self.has_order(ty),
             ("System.IComparable", [t]) => *t == ty && self.has_order(ty),
             ("System.IEquatable", [t]) => *t == ty && self.has_equality(ty),
@@ -108,6 +111,28 @@ impl Cx<'_> {
 }
 
 impl Fx<'_, '_> {
+    /// `a.Equals b`: as the structural one, but arrays are equal only to themselves.
+    pub fn object_equals(&mut self, a: &Val, b: &Val, ty: Ty) -> Val {
+        if !self.cx.is_unknown(ty) && ty.builtin() != Some(Builtin::Array) {
+            return self.equals(a, b, ty, true);
+        }
+        let x = self.materialise(a, ty);
+        let y = self.materialise(b, ty);
+        let same = self.compare(mir::CmpOp::Eq, x, y);
+        let array = self.cx.program.find_tycon("System.Array", 0).map(|id| Ty::con(id, &[]));
+        let (Some(array), true) = (array, self.cx.is_unknown(ty)) else { return Val::Ssa(same) };
+        let is_array = self.type_test(x, ty, array);
+        let is_array = self.materialise(&is_array, Builtin::Bool.ty());
+        let (yes, no) = (self.block(), self.block());
+        self.branch(is_array, yes, no, Some(false));
+        self.switch_to(yes);
+        let a = self.way(Val::Ssa(same));
+        self.switch_to(no);
+        let r = self.equals(&Val::Ssa(x), &Val::Ssa(y), ty, true);
+        let b = self.way(r);
+        self.join(vec![a, b], Builtin::Bool.ty())
+    }
+
     /// One type of a dispatcher on such a slot.
     pub fn structural_case(&mut self, cell: CellId, this: Value, args: &[Val], ty: Ty, slot: StructuralSlot) {
         let obj = Builtin::Obj.ty();

@@ -306,9 +306,7 @@ impl Fx<'_, '_> {
         let object = self.upcast_value(v, ty, Builtin::Obj.ty());
         self.null_check(&object);
         let object = self.materialise(&object, Builtin::Obj.ty());
-        let f = self.cx.dynamic_fn(Derived::Type);
-        let ret = self.cx.derived_ret(Derived::Type);
-        Val::Ssa(self.call(f, vec![object], ret))
+        Val::Ssa(self.call_derived(Derived::Type, Builtin::Obj.ty(), vec![object]))
     }
 
     fn is_nullable(&self, ty: Ty) -> bool {
@@ -320,6 +318,7 @@ impl Fx<'_, '_> {
         let cases = self.cx.cases_of(ty).len();
         let tty = self.cx.type_ty();
         let with_class: Vec<usize> = (0..cases).filter(|c| self.cx.case_class(ty, *c).is_some()).collect();
+        let mut ways = Vec::new();
         if !with_class.is_empty() {
             let v = self.materialise(val, ty);
             let tag = self.tag(v);
@@ -330,12 +329,13 @@ impl Fx<'_, '_> {
                 self.branch(hit, yes, on, None);
                 self.switch_to(yes);
                 let t = self.type_object(ty, Some(c), false);
-                let t = self.materialise(&t, tty);
-                self.terminate(Terminator::Return(t));
+                ways.push(self.way(t));
                 self.switch_to(on);
             }
         }
         let t = self.type_object(ty, None, false);
+        ways.push(self.way(t));
+        let t = self.join(ways, tty);
         self.materialise(&t, tty)
     }
 
@@ -389,6 +389,21 @@ impl Cx<'_> {
             true if cases.len() >= 4 => None,
             true => Some(format!("_{}", c.name)),
         }
+    }
+
+    /// Whether a union or record of the library has no text but its type's name on .NET.
+    pub fn is_nameless(&self, ty: Ty) -> bool {
+        ty.as_con().is_some_and(|(id, _)| {
+            let def = self.program.tycon(id);
+            let path = def.path.as_str();
+            let structured = matches!(def.kind, TyConKind::Union(_) | TyConKind::Record(_));
+            structured && self.is_library(id.file) && (path.starts_with("FSharp.") || path.starts_with("System."))
+        })
+    }
+
+    /// Whether a type has an attribute.
+    pub fn has_attribute(&self, id: TyConId, name: &str) -> bool {
+        self.program.tycon(id).attrs.iter().any(|a| a.name.as_str() == name)
     }
 
     /// The case of a union type that .NET represents by null.

@@ -16,8 +16,9 @@ type Node =
     | Lines of parts: Node list
     /// A collection after a word.
     | Named of name: string * limit: int * parts: Node list
-    /// A tuple.
+    /// A tuple; of a struct tuple the word before it.
     | Tuple of parts: Node list
+    | StructTuple of parts: Node list
     /// A record: names and values.
     | Fields of names: string list * values: Node list
     /// A union case with its fields.
@@ -107,6 +108,9 @@ let grid (rows: Node) (first: int) (column: int) : Node =
 /// A tuple.
 let tuple (parts: Node list) : Node = Tuple parts
 
+/// A struct tuple.
+let structTuple (parts: Node list) : Node = StructTuple parts
+
 /// A record.
 let record (names: string list) (values: Node list) : Node = Fields(names, values)
 
@@ -147,6 +151,8 @@ let rec layoutOf (node: Node) (argument: bool) (depth: int) : Layout =
             let inner: Layout = Layouts.beside (Layouts.beside (Layouts.opening "[") items) (Layouts.closing "]")
             bracketed (Layouts.near (Layouts.word name) inner 2n) argument
         | Tuple parts -> bracketed (itemsOf parts "," 2147483647 depth) true
+        | StructTuple parts ->
+            Layouts.beside (Layouts.word "struct") (bracketed (itemsOf parts "," 2147483647 depth) true)
         | Fields(names, values) ->
             let inner: Layout = fieldsOf names values (depth - 1)
             Layouts.beside (Layouts.beside (Layouts.opening "{ ") inner) (Layouts.closing " }")

@@ -44,3 +44,7 @@ let notComparable (name: string) (location: string) : 'T =
 let mustBe (name: string) (location: string) : 'T =
     let e: exn = ArgumentException(Text.concat3 "Object must be of type " name ".") :> exn
     (# "raise_at" e location : 'T #)
+
+/// The name of a bit before those of the higher ones.
+let flag (name: string) (others: string) : string =
+    if Text.length others = 0n then name else Text.concat3 name ", " others

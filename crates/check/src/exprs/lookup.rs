@@ -318,10 +318,10 @@ impl<'a> Cx<'a> {
                     let obj = Builtin::Obj.ty();
                     let a = self.upcast_to(e, obj, span);
                     let b = self.upcast_to(other, obj, span);
-                    intrinsic(self, "equals_er", vec![a, b], Builtin::Bool.ty())
+                    intrinsic(self, "object_equals", vec![a, b], Builtin::Bool.ty())
                 } else {
                     let _ = self.unify(ot, t);
-                    intrinsic(self, "equals_er", vec![e, other], Builtin::Bool.ty())
+                    intrinsic(self, "object_equals", vec![e, other], Builtin::Bool.ty())
                 }
             }
             ("CompareTo", 1) => {
