@@ -26,7 +26,7 @@ module Seq =
     // ---- making ---------------------------------------------------------------------------------------------------
 
     /// A sequence without elements.
-    let empty<'T> : seq<'T> = newArray<'T> 0 :> seq<'T>
+    let empty<'T> : seq<'T> = ofStart (fun () -> steps (fun _ -> false))
 
     /// A sequence of one element.
     let singleton (value: 'T) : seq<'T> =
