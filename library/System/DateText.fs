@@ -3,16 +3,6 @@ namespace System
 
 open Firefly.Runtime
 
-/// The days of the week.
-type DayOfWeek =
-    | Sunday = 0
-    | Monday = 1
-    | Tuesday = 2
-    | Wednesday = 3
-    | Thursday = 4
-    | Friday = 5
-    | Saturday = 6
-
 /// What a `DateTime` is relative to.
 type DateTimeKind =
     | Unspecified = 0

@@ -453,19 +453,26 @@ type Decimal =
         else
             Format.standardText d negative false letter precision
 
-    override this.ToString() : string = Decimal.Format(this, "")
+    override this.ToString() : string =
+        if isNull CurrentCultures.culture then Decimal.Format(this, "") else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Decimal.Format(this, format)
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Decimal.Format(this, format)
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then
+            Decimal.Format(this, format)
+        else
+            let value: Decimal = this
+            Localize.write way format (fun f -> Decimal.Format(value, f))
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = Decimal.Format(this, "")
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     interface IFormattable with
-        member this.ToString(format: string, provider: IFormatProvider) : string = Decimal.Format(this, format)
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
 
     /// Reads a number into a value: 0 read, 1 no number, 2 too large.
     static member private Scan(s: string, result: byref<Decimal>) : int =
@@ -524,30 +531,52 @@ type Decimal =
                 result <- Decimal.Make(Wide.low w, Wide.high w, negative, fitted)
                 0
 
-    /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string) : Decimal =
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : Decimal =
         if (# "is_null" s : bool #) then
             Convert.nullError "s"
         else
+            let text: string = NumberParse.decimalText s style provider
             let mutable result: Decimal = Decimal.Zero
-            let status: int = Decimal.Scan(s, &result)
+            let status: int = if isNull text then 1 else Decimal.Scan(text, &result)
             if status = 0 then result
             elif status = 1 then Convert.formatError s
             else Convert.rangeError "a Decimal"
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string, provider: IFormatProvider) : Decimal = Decimal.Parse s
+    static member Parse(s: string) : Decimal = Decimal.Parse(s, NumberStyles.Number, null)
+
+    /// Reads a number; raises when the text is none or it does not fit.
+    static member Parse(s: string, provider: IFormatProvider) : Decimal = Decimal.Parse(s, NumberStyles.Number, provider)
+
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles) : Decimal = Decimal.Parse(s, style, null)
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<Decimal>) : bool =
+        result <- Decimal.Zero
+        if (# "is_null" s : bool #) then
+            false
+        else
+            let text: string = NumberParse.decimalText s style provider
+            not (isNull text) && Decimal.Scan(text, &result) = 0
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * Decimal =
+        let mutable result: Decimal = Decimal.Zero
+        let read: bool = Decimal.TryParse(s, style, provider, &result)
+        (read, result)
 
     /// Reads a number; false and zero when the text is none or it does not fit.
-    static member TryParse(s: string) : bool * Decimal =
-        let mutable result: Decimal = Decimal.Zero
-        let status: int = Decimal.Scan(s, &result)
-        (status = 0, result)
+    static member TryParse(s: string) : bool * Decimal = Decimal.TryParse(s, NumberStyles.Number, null)
 
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, result: byref<Decimal>) : bool =
-        result <- Decimal.Zero
-        Decimal.Scan(s, &result) = 0
+        Decimal.TryParse(s, NumberStyles.Number, null, &result)
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * Decimal =
+        Decimal.TryParse(s, NumberStyles.Number, provider)
 
     /// Low, middle, high bits and flags.
     static member GetBits(x: Decimal) : int[] =

@@ -48,60 +48,83 @@ type Double =
     static member IsInteger(x: float) : bool = x - x = 0.0 && (# "ftrunc" x : float #) = x
 
     /// Reads a number; raises when the text is none.
-    static member Parse(s: string) : float = Convert.doubleOf s true
+    static member Parse(s: string) : float = NumberParse.float s (NumberStyles.Float ||| NumberStyles.AllowThousands) null
 
     /// Reads a number; raises when the text is none.
-    static member Parse(s: string, provider: IFormatProvider) : float = Convert.doubleOf s true
+    static member Parse(s: string, provider: IFormatProvider) : float = NumberParse.float s (NumberStyles.Float ||| NumberStyles.AllowThousands) provider
 
-    /// Reads a number; raises when the text is none.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : float =
-        let thousands: bool = (style &&& NumberStyles.AllowThousands) <> NumberStyles.None
-        Convert.doubleOf s thousands
+    /// Reads a number in a style; raises when the text is none.
+    static member Parse(s: string, style: NumberStyles) : float = NumberParse.float s style null
 
-    /// Reads a number; false and zero when the text is none.
-    static member TryParse(s: string) : bool * float =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if FloatParse.tryParse s true target then
-            let bits: uint64 = Raw.loadUInt64 target 0n
-            let value: float = (# "bitcast" bits : float #)
-            (true, value)
-        else
-            (false, 0.0)
+    /// Reads a number in a style; raises when the text is none.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : float = NumberParse.float s style provider
 
     /// Reads a number; false and zero when the text is none.
     static member TryParse(s: string, result: byref<float>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if FloatParse.tryParse s true target then
-            let bits: uint64 = Raw.loadUInt64 target 0n
-            let value: float = (# "bitcast" bits : float #)
-            result <- value
-            true
-        else
-            result <- 0.0
-            false
+        let read: bool = NumberParse.tryFloat s (NumberStyles.Float ||| NumberStyles.AllowThousands) null target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        result <- value
+        read
 
     /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string) : bool * float =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryFloat s (NumberStyles.Float ||| NumberStyles.AllowThousands) null target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        (read, value)
+
+    /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<float>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryFloat s (NumberStyles.Float ||| NumberStyles.AllowThousands) provider target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        result <- value
+        read
+
+    /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * float =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryFloat s (NumberStyles.Float ||| NumberStyles.AllowThousands) provider target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        (read, value)
+
+    /// Reads a number in a style; false and zero when the text is none.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<float>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryFloat s style provider target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        result <- value
+        read
+
+    /// Reads a number in a style; false and zero when the text is none.
     static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * float =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        let thousands: bool = (style &&& NumberStyles.AllowThousands) <> NumberStyles.None
-        if FloatParse.tryParse s thousands target then
-            let bits: uint64 = Raw.loadUInt64 target 0n
-            let value: float = (# "bitcast" bits : float #)
-            (true, value)
-        else
-            (false, 0.0)
+        let read: bool = NumberParse.tryFloat s style provider target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        (read, value)
 
     /// The number.
-    member this.ToString() : string = NumberText.doubleToString this
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then NumberText.doubleToString this else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.float this false format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.float this false format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.float this false format
+        else Localize.write way format (fun f -> Format.float this false f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = (# "to_string" this : string #)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive; NaN comes first.
     member this.CompareTo(value: float) : int = (# "compare" this value : int #)
@@ -169,60 +192,83 @@ type Single =
     static member IsInteger(x: float32) : bool = x - x = 0.0f && (# "ftrunc" x : float32 #) = x
 
     /// Reads a number; raises when the text is none.
-    static member Parse(s: string) : float32 = float32 (Convert.doubleOf s true)
+    static member Parse(s: string) : float32 = float32 (NumberParse.float s (NumberStyles.Float ||| NumberStyles.AllowThousands) null)
 
     /// Reads a number; raises when the text is none.
-    static member Parse(s: string, provider: IFormatProvider) : float32 = float32 (Convert.doubleOf s true)
+    static member Parse(s: string, provider: IFormatProvider) : float32 = float32 (NumberParse.float s (NumberStyles.Float ||| NumberStyles.AllowThousands) provider)
 
-    /// Reads a number; raises when the text is none.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : float32 =
-        let thousands: bool = (style &&& NumberStyles.AllowThousands) <> NumberStyles.None
-        float32 (Convert.doubleOf s thousands)
+    /// Reads a number in a style; raises when the text is none.
+    static member Parse(s: string, style: NumberStyles) : float32 = float32 (NumberParse.float s style null)
 
-    /// Reads a number; false and zero when the text is none.
-    static member TryParse(s: string) : bool * float32 =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if FloatParse.tryParse s true target then
-            let bits: uint64 = Raw.loadUInt64 target 0n
-            let value: float = (# "bitcast" bits : float #)
-            (true, float32 value)
-        else
-            (false, 0.0f)
+    /// Reads a number in a style; raises when the text is none.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : float32 = float32 (NumberParse.float s style provider)
 
     /// Reads a number; false and zero when the text is none.
     static member TryParse(s: string, result: byref<float32>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if FloatParse.tryParse s true target then
-            let bits: uint64 = Raw.loadUInt64 target 0n
-            let value: float = (# "bitcast" bits : float #)
-            result <- float32 value
-            true
-        else
-            result <- 0.0f
-            false
+        let read: bool = NumberParse.tryFloat s (NumberStyles.Float ||| NumberStyles.AllowThousands) null target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        result <- float32 value
+        read
 
     /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string) : bool * float32 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryFloat s (NumberStyles.Float ||| NumberStyles.AllowThousands) null target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        (read, float32 value)
+
+    /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<float32>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryFloat s (NumberStyles.Float ||| NumberStyles.AllowThousands) provider target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        result <- float32 value
+        read
+
+    /// Reads a number; false and zero when the text is none.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * float32 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryFloat s (NumberStyles.Float ||| NumberStyles.AllowThousands) provider target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        (read, float32 value)
+
+    /// Reads a number in a style; false and zero when the text is none.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<float32>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryFloat s style provider target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        result <- float32 value
+        read
+
+    /// Reads a number in a style; false and zero when the text is none.
     static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * float32 =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        let thousands: bool = (style &&& NumberStyles.AllowThousands) <> NumberStyles.None
-        if FloatParse.tryParse s thousands target then
-            let bits: uint64 = Raw.loadUInt64 target 0n
-            let value: float = (# "bitcast" bits : float #)
-            (true, float32 value)
-        else
-            (false, 0.0f)
+        let read: bool = NumberParse.tryFloat s style provider target
+        let bits: uint64 = if read then Raw.loadUInt64 target 0n else 0UL
+        let value: float = (# "bitcast" bits : float #)
+        (read, float32 value)
 
     /// The number.
-    member this.ToString() : string = NumberText.singleToString this
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then NumberText.singleToString this else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.float (float this) true format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.float (float this) true format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.float (float this) true format
+        else Localize.write way format (fun f -> Format.float (float this) true f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = (# "to_string" this : string #)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive; NaN comes first.
     member this.CompareTo(value: float32) : int = (# "compare" this value : int #)

@@ -1,78 +1,4 @@
 /// Members of the integer types.
-namespace System.Globalization
-
-open System
-
-/// What text of a number may hold.
-[<Flags>]
-type NumberStyles =
-    | None = 0
-    | AllowLeadingWhite = 1
-    | AllowTrailingWhite = 2
-    | AllowLeadingSign = 4
-    | Integer = 7
-    | AllowTrailingSign = 8
-    | AllowParentheses = 16
-    | AllowDecimalPoint = 32
-    | AllowThousands = 64
-    | Number = 111
-    | AllowExponent = 128
-    | Float = 167
-    | AllowCurrencySymbol = 256
-    | Currency = 383
-    | Any = 511
-    | AllowHexSpecifier = 512
-    | HexNumber = 515
-
-/// How numbers and dates are written. There is one way only: the invariant one.
-[<Sealed; AllowNullLiteral>]
-type NumberFormatInfo() =
-
-    /// The invariant way.
-    static member InvariantInfo : NumberFormatInfo = NumberFormatInfo()
-
-    /// The current way, which is the invariant one.
-    static member CurrentInfo : NumberFormatInfo = NumberFormatInfo()
-
-    interface IFormatProvider with
-        member this.GetFormat(formatType: Type) : obj = null
-
-/// A culture. There is one only: the invariant one.
-[<Sealed; AllowNullLiteral>]
-type CultureInfo(name: string) =
-
-    /// The invariant culture.
-    static member InvariantCulture : CultureInfo = CultureInfo("")
-
-    /// The current culture, which is the invariant one.
-    static member CurrentCulture
-        with get (): CultureInfo = CultureInfo("")
-        and set (value: CultureInfo) : unit = ()
-
-    /// The culture of messages, which is the invariant one.
-    static member CurrentUICulture
-        with get (): CultureInfo = CultureInfo("")
-        and set (value: CultureInfo) : unit = ()
-
-    /// The culture of threads that start, which is the invariant one.
-    static member DefaultThreadCurrentCulture
-        with get (): CultureInfo = CultureInfo("")
-        and set (value: CultureInfo) : unit = ()
-
-    /// A culture of a name.
-    static member GetCultureInfo(name: string) : CultureInfo = CultureInfo(name)
-
-    /// Name.
-    member this.Name : string = name
-
-    /// How numbers are written.
-    member this.NumberFormat : NumberFormatInfo = NumberFormatInfo()
-
-    override this.ToString() : string = name
-
-    interface IFormatProvider with
-        member this.GetFormat(formatType: Type) : obj = null
-
 namespace System
 
 open System.Globalization
@@ -92,54 +18,68 @@ type Int32 =
     static member Zero : int = 0
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string) : int = int (Convert.signedOf s 2147483647UL "an Int32")
+    static member Parse(s: string) : int = int (NumberParse.signed s NumberStyles.Integer null 32 "an Int32")
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string, provider: IFormatProvider) : int = int (Convert.signedOf s 2147483647UL "an Int32")
+    static member Parse(s: string, provider: IFormatProvider) : int = int (NumberParse.signed s NumberStyles.Integer provider 32 "an Int32")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles) : int =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            int (Convert.signedOf s 2147483647UL "an Int32")
-        else
-            int (uint64 (Convert.hexadecimalOf s 32 "an Int32"))
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles) : int = int (NumberParse.signed s style null 32 "an Int32")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : int =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            int (Convert.signedOf s 2147483647UL "an Int32")
-        else
-            int (uint64 (Convert.hexadecimalOf s 32 "an Int32"))
-
-    /// Reads a number; false and zero when the text is none or it does not fit.
-    static member TryParse(s: string) : bool * int =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.trySigned s 2147483647UL target then
-            (true, int (int64 (Raw.loadUInt64 target 0n)))
-        else
-            (false, 0)
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : int = int (NumberParse.signed s style provider 32 "an Int32")
 
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, result: byref<int>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.trySigned s 2147483647UL target then
-            result <- int (int64 (Raw.loadUInt64 target 0n))
-            true
-        else
-            result <- 0
-            false
+        let read: bool = NumberParse.trySigned s NumberStyles.Integer null 32 target
+        result <- if read then int (int64 (Raw.loadUInt64 target 0n)) else int 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string) : bool * int =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s NumberStyles.Integer null 32 target then (true, int (int64 (Raw.loadUInt64 target 0n))) else (false, int 0)
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<int>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.trySigned s NumberStyles.Integer provider 32 target
+        result <- if read then int (int64 (Raw.loadUInt64 target 0n)) else int 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * int =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s NumberStyles.Integer provider 32 target then (true, int (int64 (Raw.loadUInt64 target 0n))) else (false, int 0)
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<int>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.trySigned s style provider 32 target
+        result <- if read then int (int64 (Raw.loadUInt64 target 0n)) else int 0
+        read
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * int =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s style provider 32 target then (true, int (int64 (Raw.loadUInt64 target 0n))) else (false, int 0)
 
     /// The number.
-    member this.ToString() : string = Digits.signedText (int64 this)
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then Digits.signedText (int64 this) else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.signed (int64 this) 32 format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.signed (int64 this) 32 format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.signed (int64 this) 32 format
+        else Localize.write way format (fun f -> Format.signed (int64 this) 32 f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = Digits.signedText (int64 this)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive.
     member this.CompareTo(value: int) : int = if this < value then -1 elif this > value then 1 else 0
@@ -177,54 +117,68 @@ type UInt32 =
     static member Zero : uint32 = 0u
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string) : uint32 = uint32 (Convert.unsignedOf s 4294967295UL "a UInt32")
+    static member Parse(s: string) : uint32 = uint32 (NumberParse.unsigned s NumberStyles.Integer null 32 "a UInt32")
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string, provider: IFormatProvider) : uint32 = uint32 (Convert.unsignedOf s 4294967295UL "a UInt32")
+    static member Parse(s: string, provider: IFormatProvider) : uint32 = uint32 (NumberParse.unsigned s NumberStyles.Integer provider 32 "a UInt32")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles) : uint32 =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            uint32 (Convert.unsignedOf s 4294967295UL "a UInt32")
-        else
-            uint32 (uint64 (Convert.hexadecimalOf s 32 "a UInt32"))
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles) : uint32 = uint32 (NumberParse.unsigned s style null 32 "a UInt32")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : uint32 =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            uint32 (Convert.unsignedOf s 4294967295UL "a UInt32")
-        else
-            uint32 (uint64 (Convert.hexadecimalOf s 32 "a UInt32"))
-
-    /// Reads a number; false and zero when the text is none or it does not fit.
-    static member TryParse(s: string) : bool * uint32 =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.tryUnsigned s 4294967295UL target then
-            (true, uint32 (Raw.loadUInt64 target 0n))
-        else
-            (false, 0u)
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : uint32 = uint32 (NumberParse.unsigned s style provider 32 "a UInt32")
 
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, result: byref<uint32>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.tryUnsigned s 4294967295UL target then
-            result <- uint32 (Raw.loadUInt64 target 0n)
-            true
-        else
-            result <- 0u
-            false
+        let read: bool = NumberParse.tryUnsigned s NumberStyles.Integer null 32 target
+        result <- if read then uint32 (Raw.loadUInt64 target 0n) else uint32 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string) : bool * uint32 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s NumberStyles.Integer null 32 target then (true, uint32 (Raw.loadUInt64 target 0n)) else (false, uint32 0)
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<uint32>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryUnsigned s NumberStyles.Integer provider 32 target
+        result <- if read then uint32 (Raw.loadUInt64 target 0n) else uint32 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * uint32 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s NumberStyles.Integer provider 32 target then (true, uint32 (Raw.loadUInt64 target 0n)) else (false, uint32 0)
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<uint32>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryUnsigned s style provider 32 target
+        result <- if read then uint32 (Raw.loadUInt64 target 0n) else uint32 0
+        read
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * uint32 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s style provider 32 target then (true, uint32 (Raw.loadUInt64 target 0n)) else (false, uint32 0)
 
     /// The number.
-    member this.ToString() : string = Digits.unsignedText (uint64 this)
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then Digits.unsignedText (uint64 this) else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.unsigned (uint64 this) format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.unsigned (uint64 this) format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.unsigned (uint64 this) format
+        else Localize.write way format (fun f -> Format.unsigned (uint64 this) f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = Digits.unsignedText (uint64 this)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive.
     member this.CompareTo(value: uint32) : int = if this < value then -1 elif this > value then 1 else 0
@@ -262,54 +216,68 @@ type Int64 =
     static member Zero : int64 = 0L
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string) : int64 = int64 (Convert.signedOf s 9223372036854775807UL "an Int64")
+    static member Parse(s: string) : int64 = int64 (NumberParse.signed s NumberStyles.Integer null 64 "an Int64")
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string, provider: IFormatProvider) : int64 = int64 (Convert.signedOf s 9223372036854775807UL "an Int64")
+    static member Parse(s: string, provider: IFormatProvider) : int64 = int64 (NumberParse.signed s NumberStyles.Integer provider 64 "an Int64")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles) : int64 =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            int64 (Convert.signedOf s 9223372036854775807UL "an Int64")
-        else
-            int64 (uint64 (Convert.hexadecimalOf s 64 "an Int64"))
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles) : int64 = int64 (NumberParse.signed s style null 64 "an Int64")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : int64 =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            int64 (Convert.signedOf s 9223372036854775807UL "an Int64")
-        else
-            int64 (uint64 (Convert.hexadecimalOf s 64 "an Int64"))
-
-    /// Reads a number; false and zero when the text is none or it does not fit.
-    static member TryParse(s: string) : bool * int64 =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.trySigned s 9223372036854775807UL target then
-            (true, int64 (int64 (Raw.loadUInt64 target 0n)))
-        else
-            (false, 0L)
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : int64 = int64 (NumberParse.signed s style provider 64 "an Int64")
 
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, result: byref<int64>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.trySigned s 9223372036854775807UL target then
-            result <- int64 (int64 (Raw.loadUInt64 target 0n))
-            true
-        else
-            result <- 0L
-            false
+        let read: bool = NumberParse.trySigned s NumberStyles.Integer null 64 target
+        result <- if read then int64 (int64 (Raw.loadUInt64 target 0n)) else int64 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string) : bool * int64 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s NumberStyles.Integer null 64 target then (true, int64 (int64 (Raw.loadUInt64 target 0n))) else (false, int64 0)
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<int64>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.trySigned s NumberStyles.Integer provider 64 target
+        result <- if read then int64 (int64 (Raw.loadUInt64 target 0n)) else int64 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * int64 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s NumberStyles.Integer provider 64 target then (true, int64 (int64 (Raw.loadUInt64 target 0n))) else (false, int64 0)
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<int64>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.trySigned s style provider 64 target
+        result <- if read then int64 (int64 (Raw.loadUInt64 target 0n)) else int64 0
+        read
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * int64 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s style provider 64 target then (true, int64 (int64 (Raw.loadUInt64 target 0n))) else (false, int64 0)
 
     /// The number.
-    member this.ToString() : string = Digits.signedText (int64 this)
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then Digits.signedText (int64 this) else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.signed (int64 this) 64 format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.signed (int64 this) 64 format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.signed (int64 this) 64 format
+        else Localize.write way format (fun f -> Format.signed (int64 this) 64 f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = Digits.signedText (int64 this)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive.
     member this.CompareTo(value: int64) : int = if this < value then -1 elif this > value then 1 else 0
@@ -347,54 +315,68 @@ type UInt64 =
     static member Zero : uint64 = 0UL
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string) : uint64 = uint64 (Convert.unsignedOf s 18446744073709551615UL "a UInt64")
+    static member Parse(s: string) : uint64 = uint64 (NumberParse.unsigned s NumberStyles.Integer null 64 "a UInt64")
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string, provider: IFormatProvider) : uint64 = uint64 (Convert.unsignedOf s 18446744073709551615UL "a UInt64")
+    static member Parse(s: string, provider: IFormatProvider) : uint64 = uint64 (NumberParse.unsigned s NumberStyles.Integer provider 64 "a UInt64")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles) : uint64 =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            uint64 (Convert.unsignedOf s 18446744073709551615UL "a UInt64")
-        else
-            uint64 (uint64 (Convert.hexadecimalOf s 64 "a UInt64"))
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles) : uint64 = uint64 (NumberParse.unsigned s style null 64 "a UInt64")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : uint64 =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            uint64 (Convert.unsignedOf s 18446744073709551615UL "a UInt64")
-        else
-            uint64 (uint64 (Convert.hexadecimalOf s 64 "a UInt64"))
-
-    /// Reads a number; false and zero when the text is none or it does not fit.
-    static member TryParse(s: string) : bool * uint64 =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.tryUnsigned s 18446744073709551615UL target then
-            (true, uint64 (Raw.loadUInt64 target 0n))
-        else
-            (false, 0UL)
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : uint64 = uint64 (NumberParse.unsigned s style provider 64 "a UInt64")
 
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, result: byref<uint64>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.tryUnsigned s 18446744073709551615UL target then
-            result <- uint64 (Raw.loadUInt64 target 0n)
-            true
-        else
-            result <- 0UL
-            false
+        let read: bool = NumberParse.tryUnsigned s NumberStyles.Integer null 64 target
+        result <- if read then uint64 (Raw.loadUInt64 target 0n) else uint64 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string) : bool * uint64 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s NumberStyles.Integer null 64 target then (true, uint64 (Raw.loadUInt64 target 0n)) else (false, uint64 0)
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<uint64>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryUnsigned s NumberStyles.Integer provider 64 target
+        result <- if read then uint64 (Raw.loadUInt64 target 0n) else uint64 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * uint64 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s NumberStyles.Integer provider 64 target then (true, uint64 (Raw.loadUInt64 target 0n)) else (false, uint64 0)
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<uint64>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryUnsigned s style provider 64 target
+        result <- if read then uint64 (Raw.loadUInt64 target 0n) else uint64 0
+        read
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * uint64 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s style provider 64 target then (true, uint64 (Raw.loadUInt64 target 0n)) else (false, uint64 0)
 
     /// The number.
-    member this.ToString() : string = Digits.unsignedText (uint64 this)
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then Digits.unsignedText (uint64 this) else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.unsigned (uint64 this) format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.unsigned (uint64 this) format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.unsigned (uint64 this) format
+        else Localize.write way format (fun f -> Format.unsigned (uint64 this) f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = Digits.unsignedText (uint64 this)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive.
     member this.CompareTo(value: uint64) : int = if this < value then -1 elif this > value then 1 else 0
@@ -432,54 +414,68 @@ type Int16 =
     static member Zero : int16 = 0s
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string) : int16 = int16 (Convert.signedOf s 32767UL "an Int16")
+    static member Parse(s: string) : int16 = int16 (NumberParse.signed s NumberStyles.Integer null 16 "an Int16")
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string, provider: IFormatProvider) : int16 = int16 (Convert.signedOf s 32767UL "an Int16")
+    static member Parse(s: string, provider: IFormatProvider) : int16 = int16 (NumberParse.signed s NumberStyles.Integer provider 16 "an Int16")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles) : int16 =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            int16 (Convert.signedOf s 32767UL "an Int16")
-        else
-            int16 (uint64 (Convert.hexadecimalOf s 16 "an Int16"))
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles) : int16 = int16 (NumberParse.signed s style null 16 "an Int16")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : int16 =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            int16 (Convert.signedOf s 32767UL "an Int16")
-        else
-            int16 (uint64 (Convert.hexadecimalOf s 16 "an Int16"))
-
-    /// Reads a number; false and zero when the text is none or it does not fit.
-    static member TryParse(s: string) : bool * int16 =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.trySigned s 32767UL target then
-            (true, int16 (int64 (Raw.loadUInt64 target 0n)))
-        else
-            (false, 0s)
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : int16 = int16 (NumberParse.signed s style provider 16 "an Int16")
 
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, result: byref<int16>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.trySigned s 32767UL target then
-            result <- int16 (int64 (Raw.loadUInt64 target 0n))
-            true
-        else
-            result <- 0s
-            false
+        let read: bool = NumberParse.trySigned s NumberStyles.Integer null 16 target
+        result <- if read then int16 (int64 (Raw.loadUInt64 target 0n)) else int16 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string) : bool * int16 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s NumberStyles.Integer null 16 target then (true, int16 (int64 (Raw.loadUInt64 target 0n))) else (false, int16 0)
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<int16>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.trySigned s NumberStyles.Integer provider 16 target
+        result <- if read then int16 (int64 (Raw.loadUInt64 target 0n)) else int16 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * int16 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s NumberStyles.Integer provider 16 target then (true, int16 (int64 (Raw.loadUInt64 target 0n))) else (false, int16 0)
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<int16>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.trySigned s style provider 16 target
+        result <- if read then int16 (int64 (Raw.loadUInt64 target 0n)) else int16 0
+        read
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * int16 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s style provider 16 target then (true, int16 (int64 (Raw.loadUInt64 target 0n))) else (false, int16 0)
 
     /// The number.
-    member this.ToString() : string = Digits.signedText (int64 this)
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then Digits.signedText (int64 this) else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.signed (int64 this) 16 format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.signed (int64 this) 16 format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.signed (int64 this) 16 format
+        else Localize.write way format (fun f -> Format.signed (int64 this) 16 f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = Digits.signedText (int64 this)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive.
     member this.CompareTo(value: int16) : int = if this < value then -1 elif this > value then 1 else 0
@@ -517,54 +513,68 @@ type UInt16 =
     static member Zero : uint16 = 0us
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string) : uint16 = uint16 (Convert.unsignedOf s 65535UL "a UInt16")
+    static member Parse(s: string) : uint16 = uint16 (NumberParse.unsigned s NumberStyles.Integer null 16 "a UInt16")
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string, provider: IFormatProvider) : uint16 = uint16 (Convert.unsignedOf s 65535UL "a UInt16")
+    static member Parse(s: string, provider: IFormatProvider) : uint16 = uint16 (NumberParse.unsigned s NumberStyles.Integer provider 16 "a UInt16")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles) : uint16 =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            uint16 (Convert.unsignedOf s 65535UL "a UInt16")
-        else
-            uint16 (uint64 (Convert.hexadecimalOf s 16 "a UInt16"))
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles) : uint16 = uint16 (NumberParse.unsigned s style null 16 "a UInt16")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : uint16 =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            uint16 (Convert.unsignedOf s 65535UL "a UInt16")
-        else
-            uint16 (uint64 (Convert.hexadecimalOf s 16 "a UInt16"))
-
-    /// Reads a number; false and zero when the text is none or it does not fit.
-    static member TryParse(s: string) : bool * uint16 =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.tryUnsigned s 65535UL target then
-            (true, uint16 (Raw.loadUInt64 target 0n))
-        else
-            (false, 0us)
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : uint16 = uint16 (NumberParse.unsigned s style provider 16 "a UInt16")
 
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, result: byref<uint16>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.tryUnsigned s 65535UL target then
-            result <- uint16 (Raw.loadUInt64 target 0n)
-            true
-        else
-            result <- 0us
-            false
+        let read: bool = NumberParse.tryUnsigned s NumberStyles.Integer null 16 target
+        result <- if read then uint16 (Raw.loadUInt64 target 0n) else uint16 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string) : bool * uint16 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s NumberStyles.Integer null 16 target then (true, uint16 (Raw.loadUInt64 target 0n)) else (false, uint16 0)
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<uint16>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryUnsigned s NumberStyles.Integer provider 16 target
+        result <- if read then uint16 (Raw.loadUInt64 target 0n) else uint16 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * uint16 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s NumberStyles.Integer provider 16 target then (true, uint16 (Raw.loadUInt64 target 0n)) else (false, uint16 0)
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<uint16>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryUnsigned s style provider 16 target
+        result <- if read then uint16 (Raw.loadUInt64 target 0n) else uint16 0
+        read
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * uint16 =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s style provider 16 target then (true, uint16 (Raw.loadUInt64 target 0n)) else (false, uint16 0)
 
     /// The number.
-    member this.ToString() : string = Digits.unsignedText (uint64 this)
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then Digits.unsignedText (uint64 this) else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.unsigned (uint64 this) format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.unsigned (uint64 this) format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.unsigned (uint64 this) format
+        else Localize.write way format (fun f -> Format.unsigned (uint64 this) f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = Digits.unsignedText (uint64 this)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive.
     member this.CompareTo(value: uint16) : int = if this < value then -1 elif this > value then 1 else 0
@@ -602,54 +612,68 @@ type SByte =
     static member Zero : sbyte = 0y
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string) : sbyte = sbyte (Convert.signedOf s 127UL "a signed byte")
+    static member Parse(s: string) : sbyte = sbyte (NumberParse.signed s NumberStyles.Integer null 8 "a signed byte")
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string, provider: IFormatProvider) : sbyte = sbyte (Convert.signedOf s 127UL "a signed byte")
+    static member Parse(s: string, provider: IFormatProvider) : sbyte = sbyte (NumberParse.signed s NumberStyles.Integer provider 8 "a signed byte")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles) : sbyte =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            sbyte (Convert.signedOf s 127UL "a signed byte")
-        else
-            sbyte (uint64 (Convert.hexadecimalOf s 8 "a signed byte"))
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles) : sbyte = sbyte (NumberParse.signed s style null 8 "a signed byte")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : sbyte =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            sbyte (Convert.signedOf s 127UL "a signed byte")
-        else
-            sbyte (uint64 (Convert.hexadecimalOf s 8 "a signed byte"))
-
-    /// Reads a number; false and zero when the text is none or it does not fit.
-    static member TryParse(s: string) : bool * sbyte =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.trySigned s 127UL target then
-            (true, sbyte (int64 (Raw.loadUInt64 target 0n)))
-        else
-            (false, 0y)
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : sbyte = sbyte (NumberParse.signed s style provider 8 "a signed byte")
 
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, result: byref<sbyte>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.trySigned s 127UL target then
-            result <- sbyte (int64 (Raw.loadUInt64 target 0n))
-            true
-        else
-            result <- 0y
-            false
+        let read: bool = NumberParse.trySigned s NumberStyles.Integer null 8 target
+        result <- if read then sbyte (int64 (Raw.loadUInt64 target 0n)) else sbyte 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string) : bool * sbyte =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s NumberStyles.Integer null 8 target then (true, sbyte (int64 (Raw.loadUInt64 target 0n))) else (false, sbyte 0)
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<sbyte>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.trySigned s NumberStyles.Integer provider 8 target
+        result <- if read then sbyte (int64 (Raw.loadUInt64 target 0n)) else sbyte 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * sbyte =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s NumberStyles.Integer provider 8 target then (true, sbyte (int64 (Raw.loadUInt64 target 0n))) else (false, sbyte 0)
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<sbyte>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.trySigned s style provider 8 target
+        result <- if read then sbyte (int64 (Raw.loadUInt64 target 0n)) else sbyte 0
+        read
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * sbyte =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s style provider 8 target then (true, sbyte (int64 (Raw.loadUInt64 target 0n))) else (false, sbyte 0)
 
     /// The number.
-    member this.ToString() : string = Digits.signedText (int64 this)
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then Digits.signedText (int64 this) else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.signed (int64 this) 8 format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.signed (int64 this) 8 format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.signed (int64 this) 8 format
+        else Localize.write way format (fun f -> Format.signed (int64 this) 8 f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = Digits.signedText (int64 this)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive.
     member this.CompareTo(value: sbyte) : int = if this < value then -1 elif this > value then 1 else 0
@@ -687,54 +711,68 @@ type Byte =
     static member Zero : byte = 0uy
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string) : byte = byte (Convert.unsignedOf s 255UL "an unsigned byte")
+    static member Parse(s: string) : byte = byte (NumberParse.unsigned s NumberStyles.Integer null 8 "an unsigned byte")
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string, provider: IFormatProvider) : byte = byte (Convert.unsignedOf s 255UL "an unsigned byte")
+    static member Parse(s: string, provider: IFormatProvider) : byte = byte (NumberParse.unsigned s NumberStyles.Integer provider 8 "an unsigned byte")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles) : byte =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            byte (Convert.unsignedOf s 255UL "an unsigned byte")
-        else
-            byte (uint64 (Convert.hexadecimalOf s 8 "an unsigned byte"))
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles) : byte = byte (NumberParse.unsigned s style null 8 "an unsigned byte")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : byte =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            byte (Convert.unsignedOf s 255UL "an unsigned byte")
-        else
-            byte (uint64 (Convert.hexadecimalOf s 8 "an unsigned byte"))
-
-    /// Reads a number; false and zero when the text is none or it does not fit.
-    static member TryParse(s: string) : bool * byte =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.tryUnsigned s 255UL target then
-            (true, byte (Raw.loadUInt64 target 0n))
-        else
-            (false, 0uy)
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : byte = byte (NumberParse.unsigned s style provider 8 "an unsigned byte")
 
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, result: byref<byte>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.tryUnsigned s 255UL target then
-            result <- byte (Raw.loadUInt64 target 0n)
-            true
-        else
-            result <- 0uy
-            false
+        let read: bool = NumberParse.tryUnsigned s NumberStyles.Integer null 8 target
+        result <- if read then byte (Raw.loadUInt64 target 0n) else byte 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string) : bool * byte =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s NumberStyles.Integer null 8 target then (true, byte (Raw.loadUInt64 target 0n)) else (false, byte 0)
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<byte>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryUnsigned s NumberStyles.Integer provider 8 target
+        result <- if read then byte (Raw.loadUInt64 target 0n) else byte 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * byte =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s NumberStyles.Integer provider 8 target then (true, byte (Raw.loadUInt64 target 0n)) else (false, byte 0)
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<byte>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryUnsigned s style provider 8 target
+        result <- if read then byte (Raw.loadUInt64 target 0n) else byte 0
+        read
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * byte =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s style provider 8 target then (true, byte (Raw.loadUInt64 target 0n)) else (false, byte 0)
 
     /// The number.
-    member this.ToString() : string = Digits.unsignedText (uint64 this)
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then Digits.unsignedText (uint64 this) else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.unsigned (uint64 this) format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.unsigned (uint64 this) format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.unsigned (uint64 this) format
+        else Localize.write way format (fun f -> Format.unsigned (uint64 this) f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = Digits.unsignedText (uint64 this)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive.
     member this.CompareTo(value: byte) : int = if this < value then -1 elif this > value then 1 else 0
@@ -772,54 +810,68 @@ type IntPtr =
     static member Zero : nativeint = 0n
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string) : nativeint = nativeint (Convert.signedOf s 9223372036854775807UL "an Int64")
+    static member Parse(s: string) : nativeint = nativeint (NumberParse.signed s NumberStyles.Integer null 64 "an Int64")
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string, provider: IFormatProvider) : nativeint = nativeint (Convert.signedOf s 9223372036854775807UL "an Int64")
+    static member Parse(s: string, provider: IFormatProvider) : nativeint = nativeint (NumberParse.signed s NumberStyles.Integer provider 64 "an Int64")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles) : nativeint =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            nativeint (Convert.signedOf s 9223372036854775807UL "an Int64")
-        else
-            nativeint (uint64 (Convert.hexadecimalOf s 64 "an Int64"))
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles) : nativeint = nativeint (NumberParse.signed s style null 64 "an Int64")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : nativeint =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            nativeint (Convert.signedOf s 9223372036854775807UL "an Int64")
-        else
-            nativeint (uint64 (Convert.hexadecimalOf s 64 "an Int64"))
-
-    /// Reads a number; false and zero when the text is none or it does not fit.
-    static member TryParse(s: string) : bool * nativeint =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.trySigned s 9223372036854775807UL target then
-            (true, nativeint (int64 (Raw.loadUInt64 target 0n)))
-        else
-            (false, 0n)
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : nativeint = nativeint (NumberParse.signed s style provider 64 "an Int64")
 
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, result: byref<nativeint>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.trySigned s 9223372036854775807UL target then
-            result <- nativeint (int64 (Raw.loadUInt64 target 0n))
-            true
-        else
-            result <- 0n
-            false
+        let read: bool = NumberParse.trySigned s NumberStyles.Integer null 64 target
+        result <- if read then nativeint (int64 (Raw.loadUInt64 target 0n)) else nativeint 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string) : bool * nativeint =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s NumberStyles.Integer null 64 target then (true, nativeint (int64 (Raw.loadUInt64 target 0n))) else (false, nativeint 0)
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<nativeint>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.trySigned s NumberStyles.Integer provider 64 target
+        result <- if read then nativeint (int64 (Raw.loadUInt64 target 0n)) else nativeint 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * nativeint =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s NumberStyles.Integer provider 64 target then (true, nativeint (int64 (Raw.loadUInt64 target 0n))) else (false, nativeint 0)
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<nativeint>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.trySigned s style provider 64 target
+        result <- if read then nativeint (int64 (Raw.loadUInt64 target 0n)) else nativeint 0
+        read
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * nativeint =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.trySigned s style provider 64 target then (true, nativeint (int64 (Raw.loadUInt64 target 0n))) else (false, nativeint 0)
 
     /// The number.
-    member this.ToString() : string = Digits.signedText (int64 this)
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then Digits.signedText (int64 this) else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.signed (int64 this) 64 format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.signed (int64 this) 64 format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.signed (int64 this) 64 format
+        else Localize.write way format (fun f -> Format.signed (int64 this) 64 f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = Digits.signedText (int64 this)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive.
     member this.CompareTo(value: nativeint) : int = if this < value then -1 elif this > value then 1 else 0
@@ -857,54 +909,68 @@ type UIntPtr =
     static member Zero : unativeint = 0un
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string) : unativeint = unativeint (Convert.unsignedOf s 18446744073709551615UL "a UInt64")
+    static member Parse(s: string) : unativeint = unativeint (NumberParse.unsigned s NumberStyles.Integer null 64 "a UInt64")
 
     /// Reads a number; raises when the text is none or it does not fit.
-    static member Parse(s: string, provider: IFormatProvider) : unativeint = unativeint (Convert.unsignedOf s 18446744073709551615UL "a UInt64")
+    static member Parse(s: string, provider: IFormatProvider) : unativeint = unativeint (NumberParse.unsigned s NumberStyles.Integer provider 64 "a UInt64")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles) : unativeint =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            unativeint (Convert.unsignedOf s 18446744073709551615UL "a UInt64")
-        else
-            unativeint (uint64 (Convert.hexadecimalOf s 64 "a UInt64"))
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles) : unativeint = unativeint (NumberParse.unsigned s style null 64 "a UInt64")
 
-    /// Reads a number, also a hexadecimal one; raises when the text is none or it does not fit.
-    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : unativeint =
-        if (style &&& NumberStyles.AllowHexSpecifier) = NumberStyles.None then
-            unativeint (Convert.unsignedOf s 18446744073709551615UL "a UInt64")
-        else
-            unativeint (uint64 (Convert.hexadecimalOf s 64 "a UInt64"))
-
-    /// Reads a number; false and zero when the text is none or it does not fit.
-    static member TryParse(s: string) : bool * unativeint =
-        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.tryUnsigned s 18446744073709551615UL target then
-            (true, unativeint (Raw.loadUInt64 target 0n))
-        else
-            (false, 0un)
+    /// Reads a number in a style; raises when the text is none or it does not fit.
+    static member Parse(s: string, style: NumberStyles, provider: IFormatProvider) : unativeint = unativeint (NumberParse.unsigned s style provider 64 "a UInt64")
 
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, result: byref<unativeint>) : bool =
         let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
-        if Convert.tryUnsigned s 18446744073709551615UL target then
-            result <- unativeint (Raw.loadUInt64 target 0n)
-            true
-        else
-            result <- 0un
-            false
+        let read: bool = NumberParse.tryUnsigned s NumberStyles.Integer null 64 target
+        result <- if read then unativeint (Raw.loadUInt64 target 0n) else unativeint 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string) : bool * unativeint =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s NumberStyles.Integer null 64 target then (true, unativeint (Raw.loadUInt64 target 0n)) else (false, unativeint 0)
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider, result: byref<unativeint>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryUnsigned s NumberStyles.Integer provider 64 target
+        result <- if read then unativeint (Raw.loadUInt64 target 0n) else unativeint 0
+        read
+
+    /// Reads a number; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, provider: IFormatProvider) : bool * unativeint =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s NumberStyles.Integer provider 64 target then (true, unativeint (Raw.loadUInt64 target 0n)) else (false, unativeint 0)
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider, result: byref<unativeint>) : bool =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        let read: bool = NumberParse.tryUnsigned s style provider 64 target
+        result <- if read then unativeint (Raw.loadUInt64 target 0n) else unativeint 0
+        read
+
+    /// Reads a number in a style; false and zero when the text is none or it does not fit.
+    static member TryParse(s: string, style: NumberStyles, provider: IFormatProvider) : bool * unativeint =
+        let target: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
+        if NumberParse.tryUnsigned s style provider 64 target then (true, unativeint (Raw.loadUInt64 target 0n)) else (false, unativeint 0)
 
     /// The number.
-    member this.ToString() : string = Digits.unsignedText (uint64 this)
+    member this.ToString() : string =
+        if isNull CurrentCultures.culture then Digits.unsignedText (uint64 this) else this.ToString("", null)
 
     /// The number in a format.
-    member this.ToString(format: string) : string = Format.unsigned (uint64 this) format
+    member this.ToString(format: string) : string = this.ToString(format, null)
 
-    /// The number in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = Format.unsigned (uint64 this) format
+    /// The number in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        let way: NumberFormatInfo = Localize.wayOf provider
+        if isNull way then Format.unsigned (uint64 this) format
+        else Localize.write way format (fun f -> Format.unsigned (uint64 this) f)
 
-    /// The number.
-    member this.ToString(provider: IFormatProvider) : string = Digits.unsignedText (uint64 this)
+    /// The number in a culture's way.
+    member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
 
     /// Negative, zero or positive.
     member this.CompareTo(value: unativeint) : int = if this < value then -1 elif this > value then 1 else 0
