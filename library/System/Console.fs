@@ -392,7 +392,7 @@ type Console =
     static member Write(value: string) : unit = Console.Put value
 
     /// Writes the text of an object.
-    static member Write(value: obj) : unit = Console.Put (# "to_string" value : string #)
+    static member Write(value: obj) : unit = Console.Put (Strings.toText value)
 
     /// Writes a char.
     static member Write(value: char) : unit = Console.Put (Text.ofChar value)
@@ -421,13 +421,13 @@ type Console =
     static member Write(value: uint64) : unit = Console.Put (Digits.unsignedText value)
 
     /// Writes a number.
-    static member Write(value: float) : unit = Console.Put (NumberText.doubleToString value)
+    static member Write(value: float) : unit = Console.Put (Strings.toText value)
 
     /// Writes a number.
-    static member Write(value: float32) : unit = Console.Put (NumberText.singleToString value)
+    static member Write(value: float32) : unit = Console.Put (Strings.toText value)
 
     /// Writes a number.
-    static member Write(value: Decimal) : unit = Console.Put ((# "to_string" value : string #))
+    static member Write(value: Decimal) : unit = Console.Put ((Strings.toText value))
 
     /// Writes a format with values filled in.
     static member Write(format: string, arg0: obj) : unit = Console.Put (Strings.compose format [| arg0 |])
@@ -448,7 +448,7 @@ type Console =
     static member WriteLine(value: string) : unit = Console.PutLine value
 
     /// Writes the text of an object and ends the line.
-    static member WriteLine(value: obj) : unit = Console.PutLine (# "to_string" value : string #)
+    static member WriteLine(value: obj) : unit = Console.PutLine (Strings.toText value)
 
     /// Writes a char and ends the line.
     static member WriteLine(value: char) : unit = Console.PutLine (Text.ofChar value)
@@ -475,13 +475,13 @@ type Console =
     static member WriteLine(value: uint64) : unit = Console.PutLine (Digits.unsignedText value)
 
     /// Writes a number and ends the line.
-    static member WriteLine(value: float) : unit = Console.PutLine (NumberText.doubleToString value)
+    static member WriteLine(value: float) : unit = Console.PutLine (Strings.toText value)
 
     /// Writes a number and ends the line.
-    static member WriteLine(value: float32) : unit = Console.PutLine (NumberText.singleToString value)
+    static member WriteLine(value: float32) : unit = Console.PutLine (Strings.toText value)
 
     /// Writes a number and ends the line.
-    static member WriteLine(value: Decimal) : unit = Console.PutLine ((# "to_string" value : string #))
+    static member WriteLine(value: Decimal) : unit = Console.PutLine ((Strings.toText value))
 
     /// Writes a format with values filled in and ends the line.
     static member WriteLine(format: string, arg0: obj) : unit = Console.PutLine (Strings.compose format [| arg0 |])

@@ -461,12 +461,12 @@ type Decimal =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then
             Decimal.Format(this, format)
         else
             let value: Decimal = this
-            Localize.write way format (fun f -> Decimal.Format(value, f))
+            way.Write(format, (fun f -> Decimal.Format(value, f)))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)

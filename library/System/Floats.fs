@@ -119,9 +119,9 @@ type Double =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.float this false format
-        else Localize.write way format (fun f -> Format.float this false f)
+        else way.Write(format, (fun f -> Format.float this false f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
@@ -263,9 +263,9 @@ type Single =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.float (float this) true format
-        else Localize.write way format (fun f -> Format.float (float this) true f)
+        else way.Write(format, (fun f -> Format.float (float this) true f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)

@@ -74,9 +74,9 @@ type Int32 =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.signed (int64 this) 32 format
-        else Localize.write way format (fun f -> Format.signed (int64 this) 32 f)
+        else way.Write(format, (fun f -> Format.signed (int64 this) 32 f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
@@ -173,9 +173,9 @@ type UInt32 =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.unsigned (uint64 this) format
-        else Localize.write way format (fun f -> Format.unsigned (uint64 this) f)
+        else way.Write(format, (fun f -> Format.unsigned (uint64 this) f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
@@ -272,9 +272,9 @@ type Int64 =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.signed (int64 this) 64 format
-        else Localize.write way format (fun f -> Format.signed (int64 this) 64 f)
+        else way.Write(format, (fun f -> Format.signed (int64 this) 64 f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
@@ -371,9 +371,9 @@ type UInt64 =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.unsigned (uint64 this) format
-        else Localize.write way format (fun f -> Format.unsigned (uint64 this) f)
+        else way.Write(format, (fun f -> Format.unsigned (uint64 this) f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
@@ -470,9 +470,9 @@ type Int16 =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.signed (int64 this) 16 format
-        else Localize.write way format (fun f -> Format.signed (int64 this) 16 f)
+        else way.Write(format, (fun f -> Format.signed (int64 this) 16 f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
@@ -569,9 +569,9 @@ type UInt16 =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.unsigned (uint64 this) format
-        else Localize.write way format (fun f -> Format.unsigned (uint64 this) f)
+        else way.Write(format, (fun f -> Format.unsigned (uint64 this) f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
@@ -668,9 +668,9 @@ type SByte =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.signed (int64 this) 8 format
-        else Localize.write way format (fun f -> Format.signed (int64 this) 8 f)
+        else way.Write(format, (fun f -> Format.signed (int64 this) 8 f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
@@ -767,9 +767,9 @@ type Byte =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.unsigned (uint64 this) format
-        else Localize.write way format (fun f -> Format.unsigned (uint64 this) f)
+        else way.Write(format, (fun f -> Format.unsigned (uint64 this) f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
@@ -866,9 +866,9 @@ type IntPtr =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.signed (int64 this) 64 format
-        else Localize.write way format (fun f -> Format.signed (int64 this) 64 f)
+        else way.Write(format, (fun f -> Format.signed (int64 this) 64 f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)
@@ -965,9 +965,9 @@ type UIntPtr =
 
     /// The number in a format and a culture's way.
     member this.ToString(format: string, provider: IFormatProvider) : string =
-        let way: NumberFormatInfo = Localize.wayOf provider
+        let way: INumberWay = Ways.numbers provider
         if isNull way then Format.unsigned (uint64 this) format
-        else Localize.write way format (fun f -> Format.unsigned (uint64 this) f)
+        else way.Write(format, (fun f -> Format.unsigned (uint64 this) f))
 
     /// The number in a culture's way.
     member this.ToString(provider: IFormatProvider) : string = this.ToString("", provider)

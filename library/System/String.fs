@@ -498,6 +498,24 @@ module Strings =
             pieces s chars words limit flags result |> ignore
             result
 
+    /// Text of an object in a format and a culture's way.
+    let formatted (value: obj) (format: string) (provider: IFormatProvider) : string =
+        match value with
+        | :? IFormattable as f -> f.ToString(format, provider)
+        | _ -> (# "to_string" value : string #)
+
+    /// Text of an object that comes out in the current culture's way.
+    let spoken (value: obj) : string =
+        match value with
+        | null -> ""
+        | :? IFormattable as f -> f.ToString(null, null)
+        | _ -> (# "to_string" value : string #)
+
+    /// Text of a value in the current culture's way.
+    let inline toText (value: 'T) : string =
+        if (# "is_null" CurrentCultures.culture : bool #) then (# "to_string" value : string #)
+        else spoken (box value)
+
     // ---- joining ----------------------------------------------------------------------------------------------------
 
     /// Strings with a separator between them.
@@ -524,7 +542,7 @@ module Strings =
             if i > 0 then
                 Buffer.text b separator
             let value: obj = (# "array_get" values i : obj #)
-            Buffer.text b (# "to_string" value : string #)
+            Buffer.text b (toText value)
             i <- i + 1
         Buffer.toText b
 
@@ -558,7 +576,7 @@ module Strings =
                 Buffer.text b separator
             first <- false
             let x: 'T = e.Current
-            Buffer.text b (# "to_string" x : string #)
+            Buffer.text b (toText x)
         e.Dispose()
         Buffer.toText b
 
@@ -575,24 +593,8 @@ module Strings =
         let e: exn = FormatException(message) :> exn
         (# "raise" e : 'T #)
 
-    /// Text of an object in a format.
-    let formatted (value: obj) (format: string) : string =
-        match value with
-        | :? IFormattable as f -> f.ToString(format, null)
-        | :? int as n -> Format.signed (int64 n) 32 format
-        | :? float as x -> Format.float x false format
-        | :? int64 as n -> Format.signed n 64 format
-        | :? float32 as x -> Format.float (float x) true format
-        | :? byte as n -> Format.unsigned (uint64 n) format
-        | :? uint32 as n -> Format.unsigned (uint64 n) format
-        | :? uint64 as n -> Format.unsigned n format
-        | :? int16 as n -> Format.signed (int64 n) 16 format
-        | :? uint16 as n -> Format.unsigned (uint64 n) format
-        | :? sbyte as n -> Format.signed (int64 n) 8 format
-        | _ -> (# "to_string" value : string #)
-
     /// `String.Format`
-    let compose (format: string) (args: obj[]) : string =
+    let composeWith (provider: IFormatProvider) (format: string) (args: obj[]) : string =
         if (# "is_null" format : bool #) then
             Convert.nullError "format"
         if (# "is_null" args : bool #) then
@@ -657,8 +659,14 @@ module Strings =
                 let value: obj = (# "array_get" args index : obj #)
                 let text: string =
                     if (# "is_null" value : bool #) then ""
-                    elif Text.length part = 0n then (# "to_string" value : string #)
-                    else formatted value part
+                    elif
+                        Text.length part = 0n
+                        && (# "is_null" provider : bool #)
+                        && (# "is_null" CurrentCultures.culture : bool #)
+                    then
+                        (# "to_string" value : string #)
+                    else
+                        formatted value part provider
                 let room: nativeint = nativeint width - Text.length text
                 if not left then
                     Buffer.repeat b 32us room
@@ -669,3 +677,6 @@ module Strings =
                 Buffer.unit b c
                 i <- i + 1n
         Buffer.toText b
+
+    /// A format with its values filled in.
+    let compose (format: string) (args: obj[]) : string = composeWith (# "zero" type (IFormatProvider) : IFormatProvider #) format args

@@ -113,15 +113,15 @@ type String =
 
     /// Text of an object.
     static member Concat(arg0: obj) : string =
-        (# "to_string" arg0 : string #)
+        (Strings.toText arg0)
 
     /// Texts of objects one after another.
     static member Concat(arg0: obj, arg1: obj) : string =
-        Text.concat (# "to_string" arg0 : string #) (# "to_string" arg1 : string #)
+        Text.concat (Strings.toText arg0) (Strings.toText arg1)
 
     /// Texts of objects one after another.
     static member Concat(arg0: obj, arg1: obj, arg2: obj) : string =
-        Text.concat3 (# "to_string" arg0 : string #) (# "to_string" arg1 : string #) (# "to_string" arg2 : string #)
+        Text.concat3 (Strings.toText arg0) (Strings.toText arg1) (Strings.toText arg2)
 
     /// Texts of objects one after another.
     static member Concat([<ParamArray>] args: obj[]) : string =
@@ -169,7 +169,7 @@ type String =
 
     /// A format with its values filled in.
     static member Format(provider: IFormatProvider, format: string, [<ParamArray>] args: obj[]) : string =
-        Strings.compose format args
+        Strings.composeWith provider format args
 
     /// Ordinal order.
     static member CompareOrdinal(strA: string, strB: string) : int =

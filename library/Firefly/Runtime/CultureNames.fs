@@ -28,6 +28,20 @@ module CultureNames =
         let at = name.IndexOf(" (", StringComparison.Ordinal)
         if at < 0 then name else name.Substring(0, at)
 
+    /// The name of a culture's number.
+    let ofNumber (culture: int) : string =
+        match culture with
+        | 127 -> ""
+        | 0x0409 -> "en-US"
+        | 0x0809 -> "en-GB"
+        | 0x0407 -> "de-DE"
+        | 0x040C -> "fr-FR"
+        | 0x0C0A -> "es-ES"
+        | 0x0410 -> "it-IT"
+        | 0x0411 -> "ja-JP"
+        | 0x0419 -> "ru-RU"
+        | _ -> raise (ArgumentException("Culture is not supported.", "culture"))
+
     /// The name of a culture as it is written.
     let nameOf (name: string) (fields: string[]) : string =
         if isNull fields then proper name

@@ -6,29 +6,6 @@ open System
 open System.Globalization
 open Firefly.Runtime
 
-/// The way of a culture, or null when it is the invariant one.
-let private ofCulture (culture: CultureInfo) : NumberFormatInfo =
-    if culture.IsReadOnly && culture.Name = "" then
-        null
-    else
-        let way = culture.NumberFormat
-        if way.IsPlain then null else way
-
-/// The way of the current culture, or null when it is the invariant one.
-let private current () : NumberFormatInfo =
-    match CurrentCultures.culture with
-    | :? CultureInfo as c -> ofCulture c
-    | _ -> null
-
-/// The way that a provider asks for, or null when it is the invariant one.
-let wayOf (provider: IFormatProvider) : NumberFormatInfo =
-    match provider with
-    | null -> if isNull CurrentCultures.culture then null else current ()
-    | :? CultureInfo as c -> ofCulture c
-    | _ ->
-        let way = NumberFormatInfo.GetInstance provider
-        if way.IsPlain then null else way
-
 // ---- writing --------------------------------------------------------------------------------------------------------
 
 /// Digits in groups, the first sizes from the right; the last size goes on, and 0 ends the groups.
@@ -122,7 +99,7 @@ let private filled (pattern: string) (number: string) (minus: string) (unit: str
     Buffer.toText b
 
 /// Each sign of an invariant number in its form in a culture.
-let signs (way: NumberFormatInfo) (text: string) : string =
+let signs (way: NumberWay) (text: string) : string =
     if text = "NaN" then way.NaNSymbol
     elif text = "Infinity" then way.PositiveInfinitySymbol
     elif text = "-Infinity" then way.NegativeInfinitySymbol
@@ -141,7 +118,7 @@ let signs (way: NumberFormatInfo) (text: string) : string =
         Buffer.toText b
 
 /// A number in a format and a culture's way; `make` gives its text in an invariant format.
-let write (way: NumberFormatInfo) (format: string) (make: string -> string) : string =
+let write (way: NumberWay) (format: string) (make: string -> string) : string =
     let precision = Format.standardPrecision format
     let letter = if precision >= -1 then Char.ToUpperInvariant format.[0] else ' '
     if letter = 'N' || letter = 'C' || letter = 'P' then
@@ -194,7 +171,7 @@ let private stands (text: string) (at: int) (part: string) : bool =
     && Text.matchesAt text (nativeint at) part
 
 /// A text in a culture's way as the invariant culture writes it. What only the invariant culture has becomes U+FFFF.
-let read (way: NumberFormatInfo) (text: string) : string =
+let read (way: NumberWay) (text: string) : string =
     let trimmed = text.Trim()
     if trimmed = way.NaNSymbol then "NaN"
     elif trimmed = way.PositiveInfinitySymbol then "Infinity"
@@ -218,8 +195,3 @@ let read (way: NumberFormatInfo) (text: string) : string =
             Buffer.unit b (uint16 image)
             i <- i + size.Length
         Buffer.toText b
-
-/// A text to be read, as the invariant culture writes it.
-let input (text: string) (provider: IFormatProvider) : string =
-    let way = wayOf provider
-    if isNull way || isNull text then text else read way text

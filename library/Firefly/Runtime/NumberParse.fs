@@ -40,7 +40,7 @@ let private hexadecimal (s: string) (style: int) (bits: int) (target: nativeptr<
 
 /// Reads an integer of at most so many bits: 0 read, 1 no number, 2 too large.
 let private status (s: string) (style: int) (provider: IFormatProvider) (bits: int) (signed: bool) (target: nativeptr<byte>) : int =
-    let text = Localize.input s provider
+    let text = Ways.input s provider
     if (style &&& 512) <> 0 then
         hexadecimal text style bits target
     else
@@ -67,7 +67,7 @@ let private status (s: string) (style: int) (provider: IFormatProvider) (bits: i
 
 /// Whether a text is read as an integer without styles.
 let private isUsual (style: NumberStyles) (provider: IFormatProvider) : bool =
-    int style = 7 && isNull (Localize.wayOf provider)
+    int style = 7 && isNull (Ways.numbers provider)
 
 /// `Parse` of a signed integer.
 let signed (s: string) (style: NumberStyles) (provider: IFormatProvider) (bits: int) (name: string) : int64 =
@@ -143,7 +143,7 @@ let tryFloat (s: string) (style: NumberStyles) (provider: IFormatProvider) (targ
     if isNull s then
         false
     else
-        let text = Localize.input s provider
+        let text = Ways.input s provider
         if int style = 231 || int style = 167 then
             FloatParse.tryParse text (int style = 231) target
         else
@@ -174,7 +174,7 @@ let float (s: string) (style: NumberStyles) (provider: IFormatProvider) : float 
 /// A text of a decimal number in a style as the usual style writes it; null when it is none.
 let decimalText (s: string) (style: NumberStyles) (provider: IFormatProvider) : string =
     checkFloat style
-    let text = Localize.input s provider
+    let text = Ways.input s provider
     if int style = 111 then
         text
     else

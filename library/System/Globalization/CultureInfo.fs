@@ -1,389 +1,16 @@
-/// How numbers, dates and text are written.
+/// Cultures: how numbers, dates and text are written.
 namespace System.Globalization
 
 open System
 open Firefly.Runtime
 
-/// A name that is no culture's.
-[<AllowNullLiteral>]
-type CultureNotFoundException(paramName: string, invalidCultureName: string, message: string) =
-    inherit ArgumentException(message, paramName)
-
-    /// With a message.
-    new(message: string) = CultureNotFoundException(null, null, message)
-
-    /// With a message and the name of the parameter.
-    new(paramName: string, message: string) = CultureNotFoundException(paramName, null, message)
-
-    /// The name.
-    member this.InvalidCultureName: string = invalidCultureName
-
-    override this.Message: string =
-        let text = message + (if isNull paramName then "" else " (Parameter '" + paramName + "')")
-        if isNull invalidCultureName then
-            text
-        else
-            text + "\n" + invalidCultureName + " is an invalid culture identifier."
-
-/// Which week of a year is the first.
-type CalendarWeekRule =
-    | FirstDay = 0
-    | FirstFullWeek = 1
-    | FirstFourDayWeek = 2
-
-/// Parts of cultures.
-module CultureParts =
-
-    /// The row of a culture, or null; a name that is none raises.
-    let rowOf (name: string) : string =
-        if isNull name then
-            raise (ArgumentNullException "name")
-        if name = "" then
-            null
-        else
-            for c in name do
-                if not (Char.IsAsciiLetterOrDigit c || c = '-' || c = '_') then
-                    raise (CultureNotFoundException("name", name, "Culture is not supported."))
-            CultureData.rowOf name
-
-    [<NoInline; Cold>]
-    let readOnly () : unit = raise (InvalidOperationException "Instance is read-only.")
-
-    /// Refuses null.
-    let notNull (value: 'T) (name: string) : unit =
-        if (# "is_null" value : bool #) then
-            raise (ArgumentNullException name)
-
-    /// Refuses a number outside of 0 to a limit.
-    let within (value: int) (most: int) : unit =
-        if value < 0 || value > most then
-            raise (
-                ArgumentOutOfRangeException(
-                    "value",
-                    value,
-                    "Valid values are between 0 and " + Digits.signedText (int64 most) + ", inclusive."
-                )
-            )
-
-    /// The numbers of a list with semicolons.
-    let numbers (list: string) : int[] =
-        let parts = list.Split(';')
-        let result: int[] = (# "array_new" (parts.Length) : int[] #)
-        for i in 0 .. parts.Length - 1 do
-            result.[i] <- int parts.[i]
-        result
-
-/// Names of months.
-module Months =
-
-    /// In full.
-    let names () : string[] =
-        [| "January"; "February"; "March"; "April"; "May"; "June"; "July"; "August"; "September"; "October"; "November"; "December"; "" |]
-
-    /// Short.
-    let shortNames () : string[] =
-        [| "Jan"; "Feb"; "Mar"; "Apr"; "May"; "Jun"; "Jul"; "Aug"; "Sep"; "Oct"; "Nov"; "Dec"; "" |]
-
 /// How numbers are written.
 [<Sealed; AllowNullLiteral>]
 type NumberFormatInfo(fixed': bool) =
-    let mutable numberDecimalSeparator': string = "."
-    let mutable numberGroupSeparator': string = ","
-    let mutable numberGroupSizes': int[] = [| 3 |]
-    let mutable numberDecimalDigits': int = 2
-    let mutable numberNegativePattern': int = 1
-    let mutable negativeSign': string = "-"
-    let mutable positiveSign': string = "+"
-    let mutable naNSymbol': string = "NaN"
-    let mutable positiveInfinitySymbol': string = "Infinity"
-    let mutable negativeInfinitySymbol': string = "-Infinity"
-    let mutable currencySymbol': string = "\u00A4"
-    let mutable currencyDecimalDigits': int = 2
-    let mutable currencyDecimalSeparator': string = "."
-    let mutable currencyGroupSeparator': string = ","
-    let mutable currencyGroupSizes': int[] = [| 3 |]
-    let mutable currencyPositivePattern': int = 0
-    let mutable currencyNegativePattern': int = 0
-    let mutable percentSymbol': string = "%"
-    let mutable perMilleSymbol': string = "\u2030"
-    let mutable percentDecimalDigits': int = 2
-    let mutable percentDecimalSeparator': string = "."
-    let mutable percentGroupSeparator': string = ","
-    let mutable percentGroupSizes': int[] = [| 3 |]
-    let mutable percentPositivePattern': int = 0
-    let mutable percentNegativePattern': int = 0
+    inherit NumberWay(fixed')
 
     /// The invariant way, to be changed.
     new() = NumberFormatInfo(false)
-
-    /// Whether it cannot be changed.
-    member this.IsReadOnly: bool = fixed'
-
-    member private this.Check() : unit =
-        if fixed' then
-            CultureParts.readOnly ()
-
-    /// What stands before the decimals of a number.
-    member this.NumberDecimalSeparator
-        with get (): string = numberDecimalSeparator'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            if value = "" then
-                raise (ArgumentException("The value cannot be an empty string.", "value"))
-            this.Check()
-            numberDecimalSeparator' <- value
-
-    /// What stands between groups of digits.
-    member this.NumberGroupSeparator
-        with get (): string = numberGroupSeparator'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            numberGroupSeparator' <- value
-
-    /// The sizes of the groups, from the point on.
-    member this.NumberGroupSizes
-        with get (): int[] = numberGroupSizes'
-        and set (value: int[]) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            numberGroupSizes' <- value
-
-    /// The usual number of decimals.
-    member this.NumberDecimalDigits
-        with get (): int = numberDecimalDigits'
-        and set (value: int) : unit =
-            CultureParts.within value 99
-            this.Check()
-            numberDecimalDigits' <- value
-
-    /// How a negative number is written.
-    member this.NumberNegativePattern
-        with get (): int = numberNegativePattern'
-        and set (value: int) : unit =
-            CultureParts.within value 4
-            this.Check()
-            numberNegativePattern' <- value
-
-    /// The minus sign.
-    member this.NegativeSign
-        with get (): string = negativeSign'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            negativeSign' <- value
-
-    /// The plus sign.
-    member this.PositiveSign
-        with get (): string = positiveSign'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            positiveSign' <- value
-
-    /// What is written for no number.
-    member this.NaNSymbol
-        with get (): string = naNSymbol'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            naNSymbol' <- value
-
-    /// What is written for infinity.
-    member this.PositiveInfinitySymbol
-        with get (): string = positiveInfinitySymbol'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            positiveInfinitySymbol' <- value
-
-    /// What is written for negative infinity.
-    member this.NegativeInfinitySymbol
-        with get (): string = negativeInfinitySymbol'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            negativeInfinitySymbol' <- value
-
-    /// The sign of the currency.
-    member this.CurrencySymbol
-        with get (): string = currencySymbol'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            currencySymbol' <- value
-
-    /// The usual number of decimals of an amount.
-    member this.CurrencyDecimalDigits
-        with get (): int = currencyDecimalDigits'
-        and set (value: int) : unit =
-            CultureParts.within value 99
-            this.Check()
-            currencyDecimalDigits' <- value
-
-    /// What stands before the decimals of an amount.
-    member this.CurrencyDecimalSeparator
-        with get (): string = currencyDecimalSeparator'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            if value = "" then
-                raise (ArgumentException("The value cannot be an empty string.", "value"))
-            this.Check()
-            currencyDecimalSeparator' <- value
-
-    /// What stands between groups of digits of an amount.
-    member this.CurrencyGroupSeparator
-        with get (): string = currencyGroupSeparator'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            currencyGroupSeparator' <- value
-
-    /// The sizes of the groups of an amount.
-    member this.CurrencyGroupSizes
-        with get (): int[] = currencyGroupSizes'
-        and set (value: int[]) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            currencyGroupSizes' <- value
-
-    /// How an amount is written.
-    member this.CurrencyPositivePattern
-        with get (): int = currencyPositivePattern'
-        and set (value: int) : unit =
-            CultureParts.within value 3
-            this.Check()
-            currencyPositivePattern' <- value
-
-    /// How a negative amount is written.
-    member this.CurrencyNegativePattern
-        with get (): int = currencyNegativePattern'
-        and set (value: int) : unit =
-            CultureParts.within value 16
-            this.Check()
-            currencyNegativePattern' <- value
-
-    /// The sign of percent.
-    member this.PercentSymbol
-        with get (): string = percentSymbol'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            percentSymbol' <- value
-
-    /// The sign of per mille.
-    member this.PerMilleSymbol
-        with get (): string = perMilleSymbol'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            perMilleSymbol' <- value
-
-    /// The usual number of decimals of percents.
-    member this.PercentDecimalDigits
-        with get (): int = percentDecimalDigits'
-        and set (value: int) : unit =
-            CultureParts.within value 99
-            this.Check()
-            percentDecimalDigits' <- value
-
-    /// What stands before the decimals of percents.
-    member this.PercentDecimalSeparator
-        with get (): string = percentDecimalSeparator'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            if value = "" then
-                raise (ArgumentException("The value cannot be an empty string.", "value"))
-            this.Check()
-            percentDecimalSeparator' <- value
-
-    /// What stands between groups of digits of percents.
-    member this.PercentGroupSeparator
-        with get (): string = percentGroupSeparator'
-        and set (value: string) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            percentGroupSeparator' <- value
-
-    /// The sizes of the groups of percents.
-    member this.PercentGroupSizes
-        with get (): int[] = percentGroupSizes'
-        and set (value: int[]) : unit =
-            CultureParts.notNull value "value"
-            this.Check()
-            percentGroupSizes' <- value
-
-    /// How percents are written.
-    member this.PercentPositivePattern
-        with get (): int = percentPositivePattern'
-        and set (value: int) : unit =
-            CultureParts.within value 3
-            this.Check()
-            percentPositivePattern' <- value
-
-    /// How negative percents are written.
-    member this.PercentNegativePattern
-        with get (): int = percentNegativePattern'
-        and set (value: int) : unit =
-            CultureParts.within value 11
-            this.Check()
-            percentNegativePattern' <- value
-
-    /// Takes over everything from another.
-    member this.CopyFrom(other: NumberFormatInfo) : unit =
-        numberDecimalSeparator' <- other.NumberDecimalSeparator
-        numberGroupSeparator' <- other.NumberGroupSeparator
-        numberGroupSizes' <- other.NumberGroupSizes
-        numberDecimalDigits' <- other.NumberDecimalDigits
-        numberNegativePattern' <- other.NumberNegativePattern
-        negativeSign' <- other.NegativeSign
-        positiveSign' <- other.PositiveSign
-        naNSymbol' <- other.NaNSymbol
-        positiveInfinitySymbol' <- other.PositiveInfinitySymbol
-        negativeInfinitySymbol' <- other.NegativeInfinitySymbol
-        currencySymbol' <- other.CurrencySymbol
-        currencyDecimalDigits' <- other.CurrencyDecimalDigits
-        currencyDecimalSeparator' <- other.CurrencyDecimalSeparator
-        currencyGroupSeparator' <- other.CurrencyGroupSeparator
-        currencyGroupSizes' <- other.CurrencyGroupSizes
-        currencyPositivePattern' <- other.CurrencyPositivePattern
-        currencyNegativePattern' <- other.CurrencyNegativePattern
-        percentSymbol' <- other.PercentSymbol
-        perMilleSymbol' <- other.PerMilleSymbol
-        percentDecimalDigits' <- other.PercentDecimalDigits
-        percentDecimalSeparator' <- other.PercentDecimalSeparator
-        percentGroupSeparator' <- other.PercentGroupSeparator
-        percentGroupSizes' <- other.PercentGroupSizes
-        percentPositivePattern' <- other.PercentPositivePattern
-        percentNegativePattern' <- other.PercentNegativePattern
-
-    /// Takes over the fields of a culture.
-    member this.Fill(fields: string[]) : unit =
-        numberDecimalSeparator' <- fields.[4]
-        numberGroupSeparator' <- fields.[5]
-        numberGroupSizes' <- CultureParts.numbers fields.[6]
-        numberDecimalDigits' <- int fields.[7]
-        numberNegativePattern' <- int fields.[8]
-        negativeSign' <- fields.[9]
-        positiveSign' <- fields.[10]
-        naNSymbol' <- fields.[11]
-        positiveInfinitySymbol' <- fields.[12]
-        negativeInfinitySymbol' <- fields.[13]
-        currencySymbol' <- fields.[14]
-        currencyDecimalDigits' <- int fields.[15]
-        currencyDecimalSeparator' <- fields.[16]
-        currencyGroupSeparator' <- fields.[17]
-        currencyGroupSizes' <- CultureParts.numbers fields.[18]
-        currencyPositivePattern' <- int fields.[19]
-        currencyNegativePattern' <- int fields.[20]
-        percentSymbol' <- fields.[21]
-        perMilleSymbol' <- fields.[22]
-        percentDecimalDigits' <- int fields.[23]
-        percentDecimalSeparator' <- fields.[24]
-        percentGroupSeparator' <- fields.[25]
-        percentGroupSizes' <- CultureParts.numbers fields.[26]
-        percentPositivePattern' <- int fields.[27]
-        percentNegativePattern' <- int fields.[28]
 
     /// A copy, to be changed.
     member this.Clone() : obj =
@@ -414,36 +41,12 @@ type NumberFormatInfo(fixed': bool) =
             | :? NumberFormatInfo as n -> n
             | _ -> NumberFormatInfo.CurrentInfo
 
-    /// Whether everything is as in the invariant culture.
-    member this.IsPlain: bool =
-        numberDecimalSeparator' = "."
-        && numberGroupSeparator' = ","
-        && numberGroupSizes'.Length = 1 && numberGroupSizes'.[0] = 3
-        && numberDecimalDigits' = 2
-        && numberNegativePattern' = 1
-        && negativeSign' = "-"
-        && positiveSign' = "+"
-        && naNSymbol' = "NaN"
-        && positiveInfinitySymbol' = "Infinity"
-        && negativeInfinitySymbol' = "-Infinity"
-        && currencySymbol' = "\u00A4"
-        && currencyDecimalDigits' = 2
-        && currencyDecimalSeparator' = "."
-        && currencyGroupSeparator' = ","
-        && currencyGroupSizes'.Length = 1 && currencyGroupSizes'.[0] = 3
-        && currencyPositivePattern' = 0
-        && currencyNegativePattern' = 0
-        && percentSymbol' = "%"
-        && perMilleSymbol' = "\u2030"
-        && percentDecimalDigits' = 2
-        && percentDecimalSeparator' = "."
-        && percentGroupSeparator' = ","
-        && percentGroupSizes'.Length = 1 && percentGroupSizes'.[0] = 3
-        && percentPositivePattern' = 0
-        && percentNegativePattern' = 0
-
     interface IFormatProvider with
         member this.GetFormat(formatType: Type) : obj = this :> obj
+
+    interface INumberWay with
+        member this.Write(format: string, make: string -> string) : string = Localize.write this format make
+        member this.Read(text: string) : string = Localize.read this text
 
     interface ICloneable with
         member this.Clone() : obj = this.Clone()
@@ -648,22 +251,6 @@ and [<Sealed; AllowNullLiteral>] DateTimeFormatInfo(fixed': bool) =
         CultureParts.within (int dayOfWeek) 6
         shortestDayNames'.[int dayOfWeek]
 
-    /// Whether nothing differs from the invariant way.
-    member this.IsPlain: bool =
-        shortDatePattern' = "MM/dd/yyyy"
-        && longDatePattern' = "dddd, dd MMMM yyyy"
-        && longTimePattern' = "HH:mm:ss"
-        && shortTimePattern' = "HH:mm"
-        && dateSeparator' = "/"
-        && timeSeparator' = ":"
-        && dayNames'.[0] = "Sunday"
-        && abbreviatedDayNames'.[0] = "Sun"
-        && monthNames'.[0] = "January"
-        && monthNames'.[1] = "February"
-        && abbreviatedMonthNames'.[0] = "Jan"
-        && aMDesignator' = "AM"
-        && pMDesignator' = "PM"
-
     /// Which week of a year is the first.
     member this.CalendarWeekRule
         with get (): CalendarWeekRule = enum<CalendarWeekRule> weekRule
@@ -770,6 +357,32 @@ and [<Sealed; AllowNullLiteral>] DateTimeFormatInfo(fixed': bool) =
     interface IFormatProvider with
         member this.GetFormat(formatType: Type) : obj = this :> obj
 
+    interface IDateWay with
+        member this.DateSeparator: string = dateSeparator'
+        member this.TimeSeparator: string = timeSeparator'
+        member this.Pattern(letter: char) : string =
+            match letter with
+            | 'd' -> shortDatePattern'
+            | 'D' -> longDatePattern'
+            | 't' -> shortTimePattern'
+            | 'T' -> longTimePattern'
+            | 'f' -> longDatePattern' + " " + shortTimePattern'
+            | 'F' -> fullDateTimePattern'
+            | 'g' -> shortDatePattern' + " " + shortTimePattern'
+            | 'G' -> shortDatePattern' + " " + longTimePattern'
+            | 'm'
+            | 'M' -> monthDayPattern'
+            | 'y'
+            | 'Y' -> yearMonthPattern'
+            | _ -> null
+        member this.DayName(day: int) : string = dayNames'.[day]
+        member this.ShortDayName(day: int) : string = abbreviatedDayNames'.[day]
+        member this.MonthName(month: int, withDay: bool) : string =
+            if withDay then monthGenitiveNames'.[month - 1] else monthNames'.[month - 1]
+        member this.ShortMonthName(month: int, withDay: bool) : string =
+            if withDay then abbreviatedMonthGenitiveNames'.[month - 1] else abbreviatedMonthNames'.[month - 1]
+        member this.HalfName(afternoon: bool) : string = if afternoon then pMDesignator' else aMDesignator'
+
     interface ICloneable with
         member this.Clone() : obj = this.Clone()
 
@@ -860,60 +473,60 @@ and [<Sealed; AllowNullLiteral>] CompareInfo(name: string) =
         CultureParts.notNull source "source"
         Strings.endsBy source suffix (CompareInfo.Comparison options)
 
-/// A culture.
-and [<AllowNullLiteral>] CultureInfo(name: string, useUserOverride: bool, fixed': bool) =
-    let row: string = CultureParts.rowOf name
-
+/// A culture. Its ways are made when they are asked for; the invariant one has none until then.
+and [<AllowNullLiteral>] CultureInfo private (name: string, fields: string[], frozen: bool) =
     let neutral: bool = CultureNames.isNeutral name
-
-    let fields: string[] = CultureNames.fieldsOf row
 
     // As the table writes a name that it has, and in the usual form otherwise.
     let proper: string = CultureNames.nameOf name fields
 
+    let mutable isFixed = frozen
     let mutable numbers: NumberFormatInfo = null
     let mutable dates: DateTimeFormatInfo = null
 
     /// A culture of a name, to be changed.
-    new(name: string) = CultureInfo(name, true, false)
+    new(name: string) as this =
+        CultureInfo(name, CultureNames.fieldsOf (CultureParts.rowOf name), false)
+        then this.Fill()
 
     /// A culture of a name, to be changed.
-    new(name: string, useUserOverride: bool) = CultureInfo(name, useUserOverride, false)
+    new(name: string, useUserOverride: bool) as this =
+        CultureInfo(name, CultureNames.fieldsOf (CultureParts.rowOf name), false)
+        then this.Fill()
+
+    /// Makes the ways of a culture that is in the table.
+    member private this.Fill() : unit =
+        if not (isNull fields) then
+            let made = NumberFormatInfo(false)
+            made.Fill fields
+            if neutral then
+                made.CurrencySymbol <- "¤"
+            numbers <- made
+            let written = DateTimeFormatInfo(false)
+            written.Fill fields
+            dates <- written
+
+    /// Lets nothing be changed from now on.
+    member private this.Freeze() : CultureInfo =
+        isFixed <- true
+        if not (isNull numbers) then
+            numbers <- NumberFormatInfo.ReadOnly numbers
+        if not (isNull dates) then
+            dates <- DateTimeFormatInfo.ReadOnly dates
+        this
 
     /// A culture of a number; only the invariant one and those of a few languages have one here.
-    new(culture: int) =
-        CultureInfo(
-            (match culture with
-             | 127 -> ""
-             | 0x0409 -> "en-US"
-             | 0x0809 -> "en-GB"
-             | 0x0407 -> "de-DE"
-             | 0x040C -> "fr-FR"
-             | 0x0C0A -> "es-ES"
-             | 0x0410 -> "it-IT"
-             | 0x0411 -> "ja-JP"
-             | 0x0419 -> "ru-RU"
-             | _ ->
-                 raise (
-                     CultureNotFoundException(
-                         "culture",
-                         Digits.signedText (int64 culture),
-                         "Culture is not supported."
-                     )
-                 )),
-            true,
-            false
-        )
+    new(culture: int) = CultureInfo(CultureNames.ofNumber culture)
 
     /// The invariant culture.
-    static member InvariantCulture: CultureInfo = CultureInfo("", false, true)
+    static member InvariantCulture: CultureInfo = CultureInfo("", null, true)
 
     /// The current culture.
     static member CurrentCulture
         with get (): CultureInfo =
             match CurrentCultures.culture with
             | :? CultureInfo as c -> c
-            | _ -> CultureInfo("", false, true)
+            | _ -> CultureInfo("", null, true)
         and set (value: CultureInfo) : unit =
             CultureParts.notNull value "value"
             CurrentCultures.culture <- value :> obj
@@ -923,7 +536,7 @@ and [<AllowNullLiteral>] CultureInfo(name: string, useUserOverride: bool, fixed'
         with get (): CultureInfo =
             match CurrentCultures.messages with
             | :? CultureInfo as c -> c
-            | _ -> CultureInfo("", false, true)
+            | _ -> CultureInfo("", null, true)
         and set (value: CultureInfo) : unit =
             CultureParts.notNull value "value"
             CurrentCultures.messages <- value :> obj
@@ -945,10 +558,10 @@ and [<AllowNullLiteral>] CultureInfo(name: string, useUserOverride: bool, fixed'
         and set (value: CultureInfo) : unit = ()
 
     /// The culture of the system, which is the invariant one.
-    static member InstalledUICulture: CultureInfo = CultureInfo("", false, true)
+    static member InstalledUICulture: CultureInfo = CultureInfo("", null, true)
 
     /// A culture of a name that cannot be changed.
-    static member GetCultureInfo(name: string) : CultureInfo = CultureInfo(name, false, true)
+    static member GetCultureInfo(name: string) : CultureInfo = CultureInfo(name).Freeze()
 
     /// A culture of a name, to be changed.
     static member CreateSpecificCulture(name: string) : CultureInfo = CultureInfo(name)
@@ -1001,27 +614,22 @@ and [<AllowNullLiteral>] CultureInfo(name: string, useUserOverride: bool, fixed'
     member this.IsNeutralCulture: bool = neutral
 
     /// Whether it cannot be changed.
-    member this.IsReadOnly: bool = fixed'
+    member this.IsReadOnly: bool = isFixed
 
     /// The culture without its country.
     member this.Parent: CultureInfo =
-        if proper.IndexOf('-') < 0 then CultureInfo("", false, true)
-        else CultureInfo(proper.Substring(0, proper.IndexOf('-')), false, fixed')
+        if proper.IndexOf('-') < 0 then CultureInfo("", null, true)
+        else CultureInfo(proper.Substring(0, proper.IndexOf('-')))
 
     /// How numbers are written.
     member this.NumberFormat
         with get (): NumberFormatInfo =
             if isNull numbers then
-                let made = NumberFormatInfo(false)
-                if not (isNull fields) then
-                    made.Fill fields
-                    if neutral then
-                        made.CurrencySymbol <- "\u00A4"
-                numbers <- if fixed' then NumberFormatInfo.ReadOnly made else made
+                numbers <- NumberFormatInfo(isFixed)
             numbers
         and set (value: NumberFormatInfo) : unit =
             CultureParts.notNull value "value"
-            if fixed' then
+            if isFixed then
                 CultureParts.readOnly ()
             numbers <- value
 
@@ -1029,14 +637,11 @@ and [<AllowNullLiteral>] CultureInfo(name: string, useUserOverride: bool, fixed'
     member this.DateTimeFormat
         with get (): DateTimeFormatInfo =
             if isNull dates then
-                let made = DateTimeFormatInfo(false)
-                if not (isNull fields) then
-                    made.Fill fields
-                dates <- if fixed' then DateTimeFormatInfo.ReadOnly made else made
+                dates <- DateTimeFormatInfo(isFixed)
             dates
         and set (value: DateTimeFormatInfo) : unit =
             CultureParts.notNull value "value"
-            if fixed' then
+            if isFixed then
                 CultureParts.readOnly ()
             dates <- value
 
@@ -1048,13 +653,13 @@ and [<AllowNullLiteral>] CultureInfo(name: string, useUserOverride: bool, fixed'
 
     /// A copy, to be changed.
     member this.Clone() : obj =
-        let copy = CultureInfo(name, useUserOverride, false)
+        let copy = CultureInfo(name, fields, false)
         copy.NumberFormat <- (this.NumberFormat.Clone() :?> NumberFormatInfo)
         copy.DateTimeFormat <- (this.DateTimeFormat.Clone() :?> DateTimeFormatInfo)
         copy :> obj
 
     /// A copy that cannot be changed.
-    static member ReadOnly(ci: CultureInfo) : CultureInfo = CultureInfo(ci.Name, false, true)
+    static member ReadOnly(ci: CultureInfo) : CultureInfo = (ci.Clone() :?> CultureInfo).Freeze()
 
     /// Forgets what was worked out.
     member this.ClearCachedData() : unit = ()
@@ -1073,6 +678,10 @@ and [<AllowNullLiteral>] CultureInfo(name: string, useUserOverride: bool, fixed'
             if formatType = typeof<NumberFormatInfo> then this.NumberFormat :> obj
             elif formatType = typeof<DateTimeFormatInfo> then this.DateTimeFormat :> obj
             else null
+
+    interface IWayProvider with
+        member this.Numbers: INumberWay = numbers :> INumberWay
+        member this.Dates: IDateWay = dates :> IDateWay
 
     interface ICloneable with
         member this.Clone() : obj = this.Clone()

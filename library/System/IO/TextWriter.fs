@@ -60,28 +60,28 @@ type TextWriter(formatProvider: IFormatProvider) =
     member this.Write(value: bool) : unit = this.Write(if value then "True" else "False")
 
     /// Writes a number.
-    member this.Write(value: int) : unit = this.Write((# "to_string" value : string #))
+    member this.Write(value: int) : unit = this.Write((Strings.toText value))
 
     /// Writes a number.
-    member this.Write(value: uint32) : unit = this.Write((# "to_string" value : string #))
+    member this.Write(value: uint32) : unit = this.Write((Strings.toText value))
 
     /// Writes a number.
-    member this.Write(value: int64) : unit = this.Write((# "to_string" value : string #))
+    member this.Write(value: int64) : unit = this.Write((Strings.toText value))
 
     /// Writes a number.
-    member this.Write(value: uint64) : unit = this.Write((# "to_string" value : string #))
+    member this.Write(value: uint64) : unit = this.Write((Strings.toText value))
 
     /// Writes a number.
-    member this.Write(value: float) : unit = this.Write((# "to_string" value : string #))
+    member this.Write(value: float) : unit = this.Write((Strings.toText value))
 
     /// Writes a number.
-    member this.Write(value: float32) : unit = this.Write((# "to_string" value : string #))
+    member this.Write(value: float32) : unit = this.Write((Strings.toText value))
 
     /// Writes a number.
-    member this.Write(value: Decimal) : unit = this.Write((# "to_string" value : string #))
+    member this.Write(value: Decimal) : unit = this.Write((Strings.toText value))
 
     /// Writes the text of an object.
-    member this.Write(value: obj) : unit = this.Write((# "to_string" value : string #))
+    member this.Write(value: obj) : unit = this.Write((Strings.toText value))
 
     /// Writes chars.
     member this.Write(buffer: char[]) : unit =

@@ -204,22 +204,22 @@ type StringBuilder(buffer: TextBuffer, capacity: int, maxCapacity: int) =
 
     /// Appends a number.
     member this.Append(value: float) : StringBuilder =
-        Buffer.text buffer (# "to_string" value : string #)
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends a number.
     member this.Append(value: float32) : StringBuilder =
-        Buffer.text buffer (# "to_string" value : string #)
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends a number.
     member this.Append(value: Decimal) : StringBuilder =
-        Buffer.text buffer (# "to_string" value : string #)
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends the text of an object.
     member this.Append(value: obj) : StringBuilder =
-        Buffer.text buffer (# "to_string" value : string #)
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends chars.
@@ -405,16 +405,16 @@ type StringBuilder(buffer: TextBuffer, capacity: int, maxCapacity: int) =
     member this.Insert(index: int, value: uint16) : StringBuilder = this.Insert(index, (Digits.unsignedText (uint64 value)))
 
     /// Inserts a number.
-    member this.Insert(index: int, value: float) : StringBuilder = this.Insert(index, (# "to_string" value : string #))
+    member this.Insert(index: int, value: float) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Inserts a number.
-    member this.Insert(index: int, value: float32) : StringBuilder = this.Insert(index, (# "to_string" value : string #))
+    member this.Insert(index: int, value: float32) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Inserts a number.
-    member this.Insert(index: int, value: Decimal) : StringBuilder = this.Insert(index, (# "to_string" value : string #))
+    member this.Insert(index: int, value: Decimal) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Inserts the text of an object.
-    member this.Insert(index: int, value: obj) : StringBuilder = this.Insert(index, (# "to_string" value : string #))
+    member this.Insert(index: int, value: obj) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Removes chars.
     member this.Remove(startIndex: int, length: int) : StringBuilder =
