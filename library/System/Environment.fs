@@ -31,7 +31,7 @@ type Environment =
     static member Exit(exitCode: int) : unit = Process.exit exitCode
 
     /// The working folder.
-    static member CurrentDirectory : string = System.IO.Directory.GetCurrentDirectory()
+    static member CurrentDirectory : string = Files.workingFolder ()
 
     /// Number of processors that the process may use.
     static member ProcessorCount : int =

@@ -113,7 +113,7 @@ impl<'a> Cx<'a> {
         }
         let members = self.tycon(id).members.clone();
         // What numbers and texts are equal to, and how they print, needs no members.
-        let structural = types::Builtin::of(id).is_none_or(|b| matches!(b, types::Builtin::Exn | types::Builtin::List));
+        let structural = types::Builtin::of(id).is_none_or(|b| b.is_library_class() || b == types::Builtin::List);
         for m in members {
             let needed = self.member_info(m).is_some_and(|i| {
                 let name = self.val(m).name;

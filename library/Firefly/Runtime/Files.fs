@@ -17,21 +17,22 @@ let private putPath (path: string) (target: nativeptr<byte>) : unit =
     Utf8.encode path 0n target (size + 4n) written |> ignore
     Raw.storeByte target size 0uy
 
+/// The working folder.
+let workingFolder () : string =
+    let buffer: nativeptr<byte> = (# "stack_alloc" 4096n : nativeptr<byte> #)
+    let count: nativeint = Platform.workingDirectory buffer 4096n
+    if count > 1n then Utf8.toText buffer (count - 1n) else "/"
+
 /// The full path of a path, as messages show it.
 let fullPath (path: string) : string =
     if Text.length path > 0n && Text.unit path 0n = 47us then
         path
     else
-        let buffer: nativeptr<byte> = (# "stack_alloc" 4096n : nativeptr<byte> #)
-        let count: nativeint = Platform.workingDirectory buffer 4096n
-        if count <= 1n then
-            path
-        else
-            let folder: string = Utf8.toText buffer (count - 1n)
-            if count = 2n then Text.concat folder path else Text.concat3 folder "/" path
+        let folder: string = workingFolder ()
+        if Raw.textLength folder = 1n then Text.concat folder path else Text.concat3 folder "/" path
 
 /// Calls a system function with a path: 0 open for reading, 1 write new, 2 write at the end, 3 status, 4 remove,
-/// 5 make a directory, 6 remove a directory, 7 open a directory. `status` is for 3.
+/// 5 make a directory, 6 remove a directory, 7 open a directory, 8 work in a directory. `status` is for 3.
 let onPath (path: string) (what: int) (status: nativeptr<byte>) : nativeint =
     let size: nativeint = pathSize path + 8n
     let memory: nativeptr<byte> = Heap.alloc size
@@ -45,7 +46,17 @@ let onPath (path: string) (what: int) (status: nativeptr<byte>) : nativeint =
         | 4 -> Platform.removeFile memory
         | 5 -> Platform.makeDirectory memory 511n
         | 6 -> Platform.removeDirectory memory
+        | 8 -> Platform.changeDirectory memory
         | _ -> Platform.openFile memory (Platform.openDirectory ()) 0n
+    Heap.free memory size
+    result
+
+/// Opens a file as the platform's flags say.
+let openWith (path: string) (flags: nativeint) : nativeint =
+    let size: nativeint = pathSize path + 8n
+    let memory: nativeptr<byte> = Heap.alloc size
+    putPath path memory
+    let result: nativeint = Platform.openFile memory flags 438n
     Heap.free memory size
     result
 

@@ -155,3 +155,14 @@ let fail () : unit =
     let me: nativeint = (# "syscall" 39n : nativeint #)
     let _unused: nativeint = (# "syscall" 62n me 11n : nativeint #)
     ()
+
+/// How a file is opened: for reading, for writing, made when it is absent, only when it is absent, emptied.
+let openFlags (reads: bool) (writes: bool) (creates: bool) (isNew: bool) (empties: bool) : nativeint =
+    0x80000n
+    ||| (if reads && writes then 2n elif writes then 1n else 0n)
+    ||| (if creates then 0x40n else 0n)
+    ||| (if isNew then 0x80n else 0n)
+    ||| (if empties then 0x200n else 0n)
+
+/// Cuts an open file, or makes it longer with zeros.
+let truncate (handle: nativeint) (bytes: nativeint) : nativeint = (# "syscall" 77n handle bytes : nativeint #)

@@ -375,8 +375,10 @@ impl<'a> Cx<'a> {
     /// the context wants a function of something else.
     fn flexible_function(&mut self, e: ExprId, want: Want, span: Span) -> ExprId {
         let named = match &self.body.exprs[e].kind {
-            ExprKind::Val(..) => true,
-            ExprKind::Apply { func, .. } => matches!(self.body.exprs[*func].kind, ExprKind::Val(..)),
+            ExprKind::Val(..) | ExprKind::Local(..) => true,
+            ExprKind::Apply { func, .. } => {
+                matches!(self.body.exprs[*func].kind, ExprKind::Val(..) | ExprKind::Local(..))
+            }
             _ => false,
         };
         if !named {
