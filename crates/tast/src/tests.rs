@@ -1,6 +1,6 @@
 //! Printer, verifier and walk on trees made by hand.
 
-use base::{FileId, SourceMap, Span, Symbol};
+use base::{FileId, SourceMap, Span};
 use types::{Builtin, Ty, TyVar};
 
 use crate::build::{BodyBuilder, ProgramBuilder};
@@ -161,12 +161,6 @@ fn broken_invariants_are_named() {
             b.expr(ExprKind::Yield(e), int())
         }),
         "B10 yield",
-    );
-    one(
-        with_body(|b, _| {
-            b.expr(ExprKind::Intrinsic { op: Symbol::intern("pause"), types: vec![], args: vec![] }, int())
-        }),
-        "B10 intrinsic",
     );
     one(
         with_body(|b, x| {

@@ -17,7 +17,7 @@
 //! - B8 types of parts agree with the form: conditions are `bool`, branches and sequences have the type of the whole,
 //!   arguments fit the function, assignments fit the (mutable) target
 //! - B9 patterns have the type of what they match
-//! - B10 `yield` stands in a comprehension; intrinsics stand in library files
+//! - B10 `yield` stands in a comprehension
 
 mod exprs;
 mod pats;
