@@ -6,7 +6,7 @@
 //!
 //! The way of a file: [`decls`] declares types, members and values in order and has [`exprs`] and [`patterns`] check
 //! bodies, with [`resolve`] for names, [`infer`] and [`solve`] for types, [`overload`] for method calls and
-//! [`computation`] and [`format`] for what becomes other syntax; [`elaborate`] makes types final at the end of the
+//! [`computation`] and [`mod@format`] for what becomes other syntax; [`elaborate`] makes types final at the end of the
 //! file; [`reach`] has the library bodies checked that are needed.
 
 mod byref_this;
