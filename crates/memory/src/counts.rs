@@ -2,7 +2,7 @@
 //!
 //! In: one function of MIR before counting, with modes. Out: the same function in which every ownership that the
 //! function holds is consumed or released exactly once on every path: at the last use, or at the start of the edge on
-//! which the value is dead. Critical edges that need work are split. What holds afterwards is what [`crate::certify`]
+//! which the value is dead. Critical edges that need work are split. What holds afterwards is what [`mod@crate::certify`]
 //! proves.
 //!
 //! Perceus (Reinking, Xie, de Moura, Leijen, PLDI 2021), on a control-flow graph instead of a term: liveness decides

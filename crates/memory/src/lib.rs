@@ -1,9 +1,9 @@
 //! Placement of every value.
 //!
 //! In: MIR as `specialise` makes it. Out, in two steps:
-//! - [`place`]: parameter modes, a place for each allocation, `Retain` and `Release`, and a [`Report`]. [`certify`] proves
+//! - [`mod@place`]: parameter modes, a place for each allocation, `Retain` and `Release`, and a [`Report`]. [`mod@certify`] proves
 //!   the result, sharing no code with what made it;
-//! - [`expand`]: counting as plain loads, stores, calls and generated functions, which is what `codegen` takes.
+//! - [`mod@expand`]: counting as plain loads, stores, calls and generated functions, which is what `codegen` takes.
 //!
 //! The model is in `docs`; this is its first step: values, static and counted cells.
 

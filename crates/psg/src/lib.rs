@@ -1,7 +1,7 @@
 //! The Program Semantic Graph: one flat graph of all that a program can reach.
 //!
 //! In: a checked [`tast::Program`] and the values that must be kept. Out: [`Psg`]: nodes for values, start-up steps,
-//! expressions, locals and types; edges for definition and use, calls, captures and types. Built by [`build`].
+//! expressions, locals and types; edges for definition and use, calls, captures and types. Built by [`fn@build`].
 //! Holds afterwards: only what the entry point, the start-up steps and the kept values reach is in the graph
 //! (a virtual call reaches the overriding members of every type that occurs); a parent stands before its children;
 //! edges are sorted by source.
