@@ -100,6 +100,8 @@ type Span<'T> =
     new(pointer: voidptr, length: int) =
         { owner = null; pointer = (# "retype" pointer : nativeptr<'T> #); length = length }
 
+    new(reference: byref<'T>) = { owner = null; pointer = (# "retype" &reference : nativeptr<'T> #); length = 1 }
+
     new(array: 'T[]) =
         { owner = array :> obj; pointer = SpanParts.ofArray array 0; length = SpanParts.count array }
 
@@ -218,6 +220,8 @@ and [<Struct; NoEquality; NoComparison>] ReadOnlySpan<'T> =
 
     new(pointer: voidptr, length: int) =
         { owner = null; pointer = (# "retype" pointer : nativeptr<'T> #); length = length }
+
+    new(reference: byref<'T>) = { owner = null; pointer = (# "retype" &reference : nativeptr<'T> #); length = 1 }
 
     new(array: 'T[]) =
         { owner = array :> obj; pointer = SpanParts.ofArray array 0; length = SpanParts.count array }

@@ -178,6 +178,8 @@ pub(crate) struct Cx<'a> {
     pub snapshots: usize,
     pub traits: Vec<Trait>,
     pub trait_trail: Vec<usize>,
+    /// Member constraints being solved within each other.
+    pub trait_depth: u32,
     /// Variables and member constraints before these are settled.
     pub settled: (usize, usize),
     pub level: u32,
@@ -248,6 +250,8 @@ pub(crate) struct Cx<'a> {
     /// Builders of computations that lack a method.
     pub failed_computations: FxHashSet<Span>,
     pub captured_params: FxHashSet<(TyConId, usize)>,
+    /// Results of `exit`: `obj` when nothing else is known.
+    pub exits: Vec<Ty>,
     /// Static methods that are called as members of their first argument.
     pub extension_methods: FxHashSet<ValId>,
 

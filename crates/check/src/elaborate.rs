@@ -43,6 +43,11 @@ impl<'a> Cx<'a> {
     }
     /// FS0030: a module-level value whose type is not known at the end of the file.
     fn value_restriction(&mut self) {
+        for t in std::mem::take(&mut self.exits) {
+            if self.is_var(t) {
+                let _ = self.unify(t, Builtin::Obj.ty());
+            }
+        }
         for v in std::mem::take(&mut self.weak_vals) {
             let def = self.val(v);
             let (ty, span, name) = (self.zonk(def.scheme.ty), def.span, def.name);

@@ -5,6 +5,8 @@
 //! are not functions first, against a type that all candidates agree on or a fresh one; functions last, when they can
 //! be given the parameter types of the chosen candidate.
 
+mod rank;
+
 use base::{Span, Symbol};
 use syntax::ast::{self, ExprKind as E, Ident};
 use tast::{Const, ExprId, ExprKind, MemberKind, TyConKind};
@@ -228,8 +230,8 @@ impl<'a> Cx<'a> {
             return Some(Plan { slots, expanded: false, outs: 0, setters, whole: true });
         }
         if n == 1 && positional.is_empty() && slots[0].is_empty() && !c.params[0].optional && !c.params[0].array {
-            let unit_like =
-                self.is_var(c.params[0].ty) || self.shallow(c.params[0].ty).builtin() == Some(Builtin::Unit);
+            let unit_like = self.is_var(c.params[0].ty)
+                || matches!(self.shallow(c.params[0].ty).builtin(), Some(Builtin::Unit | Builtin::Obj));
             if unit_like {
                 return Some(Plan { slots, expanded: false, outs: 0, setters, whole: true });
             }
@@ -427,216 +429,6 @@ impl<'a> Cx<'a> {
             _ => self.infer_expr(e).0,
         }
     }
-    /// Keeps the best applicable candidate.
-    fn narrow(
-        &mut self,
-        keep: &mut Vec<(Cand, Plan)>,
-        args: &[Arg],
-        values: &[Option<ExprId>],
-        late: &[bool],
-        name: Ident,
-    ) {
-        let mut scores: Vec<Option<Score>> = vec![];
-        for (c, p) in keep.iter() {
-            let formals: Vec<Option<Ty>> = args.iter().enumerate().map(|(i, a)| self.formal(c, p, i, a)).collect();
-            let mut score = Score {
-                expanded: p.expanded,
-                outs: p.outs_used(),
-                omitted: c.params.iter().zip(&p.slots).any(|(q, s)| q.optional && s.is_empty()),
-                extension: c.extension,
-                generic: c.params.iter().any(|q| self.zonk(q.ty).has_infer()),
-                ..Score::default()
-            };
-            let mut ok = true;
-            let in_array: Vec<bool> = (0..args.len())
-                .map(|i| c.params.iter().zip(&p.slots).any(|(q, s)| q.array && s.len() == 1 && s[0] == i))
-                .collect();
-            let pairs: Vec<(usize, Ty)> = formals.iter().enumerate().filter_map(|(i, f)| f.map(|f| (i, f))).collect();
-            let given: Vec<(usize, Ty, Option<Ty>)> =
-                pairs.iter().map(|(i, f)| (*i, *f, values[*i].map(|v| self.ty_of(v)))).collect();
-            let result = self.probe(|cx| {
-                let mut total = (0, 0, false);
-                for (i, f, v) in &given {
-                    match v {
-                        None if late[*i] && !cx.accepts_lambda(*f, args[*i].expr) => return None,
-                        None => {}
-                        Some(t) if in_array[*i] && cx.fits(*t, *f).is_none() => {
-                            let elem = cx.shallow(*f).as_con().and_then(|(_, a)| a.first().copied())?;
-                            cx.fits(*t, elem)?;
-                            total.2 = true;
-                        }
-                        Some(t) => match cx.fits(*t, *f) {
-                            Some(Fit::Exact) => {}
-                            Some(Fit::Subtype) => total.0 += 1,
-                            Some(Fit::Converted) => total.1 += 1,
-                            None => return None,
-                        },
-                    }
-                }
-                Some(total)
-            });
-            match result {
-                Some((up, conv, expanded)) => {
-                    score.expanded |= expanded;
-                    score.upcasts = up;
-                    score.converted = conv;
-                }
-                None => ok = false,
-            }
-            scores.push(ok.then_some(score));
-        }
-        let fitting: Vec<usize> = (0..keep.len()).filter(|i| scores[*i].is_some()).collect();
-        let chosen = match &fitting[..] {
-            [] => {
-                self.no_overload(keep, args, values, name);
-                keep.clear();
-                return;
-            }
-            [one] => *one,
-            _ => {
-                let best = fitting.iter().filter_map(|i| scores[*i].clone()).min().unwrap_or_default();
-                let near = |i: &usize| scores[*i].as_ref().is_some_and(|s| s.manner() == best.manner());
-                let same: Vec<usize> = fitting.iter().copied().filter(near).collect();
-                let top: Vec<usize> = fitting.iter().copied().filter(|i| scores[*i].as_ref() == Some(&best)).collect();
-                self.most_specific(keep, &same).unwrap_or_else(|| self.break_tie(keep, &top, values, args, name))
-            }
-        };
-        let picked = keep.swap_remove(chosen);
-        keep.clear();
-        keep.push(picked);
-    }
-    fn break_tie(
-        &mut self,
-        keep: &[(Cand, Plan)],
-        top: &[usize],
-        values: &[Option<ExprId>],
-        args: &[Arg],
-        name: Ident,
-    ) -> usize {
-        if let [one] = top {
-            return *one;
-        }
-        // The candidate whose parameters are all at least as specific as those of the others.
-        for i in top {
-            let wins = top.iter().all(|j| i == j || self.more_specific(&keep[*i].0, &keep[*j].0));
-            if wins {
-                return *i;
-            }
-        }
-        let unknown = values.iter().flatten().any(|v| self.is_var(self.ty_of(*v)));
-        let lambdas = args.iter().any(|a| self.is_lambda(a.expr));
-        if unknown || !lambdas {
-            self.error("FS0041", name.span, format!("A unique overload for method '{}' could not be determined based on type information prior to this program point. A type annotation may be needed.", name.name));
-        }
-        top[0]
-    }
-    /// The candidate whose parameters are more specific than those of all others, which goes before being generic or not.
-    fn most_specific(&mut self, keep: &[(Cand, Plan)], among: &[usize]) -> Option<usize> {
-        among.iter().copied().find(|i| {
-            among.iter().all(|j| {
-                let (a, b) = (&keep[*i].0, &keep[*j].0);
-                i == j || (self.more_specific(a, b) && !self.more_specific(b, a))
-            })
-        })
-    }
-    fn more_specific(&mut self, a: &Cand, b: &Cand) -> bool {
-        if a.params.len() != b.params.len() {
-            return false;
-        }
-        let pairs: Vec<(Ty, Ty)> = a.params.iter().zip(&b.params).map(|(x, y)| (x.ty, y.ty)).collect();
-        self.probe(|cx| {
-            pairs.iter().all(|(x, y)| {
-                let (x, y) = (cx.shallow(*x), cx.shallow(*y));
-                x == y
-                    || (!matches!(x.kind(), TyKind::Infer(_)) && matches!(y.kind(), TyKind::Infer(_)))
-                    || (!matches!(x.kind(), TyKind::Infer(_))
-                        && !matches!(y.kind(), TyKind::Infer(_))
-                        && matches!(cx.subsumes(x, y), Ok(true)))
-                    || cx.prefers_func(x, y)
-            })
-        })
-    }
-    /// `Func` is preferred to `Action`, and a function to either.
-    fn prefers_func(&self, x: Ty, y: Ty) -> bool {
-        match (self.delegate_shape(x), self.delegate_shape(y)) {
-            (Some((_, r)), Some((_, s))) => {
-                self.shallow(r).builtin() != Some(Builtin::Unit) && self.shallow(s).builtin() == Some(Builtin::Unit)
-            }
-            (None, Some(_)) => matches!(x.kind(), TyKind::Fun(..)),
-            _ => false,
-        }
-    }
-    fn no_overload(&mut self, keep: &[(Cand, Plan)], args: &[Arg], values: &[Option<ExprId>], name: Ident) {
-        let shown: Vec<String> = values.iter().flatten().map(|v| self.show(self.ty_of(*v))).collect();
-        let erroneous = values.iter().flatten().any(|v| matches!(self.shallow(self.ty_of(*v)).kind(), TyKind::Error));
-        if erroneous {
-            return;
-        }
-        let _ = args;
-        let mut d = diag::Diagnostic::error(
-            "FS0041",
-            name.span,
-            format!("No overloads match for method '{}'. Known types of arguments: {}", name.name, shown.join(" * ")),
-        );
-        for (c, _) in keep.iter().take(6) {
-            let tys: Vec<String> = c.params.iter().map(|p| self.show(p.ty)).collect();
-            d = d.help(format!(
-                "There is {}: {} -> {}",
-                name.name,
-                if tys.is_empty() { "unit".into() } else { tys.join(" * ") },
-                self.show(c.ret)
-            ));
-        }
-        self.report(d);
-    }
-    fn accepts_lambda(&self, f: Ty, e: ast::ExprId) -> bool {
-        let f = self.shallow(f);
-        if let Some((tys, _)) = self.delegate_shape(f) {
-            let n = self.lambda_arity(e);
-            return n == tys.len().max(1);
-        }
-        matches!(f.kind(), TyKind::Fun(..) | TyKind::Infer(_))
-    }
-    /// Whether an argument's type fits a parameter, and how.
-    fn fits(&mut self, t: Ty, f: Ty) -> Option<Fit> {
-        let s = self.snapshot();
-        if self.unify(f, t).is_ok() {
-            self.commit(s);
-            return Some(Fit::Exact);
-        }
-        self.rollback(s);
-        self.reason = None;
-        let (t, f) = (self.shallow(t), self.shallow(f));
-        if matches!(t.kind(), TyKind::Infer(_)) {
-            return None;
-        }
-        if f.as_con().is_some() && matches!(self.subsumes(t, f), Ok(true)) {
-            return Some(Fit::Subtype);
-        }
-        if let (Some((tys, ret)), TyKind::Fun(..)) = (self.delegate_shape(f), t.kind()) {
-            let args: Vec<Ty> = if tys.is_empty() { vec![Builtin::Unit.ty()] } else { tys };
-            return self.unify(Ty::funs(&args, ret), t).ok().map(|()| Fit::Converted);
-        }
-        let widens = t.builtin() == Some(Builtin::Int32)
-            && matches!(f.builtin(), Some(Builtin::Int64 | Builtin::IntPtr | Builtin::Double));
-        if widens {
-            return Some(Fit::Converted);
-        }
-        let implicit = Symbol::intern("op_Implicit");
-        for side in [f, t] {
-            let Some((id, _)) = side.as_con() else { continue };
-            for m in self.own_members(id, implicit) {
-                let span = self.val(m).span;
-                let (ty, _) = self.member_instance(m, side, span);
-                let Some((a, r)) = ty.as_fun() else { continue };
-                if self.probe(|cx| cx.unify(a, t).is_ok() && cx.unify(r, f).is_ok()) {
-                    return Some(Fit::Converted);
-                }
-            }
-        }
-        None
-    }
-
     /// Builds the call.
     #[allow(clippy::too_many_arguments)]
     fn emit(
@@ -897,32 +689,6 @@ impl<'a> Cx<'a> {
             Some((_, r)) if has_object => r,
             _ => c.ty,
         }
-    }
-}
-
-/// How an argument fits.
-enum Fit {
-    Exact,
-    Subtype,
-    Converted,
-}
-
-/// How good a candidate is: smaller is better.
-#[derive(Default, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Score {
-    converted: usize,
-    expanded: bool,
-    outs: bool,
-    omitted: bool,
-    extension: bool,
-    upcasts: usize,
-    generic: bool,
-}
-
-impl Score {
-    /// What counts before the types of the parameters.
-    fn manner(&self) -> (usize, bool, bool, bool) {
-        (self.converted, self.expanded, self.omitted, self.extension)
     }
 }
 

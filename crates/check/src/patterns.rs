@@ -251,7 +251,7 @@ impl<'a> Cx<'a> {
             return self.mk_pat(PatKind::Record(out), ty, span);
         }
         let labels: Vec<&[Ident]> = fields.iter().map(|f| &f.0[..]).collect();
-        let Some(id) = self.record_of_labels(&labels, ty) else {
+        let Some(id) = self.record_of_labels(&labels, ty, false) else {
             for (_, p) in fields {
                 self.pat(*p, Ty::error(), vars);
             }

@@ -12,6 +12,9 @@ use crate::cx::Cx;
 use crate::infer::{Cons, Mismatch, Trait, Unified};
 use crate::traits::{self, Rule};
 
+/// Member constraints that lead to others deeper than this are given up.
+const MAX_TRAIT_DEPTH: u32 = 60;
+
 impl<'a> Cx<'a> {
     /// Checks a constraint on a type whose head is known.
     pub fn solve_simple(&mut self, t: Ty, c: &Constraint, span: Span) -> Unified {
@@ -390,7 +393,8 @@ impl<'a> Cx<'a> {
                     _ => vec![],
                 };
                 let params = def.params.clone();
-                fields.iter().all(|f| {
+                let id = *id;
+                fields.iter().filter(|f| f.as_con().is_none_or(|(c, _)| c != id)).all(|f| {
                     let f = f.subst(&|v| params.iter().position(|p| p.var == v).and_then(|i| args.get(i).copied()));
                     self.is_unmanaged(f, span)
                 })
@@ -405,7 +409,7 @@ impl<'a> Cx<'a> {
         match self.shallow(t).kind() {
             TyKind::Var(v) => self.tyvars[v.0 as usize].constraints.contains(&Constraint::DefaultConstructor),
             TyKind::Con(id, _) => {
-                if self.is_value_type(t) {
+                if self.is_value_type(t) || Self::has_attr(&self.tycon(*id).attrs, "CLIMutable") {
                     return true;
                 }
                 self.own_members(*id, Symbol::intern("new")).iter().any(|m| {
@@ -552,6 +556,16 @@ impl<'a> Cx<'a> {
         }
     }
     fn try_trait(&mut self, mc: &MemberConstraint, weak: bool, span: Span) -> Result<bool, Mismatch> {
+        if self.trait_depth >= MAX_TRAIT_DEPTH {
+            self.reason = Some("A member constraint leads to ever larger types.".to_string());
+            return Err(Mismatch);
+        }
+        self.trait_depth += 1;
+        let r = self.try_trait_once(mc, weak, span);
+        self.trait_depth -= 1;
+        r
+    }
+    fn try_trait_once(&mut self, mc: &MemberConstraint, weak: bool, span: Span) -> Result<bool, Mismatch> {
         let support: Vec<Ty> = mc.support.iter().map(|t| self.shallow(*t)).collect();
         if support.iter().any(|t| matches!(t.kind(), TyKind::Error)) {
             return Ok(true);

@@ -125,6 +125,11 @@ impl<'a> Cx<'a> {
                 self.unify(mc.ret, *a)?;
                 Ok(Rule::Solved)
             }
+            ("op_Range", [a, _]) => {
+                let t = self.shallow(*a);
+                let known = self.number(t) || t.builtin() == Some(Builtin::Char) || self.has_member(t, "op_Addition");
+                Ok(if known { Rule::Solved } else { self.not_builtin(&[t]) })
+            }
             ("get_Zero" | "get_One", []) => self.unit_value(mc, support),
             ("op_Explicit", [a]) => self.explicit(mc, *a),
             ("get_Sign", []) => match support {

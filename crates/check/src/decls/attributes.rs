@@ -186,17 +186,31 @@ impl<'a> Cx<'a> {
             }
             E::Paren(e) | E::Annotated(e, _) => self.constant_of(*e),
             E::Null => Some(Const::Default),
-            E::Prefix { op, expr } if op.name.as_str() == "-" => match self.constant_of(*expr)? {
-                Const::Int(n) => Some(Const::Int(-n)),
-                Const::Float(f) => Some(Const::Float(-f)),
-                Const::Float32(f) => Some(Const::Float32(-f)),
-                _ => None,
-            },
+            E::Prefix { op, expr } => {
+                let a = self.constant_of(*expr)?;
+                fold_one(op.name.as_str(), a)
+            }
+            E::App { func, arg, .. } => self.constant_call(*func, *arg),
             E::Infix { op, lhs, rhs } => {
                 let (a, b) = (self.constant_of(*lhs)?, self.constant_of(*rhs)?);
                 fold(op.name.as_str(), a, b)
             }
             E::Ident(_) | E::Dot(..) => self.constant_path(e),
+            _ => None,
+        }
+    }
+    /// `enum 3`, `enum<E> (1 + 1)`, `LanguagePrimitives.EnumOfValue 3L`, `not flag`.
+    fn constant_call(&mut self, func: ast::ExprId, arg: ast::ExprId) -> Option<Const> {
+        let node = self.ex(func);
+        match &node.kind {
+            E::Paren(f) | E::TypeApp(f, _) => self.constant_call(*f, arg),
+            E::Ident(id) | E::Dot(_, id) if matches!(id.name.as_str(), "enum" | "EnumOfValue" | "EnumToValue") => {
+                self.constant_of(arg)
+            }
+            E::Ident(id) if id.name.as_str() == "not" => {
+                let a = self.constant_of(arg)?;
+                fold_one("not", a)
+            }
             _ => None,
         }
     }
@@ -231,6 +245,11 @@ impl<'a> Cx<'a> {
     pub fn has_attr(attrs: &[Attr], name: &str) -> bool {
         attrs.iter().any(|a| a.name.as_str() == name)
     }
+    /// Whether an attribute is there and not `(false)`.
+    pub fn is_set(attrs: &[Attr], name: &str) -> bool {
+        let off = |a: &Attr| a.args.first().is_some_and(|x| x.value == Some(Const::Bool(false)));
+        attrs.iter().any(|a| a.name.as_str() == name && !off(a))
+    }
     /// Whether written attributes have one of the name.
     pub fn written(list: &[ast::Attribute], name: &str) -> bool {
         list.iter().any(|a| {
@@ -258,6 +277,19 @@ impl<'a> Cx<'a> {
     }
 }
 
+/// An operator on one constant.
+pub(crate) fn fold_one(op: &str, a: Const) -> Option<Const> {
+    Some(match (op, a) {
+        ("-" | "op_UnaryNegation", Const::Int(n)) => Const::Int(-n),
+        ("-" | "op_UnaryNegation", Const::Float(x)) => Const::Float(-x),
+        ("-" | "op_UnaryNegation", Const::Float32(x)) => Const::Float32(-x),
+        ("+" | "op_UnaryPlus", c @ (Const::Int(_) | Const::Float(_) | Const::Float32(_))) => c,
+        ("~~~" | "op_LogicalNot", Const::Int(n)) => Const::Int(!n),
+        ("not", Const::Bool(b)) => Const::Bool(!b),
+        _ => return None,
+    })
+}
+
 /// Arithmetic on constants.
 pub(crate) fn fold(op: &str, a: Const, b: Const) -> Option<Const> {
     Some(match (op, a, b) {
@@ -279,6 +311,15 @@ pub(crate) fn fold(op: &str, a: Const, b: Const) -> Option<Const> {
         ("-" | "op_Subtraction", Const::Float(x), Const::Float(y)) => Const::Float(x - y),
         ("*" | "op_Multiply", Const::Float(x), Const::Float(y)) => Const::Float(x * y),
         ("/" | "op_Division", Const::Float(x), Const::Float(y)) => Const::Float(x / y),
+        ("+" | "op_Addition", Const::Float32(x), Const::Float32(y)) => Const::Float32(x + y),
+        ("-" | "op_Subtraction", Const::Float32(x), Const::Float32(y)) => Const::Float32(x - y),
+        ("*" | "op_Multiply", Const::Float32(x), Const::Float32(y)) => Const::Float32(x * y),
+        ("/" | "op_Division", Const::Float32(x), Const::Float32(y)) => Const::Float32(x / y),
+        ("%" | "op_Modulus", Const::Float(x), Const::Float(y)) => Const::Float(x % y),
+        ("**" | "op_Exponentiation", Const::Float(x), Const::Float(y)) => Const::Float(x.powf(y)),
+        ("&&", Const::Bool(x), Const::Bool(y)) => Const::Bool(x && y),
+        ("||", Const::Bool(x), Const::Bool(y)) => Const::Bool(x || y),
+        ("+" | "op_Addition", Const::Char(x), Const::Char(y)) => Const::Char(x.wrapping_add(y)),
         ("op_Addition", Const::String(mut x), Const::String(y)) => {
             x.extend(y);
             Const::String(x)

@@ -34,7 +34,13 @@ impl<'a> Cx<'a> {
     ) {
         let class_like = matches!(d.repr, TypeRepr::Class(_)) && !self.is_interface_defn(d);
         let has_static = d.members.iter().any(|m| {
-            matches!(m.kind, MK::Let { is_static: true, .. } | MK::Do { is_static: true, .. } | MK::AutoProperty { .. })
+            matches!(
+                m.kind,
+                MK::Let { is_static: true, .. }
+                    | MK::Do { is_static: true, .. }
+                    | MK::AutoProperty { .. }
+                    | MK::Field { is_static: true, .. }
+            )
         });
         if !class_like && !has_static {
             return;
@@ -87,7 +93,8 @@ impl<'a> Cx<'a> {
             _ => false,
         })
     }
-    fn push_field(&mut self, id: TyConId, f: Field, hidden: bool) -> usize {
+    /// Adds a field to a class.
+    pub fn push_field(&mut self, id: TyConId, f: Field, hidden: bool) -> usize {
         let def = self.tycon_mut(id);
         if !matches!(def.kind, TyConKind::Class(_)) {
             return 0;
@@ -284,7 +291,8 @@ impl<'a> Cx<'a> {
         });
     }
     /// A value that belongs to a type rather than to an object.
-    fn static_value(&mut self, id: TyConId, name: Ident, ty: Ty, is_mutable: bool) -> ValId {
+    /// The value behind a `static let` or static automatic property.
+    pub fn static_value(&mut self, id: TyConId, name: Ident, ty: Ty, is_mutable: bool) -> ValId {
         let owner = self.tycon(id).path;
         let path = Symbol::intern(&format!("{owner}.{}", name.name));
         let v = self.add_val(|id| ValDef {
@@ -507,128 +515,6 @@ impl<'a> Cx<'a> {
             }
         }
     }
-    fn auto_properties(
-        &mut self,
-        d: &'a ast::TypeDefn,
-        id: TyConId,
-        typars: &[(Symbol, Ty)],
-        plans: &mut Vec<Arc<MemberPlan<'a>>>,
-    ) {
-        for m in &d.members {
-            let MK::AutoProperty { head, ty, value, has_set, accessors, .. } = &m.kind else { continue };
-            self.enter_typars(typars);
-            let t = match ty {
-                Some(t) => self.ty_expr(*t),
-                None => self.fresh(),
-            };
-            self.level = 0;
-            self.lower(t);
-            let name = head.name;
-            let (get, set) = if head.is_static {
-                let typars_now = self.typars.clone();
-                let v = self.auto_static(id, name, t, *value, &typars_now);
-                (PlanKind::StaticGet(v), PlanKind::StaticSet(v))
-            } else {
-                let back = Symbol::intern(&format!("{}@", name.name));
-                let field = Field { name: back, ty: t, is_mutable: true, attrs: vec![], span: name.span };
-                let i = self.push_field(id, field, true);
-                self.auto_fields.insert((id, name.span.lo), i);
-                (PlanKind::FieldGet(i), PlanKind::FieldSet(i))
-            };
-            let unit = Builtin::Unit.ty();
-            self.accessor(
-                id,
-                head,
-                "get_",
-                MemberKind::Getter,
-                (unit, t),
-                vec![],
-                accessors.1.or(head.access),
-                get,
-                plans,
-            );
-            if *has_set {
-                let value = vec![Symbol::intern("value")];
-                self.accessor(
-                    id,
-                    head,
-                    "set_",
-                    MemberKind::Setter,
-                    (t, unit),
-                    value,
-                    accessors.0.or(head.access),
-                    set,
-                    plans,
-                );
-            }
-        }
-    }
-    fn auto_static(&mut self, id: TyConId, name: Ident, t: Ty, value: ast::ExprId, typars: &[(Symbol, Ty)]) -> ValId {
-        let v = self.static_value(id, name, t, true);
-        self.static_inits.push((id, v, value, typars.to_vec(), t));
-        v
-    }
-    #[allow(clippy::too_many_arguments)]
-    fn accessor(
-        &mut self,
-        id: TyConId,
-        head: &'a ast::MemberHead,
-        prefix: &str,
-        kind: MemberKind,
-        (arg, ret): (Ty, Ty),
-        names: Vec<Symbol>,
-        access: Option<ast::Access>,
-        plan: PlanKind<'a>,
-        plans: &mut Vec<Arc<MemberPlan<'a>>>,
-    ) {
-        let place = Place { tycon: id, is_extension: false, interface: None };
-        let mut tys = vec![arg];
-        let mut all = vec![names];
-        if !head.is_static {
-            tys.insert(0, self.this_type(id));
-            all.insert(0, vec![Symbol::intern("this")]);
-        }
-        let compiled = Symbol::intern(&format!("{prefix}{}", head.name.name));
-        let overriding = head.flavour != ast::MemberFlavour::Member;
-        let slot = if overriding {
-            self.find_slot(self.this_type(id), compiled, all.iter().skip(1).map(Vec::len).collect()).map(|s| s.0)
-        } else {
-            None
-        };
-        if let Some(s) = slot
-            && self.member_info(s).is_some_and(|i| i.tycon == id)
-        {
-            self.has_default.insert(s);
-            let plan = self.member_plan(id, s, None, head.is_static, plan, head.name.span);
-            plans.push(Arc::new(plan));
-            return;
-        }
-        let v = self.add_member(
-            place,
-            NewMember {
-                compiled,
-                logical: head.name.name,
-                ty: Ty::funs(&tys, ret),
-                own: vec![],
-                kind,
-                is_static: head.is_static,
-                is_slot: false,
-                overrides: slot,
-                implements: None,
-                optional: vec![],
-                param_array: false,
-                param_names: all,
-                is_inline: false,
-                is_private: access == Some(ast::Access::Private),
-                attrs: vec![],
-                span: head.name.span,
-                hidden: false,
-            },
-        );
-        let plan = self.member_plan(id, v, None, head.is_static, plan, head.name.span);
-        self.push_plan(plan, plans);
-    }
-
     /// `let f x = ..` of a class.
     pub fn plan_function(&mut self, p: &MemberPlan<'a>, b: &'a Binding) -> ExprId {
         let whole = self.val(p.val).scheme.ty;
@@ -751,6 +637,11 @@ impl<'a> Cx<'a> {
             MK::Do { is_static: false, expr } => {
                 let e = self.statement(*expr);
                 steps.push(Step::Do(e));
+            }
+            MK::Interface { members: Some(members), .. } => {
+                for m in members.iter().filter(|m| matches!(m.kind, MK::AutoProperty { .. })) {
+                    self.class_step(m, id, this, steps);
+                }
             }
             MK::AutoProperty { head, value, .. } if !head.is_static => {
                 let Some(index) = self.auto_fields.get(&(id, head.name.span.lo)).copied() else { return };

@@ -5,7 +5,7 @@ use syntax::ast::{self, Binding, BindingHead, Ident, PatKind as P};
 use tast::{Const, ExprKind, Import, ValDef, ValKind};
 use types::{Builtin, Scheme, Ty, TyKind, TyParam, ValId};
 
-use super::attributes::fold;
+use super::attributes::{fold, fold_one};
 use crate::cx::{Cx, LazyBody, LazySource, Owner, Pending};
 use crate::env::{ActiveVal, Item, PatItem};
 use crate::exprs::Want;
@@ -306,12 +306,8 @@ impl<'a> Cx<'a> {
                 let ExprKind::Val(f, _) = &self.body.exprs[*func].kind else { return None };
                 let name = self.val(*f).name.as_str();
                 match &args[..] {
-                    [a] if name == "op_UnaryNegation" => match self.const_value(*a)? {
-                        Const::Int(n) => Some(Const::Int(-n)),
-                        Const::Float(x) => Some(Const::Float(-x)),
-                        Const::Float32(x) => Some(Const::Float32(-x)),
-                        _ => None,
-                    },
+                    [a] if matches!(name, "enum" | "EnumOfValue" | "EnumToValue") => self.const_value(*a),
+                    [a] => fold_one(name, self.const_value(*a)?),
                     [a, b] => fold(name, self.const_value(*a)?, self.const_value(*b)?),
                     _ => None,
                 }

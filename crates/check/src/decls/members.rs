@@ -300,6 +300,10 @@ impl<'a> Cx<'a> {
             let span = head.name.span;
             let ret = sig.ret;
             self.expect(Builtin::Unit.ty(), ret, span);
+            if let ([_], [names]) = (&sig.args[..], &mut sig.names[..]) {
+                // A pattern of several names takes one value apart.
+                names.truncate(1);
+            }
             self.flatten_setter(&mut sig);
         }
         let prefix = if is_set { "set_" } else { "get_" };

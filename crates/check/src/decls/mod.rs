@@ -4,6 +4,7 @@
 //! something to need them (library files). Holds afterwards: every declared name is in its container.
 
 mod attributes;
+mod auto;
 mod classes;
 mod exceptions;
 mod lets;

@@ -18,7 +18,10 @@ impl<'a> Cx<'a> {
         let name = d.name.last().map_or(d.span, |n| n.span);
         if Self::written(&d.attributes, "Measure") && !matches!(d.repr, TypeRepr::Extension) {
             self.measure_members(d);
-        } else if matches!(d.repr, TypeRepr::Abbrev(_)) && !d.members.is_empty() {
+        } else if let TypeRepr::Abbrev(t) = d.repr
+            && !d.members.is_empty()
+            && !self.is_single_case(d, t)
+        {
             self.error("FS0964", name, "A type abbreviation is another name of a type: it cannot have members.");
             for m in &d.members {
                 self.error("FS0895", first_line(m.span), "A type abbreviation cannot have members.");
@@ -48,7 +51,8 @@ impl<'a> Cx<'a> {
     }
     /// `inherit`, then `let` and `do`, then members.
     fn class_order(&mut self, d: &'a ast::TypeDefn, name: Span) {
-        let mut rest = d.members.iter().peekable();
+        // Explicit fields may stand anywhere.
+        let mut rest = d.members.iter().filter(|m| !matches!(m.kind, MK::Field { .. })).peekable();
         if rest.peek().is_some_and(|m| matches!(m.kind, MK::Inherit { arg: Some(_), .. })) {
             rest.next();
         }

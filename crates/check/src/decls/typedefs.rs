@@ -213,7 +213,10 @@ impl<'a> Cx<'a> {
         if d.typars.constraints.is_empty() || matches!(d.repr, TypeRepr::Extension) {
             return;
         }
+        // A constraint of a parameter may be what another asks for.
+        self.unconstrained = true;
         self.add_constraints(&d.typars.constraints);
+        self.unconstrained = false;
         let vars: Vec<types::TyVar> = self.tycon(id).params.iter().map(|p| p.var).collect();
         let params = self.params(&vars);
         self.tycon_mut(id).params = params;
@@ -282,7 +285,7 @@ impl<'a> Cx<'a> {
             TyConKind::Record(_) | TyConKind::Union(_) | TyConKind::Enum(..) | TyConKind::Delegate(..) => {
                 self.error("FS0945", span, "Cannot inherit a sealed type");
             }
-            _ if Self::has_attr(&def.attrs, "Sealed") || (def.is_struct && b != id) => {
+            _ if Self::is_set(&def.attrs, "Sealed") || (def.is_struct && b != id) => {
                 self.error("FS0945", span, "Cannot inherit a sealed type");
             }
             TyConKind::Builtin(Builtin::Obj | Builtin::Exn) => {}
@@ -309,9 +312,24 @@ impl<'a> Cx<'a> {
                         MK::Interface { members, .. } => members.is_none(),
                         _ => false,
                     })
-                    && d.members.iter().any(|m| matches!(m.kind, MK::Signature(_)))
+                    && (d.members.iter().any(|m| matches!(m.kind, MK::Signature(_)))
+                        || d.members.iter().all(|m| self.inherits_interface(m)))
             }
             _ => false,
+        }
+    }
+    fn inherits_interface(&self, m: &ast::Member) -> bool {
+        let MK::Inherit { ty, .. } = &m.kind else { return false };
+        let mut at = *ty;
+        loop {
+            match &self.ast.types[at].kind {
+                ast::TypeKind::App { head, .. } => at = *head,
+                ast::TypeKind::Named(path) => {
+                    let types = self.resolve_types(path);
+                    return types.iter().any(|t| matches!(self.tycon(t.id).kind, TyConKind::Interface));
+                }
+                _ => return false,
+            }
         }
     }
     fn representation(&mut self, d: &'a ast::TypeDefn, id: TyConId) {
@@ -349,6 +367,7 @@ impl<'a> Cx<'a> {
                 }
             }
             TypeRepr::Class(_) if Builtin::of(id).is_some_and(|b| !b.is_library_class()) => return,
+            TypeRepr::Class(_) if measure => TyConKind::Measure(None),
             TypeRepr::Class(_) => {
                 if self.is_interface_defn(d) {
                     TyConKind::Interface
@@ -367,10 +386,22 @@ impl<'a> Cx<'a> {
         self.tycon_mut(id).kind = kind;
         self.note_custom(d, id);
     }
-    /// `type T = A` with `A` no type in scope and no arguments is a union of one case when a bar is written; the
-    /// parser decides that. `type T = B of int` comes as a union too.
-    fn single_case(&mut self, _d: &ast::TypeDefn, _t: ast::TypeId, _id: TyConId) -> Option<TyConKind> {
-        None
+    /// Whether the right side of `type T = A` names a case.
+    pub fn is_single_case(&self, d: &ast::TypeDefn, t: ast::TypeId) -> bool {
+        let ast::TypeKind::Named(path) = &self.ast.types[t].kind else { return false };
+        let ([case], Some(own)) = (&path[..], d.name.last()) else { return false };
+        !self.is_library && (case.name == own.name || self.resolve_types(&[*case]).is_empty())
+    }
+    /// `type T = A` is a union of one case when `A` is no type in scope, or `T` itself.
+    fn single_case(&mut self, d: &ast::TypeDefn, t: ast::TypeId, id: TyConId) -> Option<TyConKind> {
+        if !self.is_single_case(d, t) {
+            return None;
+        }
+        let ast::TypeKind::Named(path) = &self.ast.types[t].kind else { return None };
+        let case = path.first()?;
+        let cases = vec![Case { name: case.name, fields: vec![], attrs: vec![], span: case.span }];
+        self.declare_cases(&cases, id);
+        Some(TyConKind::Union(cases))
     }
     fn note_custom(&mut self, d: &ast::TypeDefn, id: TyConId) {
         let overrides = |n: &str| {
@@ -417,21 +448,24 @@ impl<'a> Cx<'a> {
             let attrs = self.attributes(&c.attributes);
             out.push(Case { name: c.name.name, fields, attrs, span: c.name.span });
         }
-        let qualified = self.tycon(id).require_qualified;
-        for (i, c) in out.iter().enumerate() {
-            if qualified {
-                continue;
-            }
+        self.declare_cases(&out, id);
+        if self.tycon(id).is_struct && out.len() > 1 {
+            self.check_struct_cases(&out, id);
+        }
+        TyConKind::Union(out)
+    }
+    /// The names of cases, unless they are only reached through the type.
+    fn declare_cases(&mut self, cases: &[Case], id: TyConId) {
+        if self.tycon(id).require_qualified {
+            return;
+        }
+        for (i, c) in cases.iter().enumerate() {
             let stamp = self.next_stamp();
             let home = self.container;
             let name = mangle(c.name);
             self.containers[home].items.add(name, stamp, Item::Case(id, i));
             self.containers[home].pats.add(name, stamp, PatItem::Case(id, i));
         }
-        if self.tycon(id).is_struct && out.len() > 1 {
-            self.check_struct_cases(&out, id);
-        }
-        TyConKind::Union(out)
     }
     fn check_struct_cases(&mut self, cases: &[Case], id: TyConId) {
         let mut names: Vec<(Symbol, Ty)> = vec![];

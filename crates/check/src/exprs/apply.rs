@@ -277,6 +277,9 @@ impl<'a> Cx<'a> {
             return self.constant(c, ty, span);
         }
         self.check_obsolete(v, span);
+        if !self.is_library && self.val(v).path.as_str() == "FSharp.Core.Operators.exit" {
+            self.exits.extend(args.iter().copied());
+        }
         let e = self.mk(ExprKind::Val(v, args), ty, span);
         if self.info(v).mono {
             self.body.val_uses.push((e, v));
@@ -829,7 +832,7 @@ impl<'a> Cx<'a> {
             Some(Delayed::Dot(n, _)) => {
                 (types.iter().find(|t| self.has_static(t.id, n.name)).or(types.first()).copied(), None)
             }
-            _ => (types.first().copied(), None),
+            _ => (types.iter().find(|t| t.arity == 0).or(types.first()).copied(), None),
         };
         let Some(entry) = entry else { return self.bad(span) };
         let ty = match args {

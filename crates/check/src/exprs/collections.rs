@@ -77,18 +77,24 @@ impl<'a> Cx<'a> {
         let elem = self.fresh();
         let span = self.span(start);
         let s = self.expr(start, elem);
-        let step = step.map(|e| match self.shallow(elem).as_con() {
-            // A step of a measured range carries the unit too.
-            Some((id, _)) if id == Builtin::Char.id() => self.expr(e, Builtin::Int32.ty()),
-            _ => self.expr(e, elem),
-        });
+        // A step of a measured range carries the unit too.
+        let step = step.map(|e| self.expr(e, elem));
         let e = self.expr(end, elem);
         self.weaken(&[elem]);
         if self.is_var(elem) {
-            let _ = self.unify(elem, Builtin::Int32.ty());
+            // What the elements are used as may still say; else they are ints.
+            let mc = types::MemberConstraint {
+                support: vec![elem],
+                name: base::Symbol::intern("op_Range"),
+                is_static: true,
+                args: vec![elem, elem],
+                ret: Builtin::Unit.ty(),
+                span: Some(span),
+            };
+            self.add_trait(mc, span);
         }
         let t = self.shallow(elem);
-        let ok = matches!(t.kind(), types::TyKind::Error | types::TyKind::Var(_))
+        let ok = matches!(t.kind(), types::TyKind::Error | types::TyKind::Var(_) | types::TyKind::Infer(_))
             || t.builtin().is_some_and(|b| b.is_integer() || b.is_float() || b == Builtin::Char)
             || self.is_decimal(t)
             || self.has_member(t, "op_Addition");
@@ -98,7 +104,18 @@ impl<'a> Cx<'a> {
         }
         (RangeSpec { start: s, step, end: e }, elem)
     }
-    fn has_member(&self, t: Ty, name: &str) -> bool {
+    /// An element of a range whose type has to be known now is an int.
+    pub fn default_range(&mut self, t: Ty) {
+        let types::TyKind::Infer(v) = self.shallow(t).kind() else { return };
+        let ranges = self.vars[v.0 as usize].cons.iter().any(|c| {
+            matches!(c, crate::infer::Cons::Trait(i) if !self.traits[*i].solved && self.traits[*i].mc.name.as_str() == "op_Range")
+        });
+        if ranges {
+            let _ = self.unify(t, Builtin::Int32.ty());
+        }
+    }
+    /// Whether a type itself has members of a name.
+    pub fn has_member(&self, t: Ty, name: &str) -> bool {
         t.as_con().is_some_and(|(id, _)| !self.own_members(id, base::Symbol::intern(name)).is_empty())
     }
     /// The elements of a literal list; `None` when it is a comprehension.

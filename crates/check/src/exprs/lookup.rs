@@ -26,6 +26,7 @@ impl<'a> Cx<'a> {
         let mut t = self.shallow(self.ty_of(e));
         if matches!(t.kind(), TyKind::Infer(_)) {
             self.weaken(&[t]);
+            self.default_range(t);
             t = self.shallow(t);
         }
         if matches!(t.kind(), TyKind::Error) {
@@ -56,6 +57,10 @@ impl<'a> Cx<'a> {
             return self.apply_delayed(r, delayed, want);
         }
         if matches!(t.kind(), TyKind::Infer(_)) {
+            let of_object = matches!(name.name.as_str(), "ToString" | "GetHashCode" | "GetType" | "Equals");
+            if of_object && let Some(e) = self.object_member(e, t, name, delayed, span) {
+                return self.apply_delayed(e, delayed, want);
+            }
             if let Some((id, i)) = self.records_with(&[name]).first().copied() {
                 let record = self.fresh_con(id, span);
                 self.expect(t, record, span);
@@ -356,6 +361,13 @@ impl<'a> Cx<'a> {
     ) -> Option<ExprId> {
         let (tys, ret) = self.delegate_shape(t)?;
         delayed.pop();
+        let takes_unit =
+            matches!(&tys[..], [t] if self.is_var(*t) || self.shallow(*t).builtin() == Some(Builtin::Unit));
+        if given.is_empty() && takes_unit {
+            let _ = self.unify(tys[0], Builtin::Unit.ty());
+            let args = vec![self.unit(span)];
+            return Some(self.mk(ExprKind::Apply { func: e, args, direct: false }, ret, span));
+        }
         if given.len() != tys.len() {
             self.error(
                 "FS0501",

@@ -194,8 +194,7 @@ impl<'a> Cx<'a> {
             E::ForIn { pat, expr, body, .. } => self.for_in(*pat, *expr, *body, want, span),
             E::Let { is_rec, bindings, body } => self.let_expr(*is_rec, bindings, *body, want, span),
             E::Do(e) => {
-                let u = Builtin::Unit.ty();
-                let e = self.expr(*e, u);
+                let e = self.statement(*e);
                 self.finish(e, want, span)
             }
             E::Sequential(a, b) => self.sequential(*a, *b, want),

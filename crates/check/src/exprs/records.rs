@@ -31,7 +31,7 @@ impl<'a> Cx<'a> {
             return self.record_copy(copy, fields, want, span);
         }
         let labels: Vec<&[Ident]> = fields.iter().map(|f| &f.0[..]).collect();
-        let Some(id) = self.record_of_labels(&labels, want.ty) else {
+        let Some(id) = self.record_of_labels(&labels, want.ty, true) else {
             for (_, e) in fields {
                 self.expr(*e, Ty::error());
             }
@@ -128,7 +128,7 @@ impl<'a> Cx<'a> {
         }
     }
     /// The record type that labels belong to: the expected one if it has them, otherwise the newest.
-    pub fn record_of_labels(&mut self, labels: &[&[Ident]], want: Ty) -> Option<TyConId> {
+    pub fn record_of_labels(&mut self, labels: &[&[Ident]], want: Ty, all_given: bool) -> Option<TyConId> {
         let known = self.shallow(want).as_con().map(|c| c.0);
         if let Some(id) = known
             && matches!(self.tycon(id).kind, TyConKind::Record(_))
@@ -158,8 +158,12 @@ impl<'a> Cx<'a> {
                 })
             })
         };
-        let all = labels.len() > 1;
-        candidates.iter().copied().find(|id| !all || has_all(self, *id)).or(candidates.first().copied())
+        let complete =
+            |cx: &Self, id: TyConId| matches!(&cx.tycon(id).kind, TyConKind::Record(fs) if fs.len() == labels.len());
+        let fitting: Vec<TyConId> = candidates.iter().copied().filter(|id| has_all(self, *id)).collect();
+        let own = fitting.iter().find(|id| self.this_tycon == Some(**id) && complete(self, **id));
+        let exact = own.or_else(|| fitting.iter().find(|id| all_given && complete(self, **id)));
+        exact.or(fitting.first()).or(candidates.first()).copied()
     }
     fn labels_in_scope(&self) -> Vec<Symbol> {
         let mut out = vec![];
@@ -183,7 +187,7 @@ impl<'a> Cx<'a> {
         let mut t = self.shallow(ty);
         if matches!(t.kind(), TyKind::Infer(_)) {
             let labels: Vec<&[Ident]> = fields.iter().map(|f| &f.0[..1]).collect();
-            if let Some(id) = self.record_of_labels(&labels, t) {
+            if let Some(id) = self.record_of_labels(&labels, t, false) {
                 let record = self.fresh_con(id, span);
                 self.expect(ty, record, span);
                 t = self.shallow(record);

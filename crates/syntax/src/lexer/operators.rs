@@ -154,6 +154,7 @@ impl<'a> Lexer<'a> {
             "@>|" if rest[run..].starts_with('}') => (Tok::RQuote, 2, Tok::BarRBrace),
             "@@>|" if rest[run..].starts_with('}') => (Tok::RQuoteRaw, 3, Tok::BarRBrace),
             "..^" => (Tok::DotDot, 2, Tok::AtHatOp),
+            "..-" | "..+" => (Tok::DotDot, 2, Tok::PlusMinusOp),
             _ => return false,
         };
         self.pos = start + len;
