@@ -409,16 +409,16 @@ type Console =
     static member Write(value: bool) : unit = Console.Put (if value then "True" else "False")
 
     /// Writes a number.
-    static member Write(value: int) : unit = Console.Put (Digits.signedText (int64 value))
+    static member Write(value: int) : unit = Console.Put (Strings.toText value)
 
     /// Writes a number.
-    static member Write(value: uint32) : unit = Console.Put (Digits.unsignedText (uint64 value))
+    static member Write(value: uint32) : unit = Console.Put (Strings.toText value)
 
     /// Writes a number.
-    static member Write(value: int64) : unit = Console.Put (Digits.signedText value)
+    static member Write(value: int64) : unit = Console.Put (Strings.toText value)
 
     /// Writes a number.
-    static member Write(value: uint64) : unit = Console.Put (Digits.unsignedText value)
+    static member Write(value: uint64) : unit = Console.Put (Strings.toText value)
 
     /// Writes a number.
     static member Write(value: float) : unit = Console.Put (Strings.toText value)
@@ -463,16 +463,16 @@ type Console =
     static member WriteLine(value: bool) : unit = Console.PutLine (if value then "True" else "False")
 
     /// Writes a number and ends the line.
-    static member WriteLine(value: int) : unit = Console.PutLine (Digits.signedText (int64 value))
+    static member WriteLine(value: int) : unit = Console.PutLine (Strings.toText value)
 
     /// Writes a number and ends the line.
-    static member WriteLine(value: uint32) : unit = Console.PutLine (Digits.unsignedText (uint64 value))
+    static member WriteLine(value: uint32) : unit = Console.PutLine (Strings.toText value)
 
     /// Writes a number and ends the line.
-    static member WriteLine(value: int64) : unit = Console.PutLine (Digits.signedText value)
+    static member WriteLine(value: int64) : unit = Console.PutLine (Strings.toText value)
 
     /// Writes a number and ends the line.
-    static member WriteLine(value: uint64) : unit = Console.PutLine (Digits.unsignedText value)
+    static member WriteLine(value: uint64) : unit = Console.PutLine (Strings.toText value)
 
     /// Writes a number and ends the line.
     static member WriteLine(value: float) : unit = Console.PutLine (Strings.toText value)

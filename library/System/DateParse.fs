@@ -26,6 +26,8 @@ type internal DateFields =
         mutable Status: int
         /// Where the unknown word starts.
         mutable Place: int
+        /// Whether the day stands before the month.
+        mutable DayFirst: bool
     }
 
 /// Text to dates.
@@ -33,7 +35,7 @@ module internal DateParse =
 
     let private fields () : DateFields =
         { Year = -1; Month = -1; Day = -1; Weekday = -1; Hour = 0; Minute = 0; Second = 0; Fraction = 0L; Half = 0
-          HasTime = false; Zone = 0; Offset = 0L; Status = 0; Place = 0 }
+          HasTime = false; Zone = 0; Offset = 0L; Status = 0; Place = 0; DayFirst = false }
 
     let private fail (f: DateFields) (status: int) : unit =
         if f.Status = 0 then
@@ -157,7 +159,9 @@ module internal DateParse =
             else
                 fail f 1
         elif n.Count = 3 then
-            if long 0 then set 0 1 2 else set 2 0 1
+            if long 0 then set 0 1 2
+            elif f.DayFirst then set 2 1 0
+            else set 2 0 1
         elif n.Count = 2 then
             if long 0 then
                 set 0 1 -1
@@ -167,7 +171,7 @@ module internal DateParse =
                 f.Day <- 1
             else
                 today f
-                set -1 0 1
+                if f.DayFirst then set -1 1 0 else set -1 0 1
         else
             fail f 1
 
@@ -240,8 +244,11 @@ module internal DateParse =
             fail f 2
 
     /// Reads a text of any form.
-    let parse (s: string) : struct (DateFields * int64) =
+    let parse (s: string) (way: IDateWay) : struct (DateFields * int64) =
         let f: DateFields = fields ()
+        if not (isNull way) then
+            let pattern: string = way.Pattern 'd'
+            f.DayFirst <- Text.length pattern > 0n && Text.unit pattern 0n = 100us
         let n: Numbers = { Values = [| 0; 0; 0; 0 |]; Digits = [| 0; 0; 0; 0 |]; Count = 0 }
         let r: TimeSpanText.Reader = { Source = s; At = 0n; Large = false }
         TimeSpanText.spaces r

@@ -146,6 +146,8 @@ module internal DateText =
             Zone: int
             /// Ticks ahead of universal time.
             Offset: int64
+            /// The culture's way, or null for the invariant one.
+            Way: IDateWay
         }
 
     /// An offset of `digits` 1, 2 (hours) or 3 (with minutes).
@@ -167,6 +169,21 @@ module internal DateText =
     let private name (out: TextBuffer) (full: string) (count: int) : unit =
         if count = 3 then Buffer.slice out full 0n 3n else Buffer.text out full
 
+    let private monthIn (out: TextBuffer) (way: IDateWay) (month: int) (count: int) : unit =
+        if isNull way then name out (monthName month) count
+        elif count = 3 then Buffer.text out (way.ShortMonthName(month, false))
+        else Buffer.text out (way.MonthName(month, false))
+
+    let private dayIn (out: TextBuffer) (way: IDateWay) (day: int) (count: int) : unit =
+        if isNull way then name out (dayName day) count
+        elif count = 3 then Buffer.text out (way.ShortDayName day)
+        else Buffer.text out (way.DayName day)
+
+    let private halfIn (out: TextBuffer) (way: IDateWay) (afternoon: bool) (count: int) : unit =
+        let full: string = if isNull way then (if afternoon then "PM" else "AM") else way.HalfName afternoon
+        if count > 1 then Buffer.text out full
+        elif Text.length full > 0n then Buffer.unit out (Text.unit full 0n)
+
     /// Removes a point before a fraction of which nothing was written.
     let private dropPoint (out: TextBuffer) : unit =
         if out.Count > 0n && Buffer.item out (out.Count - 1n) = 46us then
@@ -183,11 +200,11 @@ module internal DateText =
             true
         | 77 ->
             let struct (_, month, _) = Calendar.toDate days
-            if count <= 2 then twoDigits out month count else name out (monthName month) count
+            if count <= 2 then twoDigits out month count else monthIn out m.Way month count
             true
         | 100 ->
             let struct (_, _, day) = Calendar.toDate days
-            if count <= 2 then twoDigits out day count else name out (dayName ((days + 1) % 7)) count
+            if count <= 2 then twoDigits out day count else dayIn out m.Way ((days + 1) % 7) count
             true
         | 72 ->
             twoDigits out (int (inDay / 36000000000L)) count
@@ -215,7 +232,7 @@ module internal DateText =
             count <= 7
         | 116 ->
             let afternoon: bool = inDay >= 432000000000L
-            Buffer.text out (if count = 1 then (if afternoon then "P" else "A") elif afternoon then "PM" else "AM")
+            halfIn out m.Way afternoon count
             true
         | 122 ->
             offset out m.Offset count
@@ -259,21 +276,32 @@ module internal DateText =
                     Buffer.unit out c
                     i <- i + 1n
             else
-                Buffer.unit out c
+                if c = 47us && not (isNull m.Way) then Buffer.text out m.Way.DateSeparator
+                elif c = 58us && not (isNull m.Way) then Buffer.text out m.Way.TimeSeparator
+                else Buffer.unit out c
                 i <- i + 1n
+
+    /// The pattern of a standard format in a way, or null where it is the same in all.
+    let private patternIn (way: IDateWay) (letter: uint16) : string =
+        if isNull way then null else way.Pattern(char letter)
 
     /// A moment in a format, standard or custom; `missing` is the format when none is given.
     let format (m: Moment) (format: string) (missing: string) : string =
         let out: TextBuffer = Buffer.create ()
         let length: nativeint = Text.length format
         if length = 0n then
-            custom out m missing
+            let pattern: string = patternIn m.Way 71us
+            custom out m (if isNull pattern then missing else pattern)
         elif length = 1n then
-            let pattern: string = ofStandard (Text.unit format 0n)
+            let letter: uint16 = Text.unit format 0n
+            let own: string = patternIn m.Way letter
+            let pattern: string = ofStandard letter
             if (# "is_null" pattern : bool #) then
                 badFormat ()
+            elif isNull own then
+                custom out { Ticks = m.Ticks; Zone = m.Zone; Offset = m.Offset; Way = null } pattern
             else
-                custom out m pattern
+                custom out m own
         else
             custom out m format
         Buffer.toText out

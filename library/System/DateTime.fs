@@ -348,19 +348,24 @@ type DateTime =
 
     // ---- text -------------------------------------------------------------------------------------------------------
 
-    member private this.Moment : DateText.Moment =
-        { Ticks = this.Ticks; Zone = int (this.data >>> 62); Offset = Calendar.localOffset this.Ticks }
+    member private this.In(provider: IFormatProvider) : DateText.Moment =
+        { Ticks = this.Ticks
+          Zone = int (this.data >>> 62)
+          Offset = Calendar.localOffset this.Ticks
+          Way = Ways.dates provider }
 
-    override this.ToString() : string = DateText.format this.Moment "" "MM/dd/yyyy HH:mm:ss"
+    override this.ToString() : string = DateText.format (this.In null) "" "MM/dd/yyyy HH:mm:ss"
 
     /// The moment in a format.
-    member this.ToString(format: string) : string = DateText.format this.Moment format "MM/dd/yyyy HH:mm:ss"
+    member this.ToString(format: string) : string = DateText.format (this.In null) format "MM/dd/yyyy HH:mm:ss"
 
-    /// The moment in a format.
-    member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString format
+    /// The moment in a format and a culture's way.
+    member this.ToString(format: string, provider: IFormatProvider) : string =
+        DateText.format (this.In provider) format "MM/dd/yyyy HH:mm:ss"
 
-    /// The moment in the usual format.
-    member this.ToString(provider: IFormatProvider) : string = this.ToString()
+    /// The moment in the usual format and a culture's way.
+    member this.ToString(provider: IFormatProvider) : string =
+        DateText.format (this.In provider) "" "MM/dd/yyyy HH:mm:ss"
 
     /// The format `d`.
     member this.ToShortDateString() : string = this.ToString "d"
@@ -375,7 +380,7 @@ type DateTime =
     member this.ToLongTimeString() : string = this.ToString "T"
 
     interface IFormattable with
-        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString format
+        member this.ToString(format: string, provider: IFormatProvider) : string = this.ToString(format, provider)
 
     /// The moment that a text says, under a style.
     static member private OfFields(f: DateFields, ticks: int64, style: DateTimeStyles) : DateTime =
@@ -399,28 +404,30 @@ type DateTime =
         if (# "is_null" s : bool #) then
             Convert.nullError "s"
         else
-            let struct (f, ticks) = DateParse.parse s
+            let struct (f, ticks) = DateParse.parse s (Ways.dates provider)
             if f.Status = 0 then DateTime.OfFields(f, ticks, styles) else DateParse.failure f s "DateTime"
 
     /// Reads a moment; raises when the text is none.
     static member Parse(s: string) : DateTime = DateTime.Parse(s, null, DateTimeStyles.None)
 
     /// Reads a moment; raises when the text is none.
-    static member Parse(s: string, provider: IFormatProvider) : DateTime = DateTime.Parse(s, null, DateTimeStyles.None)
+    static member Parse(s: string, provider: IFormatProvider) : DateTime =
+        DateTime.Parse(s, provider, DateTimeStyles.None)
 
     /// Reads a moment; false when the text is none.
     static member TryParse(s: string, provider: IFormatProvider, styles: DateTimeStyles) : bool * DateTime =
         if (# "is_null" s : bool #) then
             (false, DateTime.MinValue)
         else
-            let struct (f, ticks) = DateParse.parse s
+            let struct (f, ticks) = DateParse.parse s (Ways.dates provider)
             if f.Status = 0 then (true, DateTime.OfFields(f, ticks, styles)) else (false, DateTime.MinValue)
 
     /// Reads a moment; false when the text is none.
     static member TryParse(s: string) : bool * DateTime = DateTime.TryParse(s, null, DateTimeStyles.None)
 
     /// Reads a moment; false when the text is none.
-    static member TryParse(s: string, provider: IFormatProvider) : bool * DateTime = DateTime.TryParse(s, null, DateTimeStyles.None)
+    static member TryParse(s: string, provider: IFormatProvider) : bool * DateTime =
+        DateTime.TryParse(s, provider, DateTimeStyles.None)
 
     /// Reads a moment; false when the text is none.
     static member TryParse(s: string, result: byref<DateTime>) : bool =

@@ -511,6 +511,13 @@ module Strings =
         | :? IFormattable as f -> f.ToString(null, null)
         | _ -> (# "to_string" value : string #)
 
+    /// Text of an object that comes out in the invariant way.
+    let unspoken (value: obj) : string =
+        match value with
+        | null -> ""
+        | :? IFormattable as f -> f.ToString(null, InvariantWay())
+        | _ -> (# "to_string" value : string #)
+
     /// Text of a value in the current culture's way.
     let inline toText (value: 'T) : string =
         if (# "is_null" CurrentCultures.culture : bool #) then (# "to_string" value : string #)

@@ -221,7 +221,7 @@ let character (env: Env) (flags: int) (width: int) (value: char) : unit =
 
 /// Writes the text of any value: `%O`.
 let object (env: Env) (flags: int) (width: int) (value: 'T) : unit =
-    let text: string = (# "to_string" value : string #)
+    let text: string = Strings.toText value
     if Text.length text > 0n then
         string env flags width text
     elif

@@ -40,6 +40,16 @@ type IWayProvider =
     /// How it writes dates.
     abstract Dates: IDateWay
 
+/// The invariant way, whatever the current culture.
+[<Sealed; AllowNullLiteral>]
+type InvariantWay() =
+    interface IFormatProvider with
+        member this.GetFormat(formatType: Type) : obj = null
+
+    interface IWayProvider with
+        member this.Numbers: INumberWay = null
+        member this.Dates: IDateWay = null
+
 /// Ways of providers.
 module Ways =
 

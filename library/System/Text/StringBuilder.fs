@@ -164,42 +164,42 @@ type StringBuilder(buffer: TextBuffer, capacity: int, maxCapacity: int) =
 
     /// Appends a number.
     member this.Append(value: int) : StringBuilder =
-        Buffer.text buffer (Digits.signedText (int64 value))
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends a number.
     member this.Append(value: int64) : StringBuilder =
-        Buffer.text buffer (Digits.signedText value)
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends a number.
     member this.Append(value: uint32) : StringBuilder =
-        Buffer.text buffer (Digits.unsignedText (uint64 value))
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends a number.
     member this.Append(value: uint64) : StringBuilder =
-        Buffer.text buffer (Digits.unsignedText value)
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends a number.
     member this.Append(value: byte) : StringBuilder =
-        Buffer.text buffer (Digits.unsignedText (uint64 value))
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends a number.
     member this.Append(value: sbyte) : StringBuilder =
-        Buffer.text buffer (Digits.signedText (int64 value))
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends a number.
     member this.Append(value: int16) : StringBuilder =
-        Buffer.text buffer (Digits.signedText (int64 value))
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends a number.
     member this.Append(value: uint16) : StringBuilder =
-        Buffer.text buffer (Digits.unsignedText (uint64 value))
+        Buffer.text buffer (Strings.toText value)
         this.Grown()
 
     /// Appends a number.
@@ -381,28 +381,28 @@ type StringBuilder(buffer: TextBuffer, capacity: int, maxCapacity: int) =
     member this.Insert(index: int, value: bool) : StringBuilder = this.Insert(index, (if value then "True" else "False"))
 
     /// Inserts a number.
-    member this.Insert(index: int, value: int) : StringBuilder = this.Insert(index, (Digits.signedText (int64 value)))
+    member this.Insert(index: int, value: int) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Inserts a number.
-    member this.Insert(index: int, value: int64) : StringBuilder = this.Insert(index, (Digits.signedText value))
+    member this.Insert(index: int, value: int64) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Inserts a number.
-    member this.Insert(index: int, value: uint32) : StringBuilder = this.Insert(index, (Digits.unsignedText (uint64 value)))
+    member this.Insert(index: int, value: uint32) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Inserts a number.
-    member this.Insert(index: int, value: uint64) : StringBuilder = this.Insert(index, (Digits.unsignedText value))
+    member this.Insert(index: int, value: uint64) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Inserts a number.
-    member this.Insert(index: int, value: byte) : StringBuilder = this.Insert(index, (Digits.unsignedText (uint64 value)))
+    member this.Insert(index: int, value: byte) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Inserts a number.
-    member this.Insert(index: int, value: sbyte) : StringBuilder = this.Insert(index, (Digits.signedText (int64 value)))
+    member this.Insert(index: int, value: sbyte) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Inserts a number.
-    member this.Insert(index: int, value: int16) : StringBuilder = this.Insert(index, (Digits.signedText (int64 value)))
+    member this.Insert(index: int, value: int16) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Inserts a number.
-    member this.Insert(index: int, value: uint16) : StringBuilder = this.Insert(index, (Digits.unsignedText (uint64 value)))
+    member this.Insert(index: int, value: uint16) : StringBuilder = this.Insert(index, (Strings.toText value))
 
     /// Inserts a number.
     member this.Insert(index: int, value: float) : StringBuilder = this.Insert(index, (Strings.toText value))
