@@ -437,6 +437,10 @@ impl<'a> Cx<'a> {
         name: Ident,
     ) {
         let mut scores: Vec<Option<Score>> = vec![];
+        if keep.len() > 1 {
+            let known: Vec<Ty> = values.iter().flatten().map(|v| self.ty_of(*v)).collect();
+            self.weaken_connected(&known);
+        }
         for (c, p) in keep.iter() {
             let formals: Vec<Option<Ty>> = args.iter().enumerate().map(|(i, a)| self.formal(c, p, i, a)).collect();
             let mut score = Score {
