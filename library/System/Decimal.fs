@@ -52,6 +52,16 @@ type Decimal =
 
     /// Sum, or difference when `flip`.
     static member private Sum(x: Decimal, y: Decimal, flip: bool) : Decimal =
+        let signs: uint32 = x.Flags ^^^ y.Flags ^^^ (if flip then 0x80000000u else 0u)
+        if signs = 0u && (x.High ||| y.High) = 0u then
+            // The same scale and sign.
+            let low: uint64 = x.Low + y.Low
+            { Low = low; High = (if low < x.Low then 1u else 0u); Flags = x.Flags }
+        else
+            Decimal.SumWide(x, y, flip)
+
+    /// Sum, or difference when `flip`, by way of 256 bits.
+    static member private SumWide(x: Decimal, y: Decimal, flip: bool) : Decimal =
         let a: nativeptr<byte> = (# "stack_alloc" 32n : nativeptr<byte> #)
         let b: nativeptr<byte> = (# "stack_alloc" 32n : nativeptr<byte> #)
         Wide.set a x.Low x.High
@@ -192,20 +202,15 @@ type Decimal =
 
     /// Hash of the value without zeros at its end.
     override this.GetHashCode() : int =
-        let a: nativeptr<byte> = (# "stack_alloc" 32n : nativeptr<byte> #)
-        let b: nativeptr<byte> = (# "stack_alloc" 32n : nativeptr<byte> #)
-        Wide.set a this.Low this.High
-        let mutable scale: int = this.Scale
-        let mutable go: bool = true
-        while go && scale > 0 do
-            Wide.copy b a
-            if Wide.divideSmall b 10u = 0u then
-                Wide.copy a b
-                scale <- scale - 1
-            else
-                go <- false
-        if Wide.isZero a then 0
-        else int (Wide.low a ^^^ (Wide.low a >>> 32)) * 31 + int (Wide.high a) + scale + (if this.IsNegative then 7 else 0)
+        if this.Low = 0UL && this.High = 0u then
+            0
+        else
+            let w: nativeptr<byte> = (# "stack_alloc" 32n : nativeptr<byte> #)
+            Wide.set w this.Low this.High
+            let scale: int = Wide.strip w this.Scale 0
+            let low: uint64 = Wide.low w
+            let flags: uint32 = (this.Flags &&& 0x80000000u) ||| (uint32 scale <<< 16)
+            int (flags ^^^ Wide.high w ^^^ uint32 (low >>> 32) ^^^ uint32 low)
 
     interface IEquatable<Decimal> with
         member this.Equals(other: Decimal) : bool = Decimal.Compare(this, other) = 0
@@ -213,13 +218,15 @@ type Decimal =
     interface IComparable<Decimal> with
         member this.CompareTo(other: Decimal) : int = Decimal.Compare(this, other)
 
+    /// Order; null comes first, and anything but a decimal raises.
+    member this.CompareTo(value: obj) : int =
+        match value with
+        | null -> 1
+        | :? Decimal as d -> Decimal.Compare(this, d)
+        | _ -> Objects.wrongType "Decimal"
+
     interface IComparable with
-        member this.CompareTo(other: obj) : int =
-            match other with
-            | :? Decimal as d -> Decimal.Compare(this, d)
-            | _ ->
-                let e: exn = ArgumentException("Object must be of type Decimal.") :> exn
-                (# "raise" e : int #)
+        member this.CompareTo(other: obj) : int = this.CompareTo(other)
 
     /// A number of an integer.
     static member OfInt64(x: int64) : Decimal =
@@ -298,7 +305,10 @@ type Decimal =
 
     /// Rounds to some decimals.
     static member private Shorten(x: Decimal, decimals: int, mode: MidpointRounding) : Decimal =
-        if decimals >= x.Scale then
+        if decimals < 0 || decimals > 28 then
+            let e: exn = ArgumentOutOfRangeException("decimals", "Decimal can only round to between 0 and 28 digits of precision.") :> exn
+            (# "raise" e : Decimal #)
+        elif decimals >= x.Scale then
             x
         else
             let w: nativeptr<byte> = (# "stack_alloc" 32n : nativeptr<byte> #)
@@ -444,13 +454,18 @@ type Decimal =
         let letter: uint16 = if Text.length format = 0n then 71us else Text.unit format 0n
         let precision: int = if Text.length format = 0n then -1 else Format.standardPrecision format
         let negative: bool = x.IsNegative && Raw.loadWord d 0n > 0n
-        if (letter &&& 0xDFus) = 71us && precision <= 0 && precision > -2 then
+        if ((letter &&& 0xDFus) = 71us && precision = 0) then
+            FloatDigits.trim d
+            Format.standardText d negative false letter 29
+        elif ((letter &&& 0xDFus) = 71us && precision = -1) || ((letter &&& 0xDFus) = 82us && precision > -2) then
             let target: nativeptr<byte> = (# "stack_alloc" 128n : nativeptr<byte> #)
             let count: nativeint = NumberText.positional d negative (nativeint x.Scale) false target
             Text.ofAscii target count
         elif precision = -2 then
+            FloatDigits.trim d
             Format.custom d negative false format
         else
+            FloatDigits.trim d
             Format.standardText d negative false letter precision
 
     override this.ToString() : string =
@@ -577,6 +592,90 @@ type Decimal =
     /// Reads a number; false and zero when the text is none or it does not fit.
     static member TryParse(s: string, provider: IFormatProvider) : bool * Decimal =
         Decimal.TryParse(s, NumberStyles.Number, provider)
+
+    /// Sum.
+    static member Add(d1: Decimal, d2: Decimal) : Decimal = d1 + d2
+
+    /// Difference.
+    static member Subtract(d1: Decimal, d2: Decimal) : Decimal = d1 - d2
+
+    /// Product.
+    static member Multiply(d1: Decimal, d2: Decimal) : Decimal = d1 * d2
+
+    /// Quotient.
+    static member Divide(d1: Decimal, d2: Decimal) : Decimal = d1 / d2
+
+    /// Remainder, with the sign of the dividend.
+    static member Remainder(d1: Decimal, d2: Decimal) : Decimal = d1 % d2
+
+    /// The nearest value in bounds.
+    static member Clamp(value: Decimal, min: Decimal, max: Decimal) : Decimal =
+        if Decimal.Compare(min, max) > 0 then NumberErrors.badClamp (min.ToString()) (max.ToString())
+        elif Decimal.Compare(value, min) < 0 then min
+        elif Decimal.Compare(value, max) > 0 then max
+        else value
+
+    /// Whether it is whole.
+    static member IsInteger(value: Decimal) : bool = Decimal.Compare(value, Decimal.Truncate value) = 0
+
+    /// The number of `GetBits`.
+    static member New(bits: int[]) : Decimal =
+        { Low = (uint64 (uint32 bits.[1]) <<< 32) ||| uint64 (uint32 bits.[0]); High = uint32 bits.[2]; Flags = uint32 bits.[3] }
+
+    /// A number of its bits, sign and scale.
+    static member New(lo: int, mid: int, hi: int, isNegative: bool, scale: byte) : Decimal =
+        if scale > 28uy then
+            let e: exn = ArgumentOutOfRangeException("scale", "Decimal's scale value must be between 0 and 28, inclusive.") :> exn
+            (# "raise" e : unit #)
+        Decimal.Make((uint64 (uint32 mid) <<< 32) ||| uint64 (uint32 lo), uint32 hi, isNegative, int scale)
+
+    /// A number of an integer.
+    static member New(value: int) : Decimal = Decimal.OfInt64(int64 value)
+
+    /// A number of an integer.
+    static member New(value: int64) : Decimal = Decimal.OfInt64 value
+
+    /// A number of an integer.
+    static member New(value: uint32) : Decimal = Decimal.OfUInt64(uint64 value)
+
+    /// A number of an integer.
+    static member New(value: uint64) : Decimal = Decimal.OfUInt64 value
+
+    /// A number of a float, of 15 digits.
+    static member New(value: float) : Decimal = Decimal.OfDouble value
+
+    /// A number of a float32, of 7 digits.
+    static member New(value: float32) : Decimal = Decimal.OfSingle value
+
+    /// The nearest float32.
+    static member ToSingle(x: Decimal) : float32 = float32 (Decimal.ToDouble x)
+
+    /// A number of an integer.
+    static member op_Implicit(x: byte) : Decimal = Decimal.OfUInt64(uint64 x)
+
+    /// A number of an integer.
+    static member op_Implicit(x: sbyte) : Decimal = Decimal.OfInt64(int64 x)
+
+    /// A number of an integer.
+    static member op_Implicit(x: int16) : Decimal = Decimal.OfInt64(int64 x)
+
+    /// A number of an integer.
+    static member op_Implicit(x: uint16) : Decimal = Decimal.OfUInt64(uint64 x)
+
+    /// A number of an integer.
+    static member op_Implicit(x: int) : Decimal = Decimal.OfInt64(int64 x)
+
+    /// A number of an integer.
+    static member op_Implicit(x: uint32) : Decimal = Decimal.OfUInt64(uint64 x)
+
+    /// A number of an integer.
+    static member op_Implicit(x: int64) : Decimal = Decimal.OfInt64(int64 x)
+
+    /// A number of an integer.
+    static member op_Implicit(x: uint64) : Decimal = Decimal.OfUInt64(uint64 x)
+
+    /// A number of an integer.
+    static member op_Implicit(x: char) : Decimal = Decimal.OfUInt64(uint64 x)
 
     /// Low, middle, high bits and flags.
     static member GetBits(x: Decimal) : int[] =

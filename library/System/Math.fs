@@ -4,14 +4,6 @@ namespace System
 open FSharp.Core
 open Firefly.Runtime
 
-/// How `Round` decides ties.
-type MidpointRounding =
-    | ToEven = 0
-    | AwayFromZero = 1
-    | ToZero = 2
-    | ToNegativeInfinity = 3
-    | ToPositiveInfinity = 4
-
 /// Parts of `Math`.
 module MathParts =
 
@@ -148,6 +140,58 @@ type Math =
 
     /// Nearest number of some decimals.
     static member Round(x: float, digits: int, mode: MidpointRounding) : float = MathParts.roundDecimals x digits mode
+
+    /// Nearest whole number, ties to even.
+    static member Round(d: Decimal) : Decimal = Decimal.Round d
+
+    /// Nearest number of some decimals, ties to even.
+    static member Round(d: Decimal, decimals: int) : Decimal = Decimal.Round(d, decimals)
+
+    /// Nearest whole number.
+    static member Round(d: Decimal, mode: MidpointRounding) : Decimal = Decimal.Round(d, mode)
+
+    /// Nearest number of some decimals.
+    static member Round(d: Decimal, decimals: int, mode: MidpointRounding) : Decimal = Decimal.Round(d, decimals, mode)
+
+    /// Largest whole number not above.
+    static member Floor(d: Decimal) : Decimal = Decimal.Floor d
+
+    /// Smallest whole number not below.
+    static member Ceiling(d: Decimal) : Decimal = Decimal.Ceiling d
+
+    /// Whole part.
+    static member Truncate(d: Decimal) : Decimal = Decimal.Truncate d
+
+    /// Size.
+    static member Abs(value: Decimal) : Decimal = Decimal.Abs value
+
+    /// Sign.
+    static member Sign(value: Decimal) : int = value.Sign
+
+    /// The larger.
+    static member Max(a: Decimal, b: Decimal) : Decimal = Decimal.Max(a, b)
+
+    /// The smaller.
+    static member Min(a: Decimal, b: Decimal) : Decimal = Decimal.Min(a, b)
+
+    /// The nearest value in bounds.
+    static member Clamp(value: Decimal, min: Decimal, max: Decimal) : Decimal = Decimal.Clamp(value, min, max)
+
+    /// Sign of a float.
+    static member Sign(x: float32) : int = OperatorParts.floatSign (float x)
+
+    /// Quotient and remainder.
+    static member DivRem(a: int64, b: int64) : struct (int64 * int64) = struct (a / b, a % b)
+
+    /// Quotient; the remainder goes to `result`.
+    static member DivRem(a: int, b: int, result: byref<int>) : int =
+        result <- a % b
+        a / b
+
+    /// Quotient; the remainder goes to `result`.
+    static member DivRem(a: int64, b: int64, result: byref<int64>) : int64 =
+        result <- a % b
+        a / b
 
     /// The number of the size of one and the sign of another.
     static member CopySign(x: float, y: float) : float = (# "fcopysign" x y : float #)

@@ -760,6 +760,34 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// Weakly resolves the member constraints that types depend on, those of operands of operands included (before the
+    /// choice of an overload).
+    pub fn weaken_connected(&mut self, tys: &[Ty]) {
+        let mut all: Vec<Ty> = tys.to_vec();
+        let mut seen: Vec<usize> = vec![];
+        let mut next = 0;
+        while next < all.len() {
+            let mut vars = vec![];
+            self.free_vars(all[next], &mut vars);
+            next += 1;
+            for v in vars {
+                for c in &self.vars[v.0 as usize].cons {
+                    if let Cons::Trait(t) = c
+                        && !self.traits[*t].solved
+                        && !seen.contains(t)
+                    {
+                        seen.push(*t);
+                        let mc = &self.traits[*t].mc;
+                        all.extend(mc.args.iter().chain([&mc.ret]).copied());
+                    }
+                }
+            }
+        }
+        if !seen.is_empty() {
+            self.weaken(&all);
+        }
+    }
+
     /// Weakly resolves the member constraints on the variables of types (before generalisation and look-up).
     pub fn weaken(&mut self, tys: &[Ty]) {
         for _ in 0..4 {

@@ -198,6 +198,13 @@ let exact (d: nativeptr<byte>) (c: uint64) (q: int) : unit =
             count <- count - 1n
         Raw.storeWord d 0n count
 
+/// Takes away the zeros at the end.
+let trim (d: nativeptr<byte>) : unit =
+    let mutable count: nativeint = Raw.loadWord d 0n
+    while count > 0n && Raw.loadByte d (15n + count) = 48uy do
+        count <- count - 1n
+    Raw.storeWord d 0n count
+
 /// Rounds to the first `keep` digits, an exact tie to the even digit when `even`, away from zero otherwise.
 let round (d: nativeptr<byte>) (keep: int) (even: bool) : unit =
     let count: nativeint = Raw.loadWord d 0n

@@ -293,7 +293,7 @@ let standardText (d: nativeptr<byte>) (negative: bool) (isFloat: bool) (letter: 
 
 /// A float in a format.
 let float (x: float) (single: bool) (format: string) : string =
-    if Text.length format = 0n then
+    if Text.length format = 0n || x - x <> 0.0 then
         (if single then NumberText.singleToString (float32 x) else NumberText.doubleToString x)
     else
         let precision: int = standardPrecision format

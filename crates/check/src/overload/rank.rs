@@ -21,7 +21,7 @@ impl<'a> Cx<'a> {
         name: Ident,
     ) {
         let given_tys: Vec<Ty> = values.iter().flatten().map(|v| self.ty_of(*v)).filter(|t| self.is_var(*t)).collect();
-        self.weaken(&given_tys);
+        self.weaken_connected(&given_tys);
         given_tys.iter().for_each(|t| self.default_range(*t));
         let annotated: Vec<Ty> = self.annotated_typars.iter().map(|t| t.0).filter(|t| self.is_var(*t)).collect();
         let mut scores: Vec<Option<Score>> = vec![];
