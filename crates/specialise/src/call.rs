@@ -510,6 +510,9 @@ impl Cx<'_> {
             *self.instance_counts.entry(v).or_default() += 1;
         }
         let f = self.declare(&name, FuncKind::Source, ret, Job::Instance(key.clone()));
+        if !self.is_library_shape(&key.callee) {
+            self.own_funcs.insert(f);
+        }
         self.set_attributes(f, &key);
         self.instances.insert(key, f);
         f

@@ -17,7 +17,7 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 79] = [
+pub const ROOTS: [&str; 80] = [
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
@@ -26,6 +26,7 @@ pub const ROOTS: [&str; 79] = [
     "Firefly.Runtime.Process.arguments",
     "Firefly.Runtime.Process.exit",
     "Firefly.Runtime.Failure.raise",
+    "Firefly.Runtime.Failure.place",
     "Firefly.Runtime.Failure.indexOutOfRange",
     "Firefly.Runtime.Failure.divideByZero",
     "Firefly.Runtime.Failure.overflow",
@@ -133,6 +134,8 @@ pub enum Job {
     Dynamic(crate::derive::Derived, Ty),
     /// The `System.Type` of a type or of a union case's class; `open`: of a generic definition.
     TypeObject { ty: Ty, case: Option<usize>, open: bool },
+    /// The place of the program's last call of the library, as text.
+    SiteText,
     /// Where the program starts.
     Entry,
 }
@@ -175,6 +178,10 @@ pub struct Cx<'a> {
     pub extended: FxHashSet<TyConId>,
     /// Functions whose code depends on which cells exist; made again while that changes.
     pub late: Vec<(FuncId, Job)>,
+    /// Places of the program's calls of the library.
+    pub sites: crate::sites::Sites,
+    /// Instances of the program's own functions.
+    pub own_funcs: FxHashSet<FuncId>,
     /// Where the last exception was raised, when it may be caught.
     pub raised_at: Option<GlobalId>,
     /// Machine types of concrete types.
@@ -268,6 +275,8 @@ impl<'a> Cx<'a> {
             dynamic: FxHashMap::default(),
             extended: FxHashSet::default(),
             late: Vec::new(),
+            sites: crate::sites::Sites::default(),
+            own_funcs: FxHashSet::default(),
             raised_at: None,
             tys: FxHashMap::default(),
             cell_of: FxHashMap::default(),

@@ -235,11 +235,15 @@ impl<'c, 'a> Fx<'c, 'a> {
         self.emit(InstKind::Static(id), mir::Ty::Cell(Program::TEXT))
     }
 
-    /// `file(line,col)` of the user's code that is being lowered.
+    /// `file(line,col)` of the program's code that is being lowered, or that called the library's.
     pub fn location(&mut self) -> Value {
-        let span = self.user_span.or(self.span);
-        let text = span.map_or_else(|| "?".to_string(), |s| self.cx.location(s));
-        self.text(&text)
+        match self.user_span {
+            Some(span) => {
+                let text = self.cx.location(span);
+                self.text(&text)
+            }
+            None => self.site_location(),
+        }
     }
 
     /// A machine value of concrete type `ty` for a value.
@@ -401,6 +405,7 @@ impl<'c, 'a> Fx<'c, 'a> {
 
     /// A call; a callee that may fail goes to the handler.
     pub fn call(&mut self, func: FuncId, args: Vec<Value>, ret: mir::Ty) -> Value {
+        self.note_site(func);
         if let Some(h) = self.handler.clone() {
             let normal = self.block();
             let result = self.param(normal, ret);

@@ -36,6 +36,7 @@ pub fn lower_program(cx: &mut Cx<'_>) {
         return;
     }
     let exn = cx.mir_ty(Builtin::Exn.ty());
+    crate::sites::drop_notes(cx);
     failure::mark_raising(&mut cx.out);
     crate::tail::tail_calls(&mut cx.out);
     failure::error_edges(&mut cx.out, exn);
@@ -111,8 +112,9 @@ fn run(cx: &mut Cx<'_>) {
     }
 }
 
-fn world_size(cx: &Cx<'_>) -> (usize, usize, usize, usize, usize) {
-    (cx.cell_types.len(), cx.object_exprs.len(), cx.init_funcs.len(), cx.late.len(), cx.out.globals.len())
+fn world_size(cx: &Cx<'_>) -> [usize; 6] {
+    let (cells, objects, steps) = (cx.cell_types.len(), cx.object_exprs.len(), cx.init_funcs.len());
+    [cells, objects, steps, cx.late.len(), cx.out.globals.len(), cx.sites.len()]
 }
 
 fn empty_body() -> BodyRef {
@@ -134,6 +136,7 @@ fn lower_job(cx: &mut Cx<'_>, id: FuncId, job: Job) {
         Job::ClassName => fx.class_name_body(),
         Job::Dynamic(d, ty) => fx.dynamic_body(d, ty),
         Job::TypeObject { ty, case, open } => fx.type_object_body(ty, case, open),
+        Job::SiteText => fx.site_text_body(),
         Job::Entry => fx.entry_body(),
     }
 }
@@ -299,8 +302,7 @@ impl Fx<'_, '_> {
         let exn = self.cx.mir_ty(Builtin::Exn.ty());
         let e = self.param(block, exn);
         self.switch_to(block);
-        let g = self.cx.raised_at();
-        let location = self.emit(InstKind::GlobalGet(g), mir::Ty::Cell(Program::TEXT));
+        let location = self.raised_location();
         if let Some(v) = self.cx.library_val("Firefly.Runtime.Failure.raise") {
             let unit = Builtin::Unit.ty();
             let tys: Vec<Ty> = self.cx.program.val(v).scheme.params.iter().map(|_| unit).collect();

@@ -27,6 +27,14 @@ impl Fx<'_, '_> {
         let v = self.materialise(&val, from);
         let e = self.upcast_value(v, from, exn);
         let e = self.materialise(&e, exn);
+        self.raise_here(e)
+    }
+
+    /// Raises an exception at the place that is being lowered.
+    pub fn raise_here(&mut self, e: Value) -> Val {
+        if self.cx.has_handlers && self.user_span.is_none() {
+            return self.raise_from_library(e);
+        }
         let location = self.location();
         self.raise_at(e, location)
     }

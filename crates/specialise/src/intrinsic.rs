@@ -25,6 +25,9 @@ impl Fx<'_, '_> {
         let Some(vals) = self.lower_all(args) else {
             return Val::Never;
         };
+        if !self.frame.body.is_library && matches!(op.as_str(), "to_string" | "hash" | "object_equals") {
+            self.require_object(&vals[0], tys[0]);
+        }
         let call = Call { types, tys, vals, ret, span };
         let found = self
             .type_intrinsic(op.as_str(), &call)
@@ -351,8 +354,7 @@ impl Fx<'_, '_> {
             }
             "raise" => {
                 let e = self.arg(c, 0);
-                let location = self.location();
-                Some(self.raise_at(e, location))
+                Some(self.raise_here(e))
             }
             "class_name" => {
                 let v = self.arg(c, 0);

@@ -42,6 +42,7 @@ mod object;
 mod object_expr;
 mod pattern;
 mod show;
+mod sites;
 mod structural;
 mod suspend;
 mod tail;

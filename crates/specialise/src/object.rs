@@ -164,6 +164,25 @@ impl Fx<'_, '_> {
         self.dispatch_on(slot, tys, this, args)
     }
 
+    /// NullReferenceException for an object that is null, `None` included.
+    pub fn require_object(&mut self, val: &Val, ty: Ty) {
+        if let Some(none) = self.cx.null_case(ty) {
+            match self.test_case(val, ty, none as usize) {
+                Val::Bool(false) => {}
+                Val::Bool(true) => self.failure("nullReference"),
+                test => {
+                    let test = self.materialise(&test, Builtin::Bool.ty());
+                    self.fail_if(test, "nullReference");
+                }
+            }
+            return;
+        }
+        let nullable = self.cx.is_unknown(ty) || matches!(ty.builtin(), Some(Builtin::String | Builtin::Array));
+        if nullable && matches!(val, Val::Ssa(_)) {
+            self.null_check(val);
+        }
+    }
+
     fn dispatch_on(&mut self, slot: ValId, tys: &[Ty], this: Ty, mut args: Vec<Val>) -> Val {
         let fun = Fun::Val(slot, tys.into());
         let fty = self.cx.fun_ty(&fun);
@@ -179,6 +198,9 @@ impl Fx<'_, '_> {
         let any = Builtin::Obj.ty();
         let receiver = self.upcast_value(v, this, any);
         let receiver = self.materialise(&receiver, any);
+        if !self.frame.body.is_library {
+            self.null_check(&Val::Ssa(receiver));
+        }
         let mut values = vec![receiver];
         let mut tail_args = Vec::new();
         for (i, a) in args.into_iter().enumerate() {

@@ -41,6 +41,21 @@ let overflow (location: string) : 'T =
     let e: exn = OverflowException() :> exn
     (# "raise_at" e location : 'T #)
 
+let private decimal (value: int) : string =
+    let mutable text: string = Text.ofChar (char (48us + uint16 (value % 10)))
+    let mutable rest: int = value / 10
+    while rest > 0 do
+        text <- Text.concat (Text.ofChar (char (48us + uint16 (rest % 10)))) text
+        rest <- rest / 10
+    text
+
+/// `file(line,column)`; the line is in bits 16 to 47 of the number, the column below.
+[<NoInline; Cold>]
+let place (file: string) (packed: int64) : string =
+    let line: string = decimal (int ((packed >>> 16) &&& 0xFFFFFFFFL))
+    let column: string = decimal (int (packed &&& 0xFFFFL))
+    Text.concat (Text.concat4 file "(" line ",") (Text.concat column ")")
+
 /// The number at the end of `file(line,column)`: the second of the two when `last`.
 let private numberOf (location: string) (last: bool) : int =
     let count: nativeint = Raw.textLength location
