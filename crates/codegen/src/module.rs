@@ -304,7 +304,7 @@ fn value_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec<Named<'c>> {
         out.push(("arg_attrs", m.b.array_attr(&params)));
     }
     if m.program.runtime.alloc == Some(id) && !m.decls[id].sig.ret.raises {
-        let fresh = m.b.parse("[{llvm.noalias, llvm.nonnull, llvm.align = 16 : i64}]");
+        let fresh = m.b.parse("[{llvm.noalias, llvm.nonnull, llvm.align = 8 : i64}]");
         out.push(("res_attrs", fresh));
     }
     out

@@ -55,8 +55,9 @@ pub(crate) fn count<M: Modes>(cx: &Context<'_, M>, func: &mut Function) {
     for b in counter.cfg.rpo.clone() {
         counter.edges(b);
     }
+    let names = Names::new(func);
     for b in func.blocks.ids() {
-        unpack::run(cx.program, func, b);
+        unpack::run(cx.program, &cx.modes, &names, func, b);
     }
 }
 

@@ -52,6 +52,10 @@ impl Names {
     pub(crate) fn of(&self, v: Value) -> Value {
         self.canon[v]
     }
+    /// The same; a value that was added since names itself.
+    pub(crate) fn known(&self, v: Value) -> Value {
+        self.canon.get(v).copied().unwrap_or(v)
+    }
     /// The block that defines `v`.
     pub(crate) fn block(&self, v: Value) -> Option<Block> {
         match self.defs[v] {

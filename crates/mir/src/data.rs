@@ -102,7 +102,7 @@ impl Program {
 /// Library functions that later stages call (F# code like any other).
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RuntimeFns {
-    /// `alloc (bytes: word) : Ptr`; 16-byte aligned, not cleared; never null.
+    /// `alloc (bytes: word) : Ptr`; 8-byte aligned, not cleared; never null.
     pub alloc: Option<FuncId>,
     /// `free (cell: Ptr) (bytes: word) : unit`
     pub free: Option<FuncId>,

@@ -307,8 +307,9 @@ pub enum InstKind {
     /// Ends one ownership of a managed value.
     Release(Value),
     /// Takes an owned aggregate apart: case (0 for a struct), and for each managed field of the case the value that
-    /// was extracted from it. Ends the ownership of the aggregate and makes each part owned. Only between `memory`'s
-    /// counting and its expansion; no machine code.
+    /// was extracted from it. Ends the ownership of the aggregate and makes each part owned. Of a cell (case 0 for an
+    /// object or the function's own function value), the parts are some of the fields or captures that were read from
+    /// it; the others go with it. Only between `memory`'s counting and its expansion.
     Unpack(Value, u32, Vec<Value>),
     /// Address of a function's code.
     FuncAddr(FuncId),

@@ -558,8 +558,17 @@ impl Cx<'_> {
                 ty => Err(format!("{v} is {ty:?}, not an aggregate")),
             },
             K::Unpack(v, case, parts) => {
-                let Ty::Agg(id) = self.ty(*v) else {
-                    return Err(format!("{v} is no aggregate"));
+                let id = match self.ty(*v) {
+                    Ty::Agg(id) => id,
+                    Ty::Cell(id) => {
+                        let cases = match &self.program.cells[id].kind {
+                            CellKind::Union { cases, .. } => cases.len(),
+                            CellKind::Object(_) | CellKind::Closure { .. } => 1,
+                            CellKind::Any | CellKind::Text | CellKind::Array(_) => 0,
+                        };
+                        return ensure((*case as usize) < cases, || "no such case".into());
+                    }
+                    ty => return Err(format!("{v} is {ty:?}, no aggregate or cell")),
                 };
                 let fields = match layout(id)? {
                     AggKind::Struct(fields) => fields,

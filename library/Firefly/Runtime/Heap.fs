@@ -1,6 +1,6 @@
 /// The counted heap: free lists by size over chunks from the system.
 ///
-/// Sizes to 512 bytes have a list for each 16 bytes, sizes to 1 MiB one for each power of two; above that the
+/// Sizes to 512 bytes have a list for each 8 bytes, sizes to 1 MiB one for each power of two; above that the
 /// system is asked. A cell is given back to the list of its size and reused last in, first out. When the trace is on,
 /// cells go to a second set of lists, so that the lists of the fast path stay empty and every allocation is counted.
 ///
@@ -8,29 +8,29 @@
 /// in a ring of 65,536 until it is used again or the program ends. What it holds then must be what it was filled with.
 ///
 /// State, in words: 0 next free byte, 1 end of the chunk, 2 size of the next chunk, 3 mode (0 not known, 1 plain,
-/// 2 traced, 3 poisoned), 4 live bytes, 5 peak bytes, 6 cells made, 7 cells freed, from 8 the lists, from 56 the lists of
-/// the trace, 104 the ring, 105 cells that went into it.
+/// 2 traced, 3 poisoned), 4 live bytes, 5 peak bytes, 6 cells made, 7 cells freed, from 8 the lists, from 88 the lists of
+/// the trace, 168 the ring, 169 cells that went into it.
 module Firefly.Runtime.Heap
 
 open Firefly
 open Firefly.Runtime
 
 [<RuntimeCode>]
-let private state () : nativeptr<byte> = (# "static_buffer" 848 : nativeptr<byte> #)
+let private state () : nativeptr<byte> = (# "static_buffer" 1360 : nativeptr<byte> #)
 
 [<RuntimeCode>]
 let inline private sizeClass (bytes: nativeint) : nativeint =
     if bytes <= 512n then
-        (bytes + 15n) >>> 4
+        (bytes + 7n) >>> 3
     else
         let zeros: nativeint = (# "leading_zeros" (bytes - 1n) : nativeint #)
-        87n - zeros
+        119n - zeros
 
 [<RuntimeCode>]
 let private classSize (index: nativeint) : nativeint =
-    if index = 0n then 16n
-    elif index <= 32n then index <<< 4
-    else 1n <<< (int index - 23)
+    if index = 0n then 8n
+    elif index <= 64n then index <<< 3
+    else 1n <<< (int index - 55)
 
 /// Ends the program: the system has no memory left.
 [<RuntimeCode; NoInline; Cold>]
@@ -126,25 +126,25 @@ let private check (cell: nativeptr<byte>) (size: nativeint) : unit =
 [<RuntimeCode>]
 let private waiting (index: nativeint) : nativeptr<byte> =
     let s: nativeptr<byte> = state ()
-    if Raw.loadWord s 832n = 0n then
-        Raw.storeWord s 832n (Raw.address (pages 1048576n))
-    Raw.add (Raw.pointer (Raw.loadWord s 832n)) ((index &&& 65535n) * 16n)
+    if Raw.loadWord s 1344n = 0n then
+        Raw.storeWord s 1344n (Raw.address (pages 1048576n))
+    Raw.add (Raw.pointer (Raw.loadWord s 1344n)) ((index &&& 65535n) * 16n)
 
 /// Puts a freed cell into the ring, and the one that has waited longest there into the list of its size.
 [<RuntimeCode; NoInline>]
 let private quarantine (cell: nativeptr<byte>) (size: nativeint) : unit =
     let s: nativeptr<byte> = state ()
-    let index: nativeint = Raw.loadWord s 840n
+    let index: nativeint = Raw.loadWord s 1352n
     let entry: nativeptr<byte> = waiting index
     let oldest: nativeptr<byte> = Raw.pointer (Raw.loadWord entry 0n)
     if not (Raw.isNone oldest) then
         let bytes: nativeint = Raw.loadWord entry 8n
         check oldest bytes
-        push (Raw.add s (448n + sizeClass bytes * 8n)) oldest
+        push (Raw.add s (704n + sizeClass bytes * 8n)) oldest
     Raw.fill cell 0x5duy size
     Raw.storeWord entry 0n (Raw.address cell)
     Raw.storeWord entry 8n size
-    Raw.storeWord s 840n (index + 1n)
+    Raw.storeWord s 1352n (index + 1n)
 
 /// Checks all cells that wait.
 [<RuntimeCode; NoInline>]
@@ -174,7 +174,7 @@ let private allocSlow (bytes: nativeint) : nativeptr<byte> =
         let size: nativeint = classSize index
         if tracing then
             countMade s size
-            let known: nativeptr<byte> = pop (Raw.add s (448n + index * 8n))
+            let known: nativeptr<byte> = pop (Raw.add s (704n + index * 8n))
             let cell: nativeptr<byte> = if Raw.isNone known then bump s size else known
             if Raw.loadWord s 24n = 3n then
                 Raw.fill cell 0xa5uy size
@@ -183,7 +183,7 @@ let private allocSlow (bytes: nativeint) : nativeptr<byte> =
             let cell: nativeptr<byte> = pop (Raw.add s (64n + index * 8n))
             if Raw.isNone cell then bump s size else cell
 
-/// A cell of at least so many bytes, aligned to 16, not cleared.
+/// A cell of at least so many bytes, aligned to 8, not cleared.
 [<RuntimeCode>]
 let alloc (bytes: nativeint) : nativeptr<byte> =
     if bytes <= 512n then
@@ -210,7 +210,7 @@ let private freeSlow (cell: nativeptr<byte>) (bytes: nativeint) : unit =
             if Raw.loadWord s 24n = 3n then
                 quarantine cell (classSize index)
             else
-                push (Raw.add s (448n + index * 8n)) cell
+                push (Raw.add s (704n + index * 8n)) cell
         else
             push (Raw.add s (64n + index * 8n)) cell
 

@@ -20,7 +20,8 @@
 //! - what an invocation supplies is owned;
 //!
 //! shape
-//! - `Unpack` names, in order, all managed fields of the case, each extracted from that same aggregate;
+//! - `Unpack` names, in order, all managed fields of the case, each extracted from that same aggregate; of a cell, some
+//!   of its immutable fields or captures, each once and read from that same cell;
 //! - a runtime function counts nothing.
 
 mod once;
@@ -323,8 +324,10 @@ impl<'a> Checker<'a> {
     }
 
     fn unpack(&self, state: &mut State, v: Value, case: u32, parts: &[Value]) -> Result<(), String> {
-        let Ty::Agg(id) = self.func.ty(v) else {
-            return Err(format!("{v} is no aggregate"));
+        let id = match self.func.ty(v) {
+            Ty::Agg(id) => id,
+            Ty::Cell(_) => return self.unpack_cell(state, v, case, parts),
+            _ => return Err(format!("{v} is no aggregate or cell")),
         };
         let fields = match &self.program.aggs[id].kind {
             AggKind::Struct(fields) => fields,
@@ -347,6 +350,32 @@ impl<'a> Checker<'a> {
         if !state.take(name) {
             return Err(format!("{v} is unpacked without being owned"));
         }
+        parts.iter().for_each(|p| state.give(*p));
+        Ok(())
+    }
+
+    fn unpack_cell(&self, state: &mut State, v: Value, case: u32, parts: &[Value]) -> Result<(), String> {
+        let name = self.name(v);
+        let mut last = None;
+        for p in parts {
+            let index = match self.defs[*p] {
+                Some(InstKind::Capture(of, i)) if self.name(*of) == name => *i,
+                Some(InstKind::Field(of, c, i))
+                    if self.name(*of) == name && *c == case && self.is_immutable_field(*p) =>
+                {
+                    *i
+                }
+                Some(_) | None => return Err(format!("{p} is no immutable part of {v}")),
+            };
+            if last.is_some_and(|l| l >= index) {
+                return Err(format!("the parts of {v} are not in order"));
+            }
+            last = Some(index);
+        }
+        if !state.take(name) {
+            return Err(format!("{v} is unpacked without being owned"));
+        }
+        state.raw.clear();
         parts.iter().for_each(|p| state.give(*p));
         Ok(())
     }

@@ -2,8 +2,8 @@
 //!
 //! In: the shapes that the program makes. Out: `destroy`, which frees a cell and everything that dies with it. Cells
 //! whose count has ended wait in a list that is threaded through their own headers. A waiting cell still needs its
-//! shape, so on 64 bits its header word is `shape << 44 | next >> 4` (cells are aligned to 16, addresses have 48 bits,
-//! shapes 20); on 32 bits the link takes the place of the count.
+//! shape, so on 64 bits its header word is `shape << 45 | next >> 3` (cells are aligned to 8, addresses have 48 bits,
+//! shapes 19); on 32 bits the link takes the place of the count.
 //!
 //! ```text
 //! destroy p:  work = none
@@ -23,15 +23,15 @@ use mir::{
 use super::generate::{Generated, Job, Made, array_bytes, at, builder, decrement, free, load_at, text_bytes};
 
 /// Bits of a header that hold a link.
-const LINK_BITS: i64 = 44;
+const LINK_BITS: i64 = 45;
 /// Bits of an address that are zero.
-const ALIGN_BITS: i64 = 4;
+const ALIGN_BITS: i64 = 3;
 /// Offset of the shape.
 const SHAPE: u64 = 4;
 
 /// The function that destroys.
 pub(super) fn destroy(program: &Program, generated: &mut Generated, made: &BTreeMap<u32, Made>) -> Function {
-    assert!(made.keys().all(|s| u64::from(*s) < 1 << (64 - LINK_BITS)), "invariant: fewer than 2^20 shapes");
+    assert!(made.keys().all(|s| u64::from(*s) < 1 << (64 - LINK_BITS)), "invariant: fewer than 2^19 shapes");
     let word = program.word_ty();
     let mut b = builder("destroy", &[Ty::Ptr], Ty::Agg(Program::UNIT), true);
     b.func().no_inline = true;

@@ -28,6 +28,10 @@ pub(super) enum Job {
     RetainAgg(AggId),
     /// All managed fields of an aggregate.
     ReleaseAgg(AggId),
+    /// One owner less of a cell of a case, whose fields of a mask get one more: moved if it was the last.
+    TakeCell(CellId, u32, u32),
+    /// The same for captures, of the function value of a function.
+    TakeClosure(FuncId, u32),
     /// Frees a dead cell and all that dies with it.
     Destroy,
     /// One owner less of a cell that a dead cell referred to: gives the new work list.
@@ -141,6 +145,13 @@ impl Generated {
             }
             Job::RetainAgg(id) => self.agg_by_value(program, "retain", id, Generated::retain),
             Job::ReleaseAgg(id) => self.agg_by_value(program, "release", id, Generated::release),
+            Job::TakeCell(id, case, taken) => {
+                let (offsets, bytes) = program.cell_offsets(id, case);
+                let name = format!("take {}", program.cells[id].name);
+                let fields = offsets.into_iter().zip(program.cell_fields(id, case)).collect();
+                self.take(program, &name, fields, bytes, taken)
+            }
+            Job::TakeClosure(..) => unreachable!("invariant: made by take_closure"),
             Job::Destroy => builder("destroy", &[Ty::Ptr], Ty::Agg(Program::UNIT), true).finish(),
             Job::DropCell => destroy::drop_cell(program),
             Job::DropAgg(id) => destroy::drop_agg(program, self, id),
@@ -149,6 +160,74 @@ impl Generated {
         self.funcs.push(func);
         self.ids.insert(job, id);
         id
+    }
+
+    /// The function that unpacks the function value of a function.
+    pub(super) fn take_closure(&mut self, program: &Program, code: FuncId, captures: &[Ty], taken: u32) -> FuncId {
+        let job = Job::TakeClosure(code, taken);
+        if let Some(id) = self.ids.get(&job) {
+            return *id;
+        }
+        let (offsets, bytes) = super::alloc::closure_layout(program, captures);
+        let fields = offsets.into_iter().zip(captures.iter().copied()).collect();
+        let func = self.take(program, "take closure", fields, bytes, taken);
+        let id = FuncId(self.first + self.funcs.len() as u32);
+        self.funcs.push(func);
+        self.ids.insert(job, id);
+        id
+    }
+
+    /// `if count = 1 then release the fields that are not taken; free p else retain those that are; count <- count - 1`
+    fn take(&mut self, program: &Program, name: &str, fields: Vec<(u64, Ty)>, bytes: u64, taken: u32) -> Function {
+        let unit_ty = Ty::Agg(Program::UNIT);
+        let mut b = builder(name, &[Ty::Ptr], unit_ty, false);
+        b.func().always_inline = fields.iter().filter(|(_, t)| program.is_managed(*t)).count() <= 2;
+        let p = b.arg(0);
+        let (last, shared, less, done) = (b.block(), b.block(), b.block(), b.block());
+        let count = b.value(InstKind::Load(p), Ty::I32);
+        let one = b.int(1, Ty::I32);
+        let unique = b.compare(CmpOp::Eq, count, one);
+        b.branch(unique, last, shared);
+        b.switch_to(last);
+        self.count_fields(program, &mut b, &fields, p, (taken, false), Generated::release);
+        let bytes = b.int(bytes as i64, program.word_ty());
+        free(program, &mut b, p, bytes);
+        b.jump(done, &[]);
+        b.switch_to(shared);
+        self.count_fields(program, &mut b, &fields, p, (taken, true), Generated::retain);
+        let counted = b.compare(CmpOp::GtS, count, one);
+        b.branch(counted, less, done);
+        b.switch_to(less);
+        let rest = b.binary(BinOp::Sub, count, one);
+        b.effect(InstKind::Store(p, rest));
+        b.jump(done, &[]);
+        b.switch_to(done);
+        let unit = b.unit();
+        b.ret(unit);
+        b.finish()
+    }
+
+    /// Counts the managed fields, at offsets from `p`, that are in a mask or that are not.
+    fn count_fields(
+        &mut self,
+        program: &Program,
+        b: &mut FunctionBuilder,
+        fields: &[(u64, Ty)],
+        p: Value,
+        (mask, within): (u32, bool),
+        of: impl Fn(&mut Generated, &Program, Ty) -> FuncId,
+    ) {
+        let taken = |i: u32| mask.checked_shr(i).is_some_and(|m| m & 1 == 1);
+        for (i, (offset, ty)) in (0u32..).zip(fields).filter(|(_, (_, t))| program.is_managed(*t)) {
+            if taken(i) != within {
+                continue;
+            }
+            let ty = *ty;
+            let loaded = if let Ty::Cell(_) = ty { Ty::Ptr } else { ty };
+            let part = load_at(program, b, p, *offset, loaded);
+            let func = of(self, program, ty);
+            b.call(func, &[part], Ty::Agg(Program::UNIT));
+        }
     }
 
     /// `if p <> null then match count with 1 -> end it | n when n > 1 -> count <- n - 1 | _ -> ()`

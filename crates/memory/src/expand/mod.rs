@@ -10,11 +10,11 @@ mod alloc;
 mod destroy;
 mod generate;
 
-use base::{Idx, IndexVec, Span};
+use base::{FxHashMap, Idx, IndexVec, Span};
 use mir::layout::Shapes;
-use mir::{Block, FuncId, Function, Inst, InstKind, Program, Ty, Value, ValueData};
+use mir::{Block, CellKind, FuncId, Function, Inst, InstKind, Program, Ty, Value, ValueData};
 
-use generate::Generated;
+use generate::{Generated, Job};
 
 /// Expands a program.
 pub fn expand(mut program: Program) -> Program {
@@ -29,20 +29,51 @@ pub fn expand(mut program: Program) -> Program {
         let kind = program.funcs[id].kind;
         let ret = program.funcs[id].ret;
         let func = std::mem::replace(&mut program.funcs[id], Function::new(name, kind, ret));
-        program.funcs[id] = function(&program, &mut generated, func);
+        program.funcs[id] = function(&program, &mut generated, id, func);
     }
     generated.finish(&mut program);
     program
 }
 
-fn function(program: &Program, generated: &mut Generated, mut func: Function) -> Function {
+fn function(program: &Program, generated: &mut Generated, id: FuncId, mut func: Function) -> Function {
+    let this = This { id, captures: func.captures.clone(), parts: parts_of_cells(&func) };
     for b in func.blocks.ids() {
         let has_work = func.blocks[b].insts.iter().any(|i| is_expanded(program, &func, &i.kind));
         if has_work {
-            block(program, generated, &mut func, b);
+            block(program, generated, &this, &mut func, b);
         }
     }
     func
+}
+
+/// The function that is expanded.
+struct This {
+    id: FuncId,
+    captures: Vec<Ty>,
+    /// For each value that is unpacked from a cell, which field or capture it is.
+    parts: FxHashMap<Value, u32>,
+}
+
+fn parts_of_cells(func: &Function) -> FxHashMap<Value, u32> {
+    let all = || func.blocks.iter().flat_map(|b| &b.insts);
+    let mut parts = FxHashMap::default();
+    for inst in all() {
+        if let InstKind::Unpack(v, _, of) = &inst.kind
+            && let Ty::Cell(_) = func.ty(*v)
+        {
+            parts.extend(of.iter().map(|p| (*p, 0)));
+        }
+    }
+    if !parts.is_empty() {
+        for inst in all() {
+            if let (InstKind::Field(_, _, i) | InstKind::Capture(_, i), Some(v)) = (&inst.kind, inst.result)
+                && let Some(index) = parts.get_mut(&v)
+            {
+                *index = *i;
+            }
+        }
+    }
+    parts
 }
 
 fn is_expanded(program: &Program, func: &Function, kind: &InstKind) -> bool {
@@ -62,10 +93,10 @@ fn is_expanded(program: &Program, func: &Function, kind: &InstKind) -> bool {
     }
 }
 
-fn block(program: &Program, generated: &mut Generated, func: &mut Function, b: Block) {
+fn block(program: &Program, generated: &mut Generated, this: &This, func: &mut Function, b: Block) {
     let old = std::mem::take(&mut func.blocks[b].insts);
     let mut seq =
-        Seq { program, generated, values: &mut func.values, out: Vec::with_capacity(old.len() * 2), span: None };
+        Seq { program, generated, this, values: &mut func.values, out: Vec::with_capacity(old.len() * 2), span: None };
     for inst in old {
         seq.span = inst.span;
         seq.inst(inst);
@@ -77,6 +108,7 @@ fn block(program: &Program, generated: &mut Generated, func: &mut Function, b: B
 struct Seq<'a> {
     program: &'a Program,
     generated: &'a mut Generated,
+    this: &'a This,
     values: &'a mut IndexVec<Value, ValueData>,
     out: Vec<Inst>,
     span: Option<Span>,
@@ -101,7 +133,7 @@ impl Seq<'_> {
         match inst.kind {
             InstKind::Retain(v) => self.retain(v),
             InstKind::Release(v) => self.release(v),
-            InstKind::Unpack(..) => {}
+            InstKind::Unpack(v, case, parts) => self.unpack(v, case, &parts),
             InstKind::New { cell, case, ref fields, .. } => self.new_cell(cell, case, fields, result),
             InstKind::NewArray { cell, len, .. } => self.new_array(cell, len, result),
             InstKind::NewText { len, wide, .. } => self.new_text(len, wide, result),
@@ -145,6 +177,22 @@ impl Seq<'_> {
     fn release(&mut self, v: Value) {
         let ty = self.values[v].ty;
         let func = self.generated.release(self.program, ty);
+        self.count(func, v, ty);
+    }
+
+    /// An aggregate's parts are counted already; a cell is freed, or its parts get one more owner.
+    fn unpack(&mut self, v: Value, case: u32, parts: &[Value]) {
+        let ty = self.values[v].ty;
+        let Ty::Cell(cell) = ty else { return };
+        let taken = parts.iter().fold(0, |mask, p| mask | 1 << self.this.parts.get(p).copied().unwrap_or(0));
+        let func = match self.program.cells[cell].kind {
+            CellKind::Closure { .. } => {
+                self.generated.take_closure(self.program, self.this.id, &self.this.captures, taken)
+            }
+            CellKind::Any | CellKind::Text | CellKind::Array(_) | CellKind::Object(_) | CellKind::Union { .. } => {
+                self.generated.function(self.program, Job::TakeCell(cell, case, taken))
+            }
+        };
         self.count(func, v, ty);
     }
 
