@@ -422,14 +422,10 @@ impl<'a> Cx<'a> {
             let app = self.make_ex(ast::ExprKind::App { func: app, arg, adjacent: false }, span);
             return self.expr(app, string);
         }
-        let (value, ty) = self.infer_expr(e);
+        let (value, _) = self.infer_expr(e);
         match format {
             Some(f) => self.formatted(value, f.trim_start_matches(':'), span),
-            None if self.shallow(ty).builtin() == Some(Builtin::String) => {
-                // null is the empty text, as the intrinsic has it.
-                self.intrinsic_expr("to_string", vec![value], string, span)
-            }
-            None => self.intrinsic_expr("to_string", vec![value], string, span),
+            None => self.intrinsic_expr("hole_text", vec![value], string, span),
         }
     }
     /// `{e:F2}`: `e.ToString("F2")`

@@ -443,7 +443,7 @@ impl Fx<'_, '_> {
             "hash" => Val::Ssa(self.hash(&c.vals[0], t)),
             "type_of" => self.type_of_value(&c.vals[0], t),
             "any_node" => self.any_node(&c.vals[0], t),
-            "to_string" => self.text_of(&c.vals[0], t),
+            "to_string" | "hole_text" => self.text_of(&c.vals[0], t),
             "any_to_string" => {
                 let node = self.any_node(&c.vals[0], t);
                 self.call_library("Firefly.Runtime.Any.render", vec![], vec![node])
