@@ -74,7 +74,7 @@ impl Cx<'_> {
             self.sites.files.push(name);
             self.sites.files.len() - 1
         });
-        let place = (file as u32, at.line as u32, at.col as u32);
+        let place = (file as u32, at.line, at.col);
         if let Some(n) = self.sites.numbers.get(&place) {
             return *n;
         }

@@ -2,17 +2,19 @@
 //!
 //! In: folders of F# programs. Every prefix of every program and many mutations of its tokens go through `check` in this
 //! process. Out: counts, and each input that failed, written to the folder `fuzz-failures` of the temporary folder. The
-//! mutations depend on the seed and on nothing else.
+//! mutations depend on the seed and on nothing else. While it runs, the folder holds what each worker is at in
+//! `running-N.fs`: after a crash that ends the process, the input is there.
 //!
 //! `firefly-fuzz [--mutations N] [--seed S] [--prefix-step BYTES] [--seconds-each S] FOLDER...`
 
 use std::collections::BTreeMap;
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
-use std::{env, fs, io, thread};
+use std::{env, fs, thread};
 
 use driver::{Goal, Input, Options, Progress, Request};
 
@@ -159,10 +161,15 @@ fn keep(name: &str, text: &str) -> String {
     }
 }
 
-/// Ends the process when an input takes too long: a thread that does not end cannot be stopped.
-fn watch(running: &Running, limit: Duration) {
-    loop {
+/// Ends the process when an input takes too long: a thread that does not end cannot be stopped. Tells on a terminal how
+/// far it is.
+fn watch(running: &Running, counts: &Counts, start: Instant, limit: Duration) {
+    for tick in 1_u64.. {
         thread::sleep(Duration::from_millis(200));
+        if tick.is_multiple_of(50) && io::stderr().is_terminal() {
+            let done = counts.done.load(Ordering::Relaxed);
+            eprintln!("{done} inputs, {:.0} a second", done as f64 / start.elapsed().as_secs_f64());
+        }
         let now = running.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((start, text)) = now.values().find(|(start, _)| start.elapsed() > limit) {
             println!("no end after {:?}\n  input: {}", start.elapsed(), keep("hang", text));
@@ -201,23 +208,24 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     let start = Instant::now();
-    let counts = Counts::default();
+    let counts = Arc::new(Counts::default());
     let running = Running::default();
-    let watched = running.clone();
-    let limit = s.limit;
-    thread::spawn(move || watch(&watched, limit));
+    let (watched, counted, limit) = (running.clone(), counts.clone(), s.limit);
+    thread::spawn(move || watch(&watched, &counted, start, limit));
     let (sender, receiver) = mpsc::sync_channel::<String>(256);
     let receiver = Mutex::new(receiver);
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         for worker in 0..workers {
-            let (receiver, counts, running) = (&receiver, &counts, running.clone());
+            let (receiver, counts, running) = (&receiver, &*counts, running.clone());
             scope.spawn(move || {
                 let next = || receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
                 while let Ok(text) = next() {
                     let began = (Instant::now(), text.clone());
                     running.lock().unwrap_or_else(PoisonError::into_inner).insert(worker, began);
+                    let at = keep(&format!("running-{worker}"), &text);
                     check(&text, counts);
+                    drop(fs::remove_file(at));
                     running.lock().unwrap_or_else(PoisonError::into_inner).remove(&worker);
                 }
             });
