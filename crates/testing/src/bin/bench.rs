@@ -12,6 +12,8 @@ mod hello;
 mod measure;
 #[path = "bench/peers.rs"]
 mod peers;
+#[path = "bench/workloads.rs"]
+mod workloads;
 
 use std::env;
 use std::path::PathBuf;
@@ -19,9 +21,7 @@ use std::process::ExitCode;
 
 use measure::{Measured, measure};
 use peers::{Peer, Peers};
-
-/// Workloads that only compute, with the argument that makes them run for about a second.
-const KERNELS: &[(&str, &str)] = &[("nbody", "5000000"), ("spectral", "2000"), ("fannkuch", "10"), ("mandel", "1500")];
+use workloads::{WORKLOADS, Workload};
 
 struct Settings {
     firefly: PathBuf,
@@ -70,25 +70,25 @@ fn run(s: &Settings) -> Result<bool, String> {
         hello::run(&peers, s.rounds)?;
         println!();
     }
-    println!("CPU seconds, median of {} rounds in turn; ratio to C in brackets", s.rounds);
-    println!("{:<14} {:>8} {}", "workload", "argument", peers.heading());
-    for (name, argument) in KERNELS.iter().filter(|(name, _)| wanted(name)) {
-        good &= kernel(&peers, name, argument, s.rounds);
+    println!("CPU seconds and peak MiB, medians of {} rounds in turn; ratio of time to C in brackets", s.rounds);
+    println!("{:<14} {:>12} {:>6}{}", "workload", "argument", "goal", peers.heading());
+    for work in WORKLOADS.iter().filter(|w| wanted(w.name)) {
+        good &= row(&peers, work, s.rounds);
     }
     Ok(good)
 }
 
 /// One line of the table. False when Firefly's program fails or prints something else than the peers.
-fn kernel(peers: &Peers, name: &str, argument: &str, rounds: usize) -> bool {
+fn row(peers: &Peers, work: &Workload, rounds: usize) -> bool {
     let built: Vec<(Peer, Result<Vec<String>, String>)> =
-        peers.all().iter().map(|p| (*p, peers.build(*p, name))).collect();
+        peers.all().iter().map(|p| (*p, peers.build(*p, work))).collect();
     let mut runs: Vec<Vec<Measured>> = vec![Vec::new(); built.len()];
     let mut notes = Vec::new();
     for _ in 0..rounds {
         for (i, (peer, command)) in built.iter().enumerate() {
             let Ok(command) = command else { continue };
             let mut command = command.clone();
-            command.push(argument.to_owned());
+            command.extend(work.arguments.iter().map(|a| (*a).to_owned()));
             match measure(&command) {
                 Ok(m) => runs[i].push(m),
                 Err(e) => notes.push(format!("{}: {e}", peer.name())),
@@ -97,12 +97,13 @@ fn kernel(peers: &Peers, name: &str, argument: &str, rounds: usize) -> bool {
     }
     let times: Vec<Option<f64>> = runs.iter().map(|r| measure::median(r.iter().map(|m| m.cpu))).collect();
     let reference = built.iter().position(|(p, _)| *p == Peer::C).and_then(|i| times[i]);
-    let mut line = format!("{name:<14} {argument:>8}");
-    for time in &times {
+    let mut line = format!("{:<14} {:>12} {:>6.2}", work.name, work.arguments.join(" "), work.goal);
+    for (time, runs) in times.iter().zip(&runs) {
+        let peak = measure::median(runs.iter().map(|m| m.peak / 1024.0)).unwrap_or(0.0);
         line += &match (time, reference) {
-            (Some(t), Some(r)) => format!(" {t:>8.3} ({:>5.2})", t / r),
-            (Some(t), None) => format!(" {t:>8.3} (  ?  )"),
-            (None, _) => format!(" {:>16}", "-"),
+            (Some(t), Some(r)) => format!(" {t:>7.3} ({:>5.2}) {peak:>5.0}", t / r),
+            (Some(t), None) => format!(" {t:>7.3} (  ?  ) {peak:>5.0}"),
+            (None, _) => format!(" {:>21}", "-"),
         };
     }
     println!("{line}");

@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::measure::{Measured, measure, median, peak_memory};
 use crate::peers::{Peer, Peers};
+use crate::workloads::HELLO;
 
 /// A start takes less than a millisecond, so many are taken.
 const STARTS: usize = 20;
@@ -24,14 +25,14 @@ pub fn run(peers: &Peers, rounds: usize) -> Result<(), String> {
     );
     let mut rows = Vec::new();
     for peer in peers.all() {
-        match peers.build(peer, "hello") {
+        match peers.build(peer, &HELLO) {
             Ok(run) => rows.push(Row { peer, compile: Vec::new(), start: Vec::new(), run }),
             Err(e) => println!("{:<10} {e}", peer.name()),
         }
     }
     for _ in 0..rounds {
         for row in &mut rows {
-            row.compile.push(measure(&peers.commands(row.peer, "hello").0)?);
+            row.compile.push(measure(&peers.commands(row.peer, &HELLO).0)?);
         }
         for _ in 0..STARTS {
             for row in &mut rows {

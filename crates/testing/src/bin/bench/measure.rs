@@ -22,6 +22,8 @@ pub struct Measured {
     pub cpu: f64,
     /// Wall time, seconds.
     pub wall: f64,
+    /// Peak resident memory, KiB; a few MiB of the measuring process are the least it can tell.
+    pub peak: f64,
     /// Standard output.
     pub output: Vec<u8>,
 }
@@ -36,13 +38,13 @@ pub fn measure(command: &[String]) -> Result<Measured, String> {
     }
     let last = note.lines().last().unwrap_or("");
     let mut numbers = last.split_whitespace().map(str::parse::<f64>);
-    match (numbers.next(), numbers.next()) {
-        (Some(Ok(wall)), Some(Ok(cpu))) => Ok(Measured { cpu, wall, output: result.stdout }),
+    match (numbers.next(), numbers.next(), numbers.next()) {
+        (Some(Ok(wall)), Some(Ok(cpu)), Some(Ok(peak))) => Ok(Measured { cpu, wall, peak, output: result.stdout }),
         _ => Err(format!("no measurement: {note}")),
     }
 }
 
-/// The measuring process: runs the command and writes `wall cpu` as the last line of standard error.
+/// The measuring process: runs the command and writes `wall cpu peak` as the last line of standard error.
 pub fn child(mut command: impl Iterator<Item = OsString>) -> ExitCode {
     let Some(program) = command.next() else {
         return ExitCode::from(2);
@@ -59,7 +61,7 @@ pub fn child(mut command: impl Iterator<Item = OsString>) -> ExitCode {
     match getrusage(UsageWho::RUSAGE_CHILDREN) {
         Ok(usage) => {
             let cpu = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
-            eprintln!("\n{wall:.6} {:.6}", cpu as f64 / 1e6);
+            eprintln!("\n{wall:.6} {:.6} {}", cpu as f64 / 1e6, usage.max_rss());
             if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(e) => {

@@ -4,6 +4,8 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::workloads::Workload;
+
 /// A compiler.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Peer {
@@ -11,6 +13,8 @@ pub enum Peer {
     Firefly,
     /// clang, or gcc where there is no clang.
     C,
+    /// OCaml's native compiler.
+    OCaml,
     /// F# on .NET.
     DotNet,
 }
@@ -21,6 +25,7 @@ impl Peer {
         match self {
             Peer::Firefly => "firefly",
             Peer::C => "C",
+            Peer::OCaml => "OCaml",
             Peer::DotNet => ".NET",
         }
     }
@@ -30,6 +35,7 @@ impl Peer {
 pub struct Peers {
     firefly: PathBuf,
     cc: Option<String>,
+    ocaml: bool,
     oracle: Option<PathBuf>,
     folder: PathBuf,
     bench: PathBuf,
@@ -46,17 +52,22 @@ impl Peers {
         if cc.is_none() {
             println!("no C compiler (clang or gcc) is installed: its column is left out");
         }
+        let ocaml = works(&"ocamlopt");
+        if !ocaml {
+            println!("no OCaml compiler (ocamlopt) is installed: its column is left out");
+        }
         let oracle = env::var_os("FIREFLY_ORACLE").map(PathBuf::from);
         if oracle.is_none() {
             println!("FIREFLY_ORACLE names no folder with F# for .NET: its column is left out");
         }
-        Ok(Peers { firefly: firefly.to_path_buf(), cc, oracle, folder: folder.to_path_buf(), bench })
+        Ok(Peers { firefly: firefly.to_path_buf(), cc, ocaml, oracle, folder: folder.to_path_buf(), bench })
     }
 
     /// The peers in the order of the columns.
     pub fn all(&self) -> Vec<Peer> {
         let mut all = vec![Peer::Firefly];
         all.extend(self.cc.is_some().then_some(Peer::C));
+        all.extend(self.ocaml.then_some(Peer::OCaml));
         all.extend(self.oracle.is_some().then_some(Peer::DotNet));
         all
     }
@@ -65,44 +76,51 @@ impl Peers {
     pub fn heading(&self) -> String {
         self.all()
             .iter()
-            .map(|p| format!(" {:>16}", if *p == Peer::C { self.cc.as_deref().unwrap_or("C") } else { p.name() }))
+            .map(|p| format!(" {:>21}", if *p == Peer::C { self.cc.as_deref().unwrap_or("C") } else { p.name() }))
             .collect()
     }
 
     /// The command that compiles a workload, and the command that runs the result.
-    pub fn commands(&self, peer: Peer, name: &str) -> (Vec<String>, Vec<String>) {
-        let out = self.folder.join(format!("{name}-{}", peer.name().trim_start_matches('.')));
+    pub fn commands(&self, peer: Peer, work: &Workload) -> (Vec<String>, Vec<String>) {
+        let name = work.source;
+        let out = self.folder.join(format!("{}-{}", work.name, peer.name().trim_start_matches('.')));
         let out = out.display().to_string();
-        let source = |language: &str, extension: &str| {
-            self.bench.join(language).join(format!("{name}.{extension}")).display().to_string()
-        };
+        let source = |language: &str, file: &str| self.bench.join(language).join(file).display().to_string();
+        let fsharp = source("fsharp", &format!("{name}.fs"));
         let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect::<Vec<String>>();
         match peer {
             Peer::Firefly => {
                 let compiler = self.firefly.display().to_string();
-                (
-                    words(&[&compiler, "build", "-O3", "--target-cpu", CPU, &source("fsharp", "fs"), "-o", &out]),
-                    vec![out],
-                )
+                (words(&[&compiler, "build", "-O3", "--target-cpu", CPU, &fsharp, "-o", &out]), vec![out])
             }
             Peer::C => {
                 let compiler = self.cc.as_deref().unwrap_or("cc");
                 let march = format!("-march={CPU}");
-                (words(&[compiler, "-O3", &march, &source("c", "c"), "-o", &out, "-lm"]), vec![out])
+                let file = source("c", &format!("{}.c", work.c_source));
+                let mut command = words(&[compiler, "-O3", &march, &file, "-o", &out, "-lm"]);
+                command.extend(work.c_macros.iter().map(|m| format!("-D{m}")));
+                (command, vec![out])
+            }
+            Peer::OCaml => {
+                // The compiler writes beside its input, so that is a copy.
+                let copy = self.folder.join(format!("{}.ml", work.name.replace('-', "_"))).display().to_string();
+                let script =
+                    "cp \"$1\" \"$2\" && ocamlopt -O3 -unsafe -inline 200 -w -a -I +unix unix.cmxa \"$2\" -o \"$3\"";
+                (words(&["sh", "-c", script, "sh", &source("ocaml", &format!("{name}.ml")), &copy, &out]), vec![out])
             }
             Peer::DotNet => {
                 let oracle = self.oracle.clone().unwrap_or_default();
                 let (fsrun, dotnet) = (oracle.join("fsrun"), oracle.join("net8/dotnet"));
                 let dll = format!("{out}.dll");
-                let compile = words(&[&fsrun.display().to_string(), "-c", "-o", &dll, &source("fsharp", "fs")]);
+                let compile = words(&[&fsrun.display().to_string(), "-c", "-o", &dll, &fsharp]);
                 (compile, vec![dotnet.display().to_string(), dll])
             }
         }
     }
 
     /// Compiles a workload; gives the command that runs it.
-    pub fn build(&self, peer: Peer, name: &str) -> Result<Vec<String>, String> {
-        let (compile, run) = self.commands(peer, name);
+    pub fn build(&self, peer: Peer, work: &Workload) -> Result<Vec<String>, String> {
+        let (compile, run) = self.commands(peer, work);
         let result = Command::new(&compile[0]).args(&compile[1..]).output();
         let result = result.map_err(|e| format!("{}: {e}", compile[0]))?;
         if result.status.success() {
@@ -110,6 +128,6 @@ impl Peers {
         }
         let text = [result.stdout, result.stderr].concat();
         let text = String::from_utf8_lossy(&text);
-        Err(format!("{name} does not compile: {}", text.lines().take(3).collect::<Vec<_>>().join("\n")))
+        Err(format!("{} does not compile: {}", work.name, text.lines().take(3).collect::<Vec<_>>().join("\n")))
     }
 }

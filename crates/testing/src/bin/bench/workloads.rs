@@ -1,0 +1,52 @@
+//! What is measured: the same work in each language, named by file, with the argument that makes it last about a second.
+
+/// One row of the table.
+pub struct Workload {
+    /// Name of the row.
+    pub name: &'static str,
+    /// File of the F# and OCaml sources, without extension.
+    pub source: &'static str,
+    /// File of the C source, without extension.
+    pub c_source: &'static str,
+    /// Macros that choose the variant of the C source.
+    pub c_macros: &'static [&'static str],
+    /// Arguments.
+    pub arguments: &'static [&'static str],
+    /// Ratio to C that is aimed at.
+    pub goal: f64,
+}
+
+const fn same(name: &'static str, arguments: &'static [&'static str], goal: f64) -> Workload {
+    Workload { name, source: name, c_source: name, c_macros: &[], arguments, goal }
+}
+
+const fn pipeline(source: &'static str) -> Workload {
+    Workload { name: source, source, c_source: "pipeline", c_macros: &[], arguments: &["10000000", "3"], goal: 1.2 }
+}
+
+/// Hello world, which has a table of its own.
+pub const HELLO: Workload = same("hello", &[], 1.0);
+
+/// The rows in order: those that only compute, then those that make cells.
+pub const WORKLOADS: &[Workload] = &[
+    same("nbody", &["5000000"], 1.05),
+    same("spectral", &["2000"], 1.05),
+    same("fannkuch", &["10"], 1.05),
+    same("mandel", &["1500"], 1.05),
+    same("matmul", &["900"], 1.10),
+    same("sieve", &["30000000"], 1.05),
+    pipeline("pipeline_arr"),
+    pipeline("pipeline_list"),
+    pipeline("pipeline_seq"),
+    same("hashmap", &["10000000"], 1.3),
+    same("strbuild", &["5000000"], 1.2),
+    Workload { c_macros: &["ARENA"], ..same("bintrees", &["17"], 1.2) },
+    same("pmap", &["1000000"], 0.66),
+    Workload { c_macros: &["REUSE"], ..same("rbtree", &["4200000"], 1.05) },
+    Workload { name: "rbtree-ck", c_macros: &["CK"], ..same("rbtree", &["4200000", "ck"], 0.22) },
+    same("deriv", &["10"], 1.2),
+    same("nqueens", &["13"], 1.2),
+    same("fibcps", &["35"], 0.8),
+    same("church", &["20", "40"], 1.0),
+    same("hof", &["10000000"], 1.0),
+];
