@@ -53,9 +53,10 @@ module LanguagePrimitives =
 
     /// Quotient by a whole number.
     let inline DivideByInt (x: ^T) (n: int) : ^T =
-        if (# "type_kind" type (^T) : int #) = 3 then
-            let d: ^T = (# "convert" n : ^T #)
-            ((^T) : (static member (/) : ^T * ^T -> ^T) (x, d))
+        if (# "type_is" type (^T, float) : bool #) then
+            (# "retype" ((# "retype" x : float #) / (# "convert" n : float #)) : ^T #)
+        elif (# "type_is" type (^T, float32) : bool #) then
+            (# "retype" ((# "retype" x : float32 #) / (# "convert" n : float32 #)) : ^T #)
         else
             (^T : (static member DivideByInt : ^T * int -> ^T) (x, n))
 

@@ -692,16 +692,38 @@ module Seq =
 
     // ---- changing one place ---------------------------------------------------------------------------------------
 
-    /// The sequence with, at an index, `count` elements left out and others put in.
+    let private badPlace () : 'T = raiseArgument "index" "index must be within bounds of the array"
+
+    /// The sequence with, at an index, `count` elements left out and others put in. Elements are taken as they are asked
+    /// for: the source may have no end.
     let private splice (index: int) (count: int) (values: seq<'T>) (source: seq<'T>) : seq<'T> =
+        notNull "source" source
         if index < 0 then
-            raiseArgument "index" "index must be within bounds of the array"
-        delayed (fun () ->
-            let array = toArray source
-            if index > array.Length - count then
-                raiseArgument "index" "index must be within bounds of the array"
-            Array.concat ([ Array.truncate index array; toArray values; Array.skip (index + count) array ] :> seq<'T[]>)
-            :> seq<'T>)
+            badPlace ()
+        ofStart (fun () ->
+            let e = source.GetEnumerator()
+            let others: IEnumerator<'T> ref = ref null
+            let at = ref 0
+            let stop () =
+                if not (isNull others.Value) then
+                    others.Value.Dispose()
+                e.Dispose()
+            let step (slot: Slot<'T>) : bool =
+                if at.Value < index then
+                    if not (e.MoveNext()) then
+                        badPlace ()
+                    at.Value <- at.Value + 1
+                    put slot e.Current
+                else
+                    if at.Value = index then
+                        for _ in 1 .. count do
+                            if not (e.MoveNext()) then
+                                badPlace ()
+                        others.Value <- values.GetEnumerator()
+                        at.Value <- index + 1
+                    if others.Value.MoveNext() then put slot others.Value.Current
+                    else e.MoveNext() && put slot e.Current
+            new Steps<'T>(step, stop) :> IEnumerator<'T>)
 
     /// The sequence without the element at an index.
     let removeAt (index: int) (source: seq<'T>) : seq<'T> = splice index 1 empty<'T> source

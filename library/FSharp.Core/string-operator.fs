@@ -9,5 +9,9 @@ module StringOperator =
 
     /// The text of a value, whatever the current culture.
     let inline string (value: 'T) : string =
-        if (# "is_null" CurrentCultures.culture : bool #) then (# "to_string" value : string #)
+        // The own text of numbers does not depend on the culture while none is set.
+        if (# "is_null" CurrentCultures.culture : bool #)
+           && ((# "type_kind" type ('T) : int #) < 10
+               || not (# "type_may_be" type ('T, System.IFormattable) : bool #)) then
+            (# "to_string" value : string #)
         else Strings.unspoken (box value)

@@ -46,6 +46,10 @@ impl Fx<'_, '_> {
         let first = c.types.first().copied();
         Some(match op {
             "type_is" => Val::Bool(first? == *c.types.get(1)?),
+            "type_may_be" => {
+                let (ty, other) = (first?, *c.types.get(1)?);
+                Val::Bool(self.cx.is_unknown(ty) || self.cx.is_subtype(ty, other))
+            }
             "type_kind" => {
                 let k = self.type_kind(first?);
                 Val::Ssa(self.int(k, mir::Ty::I32))
