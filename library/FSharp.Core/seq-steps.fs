@@ -124,3 +124,42 @@ module Sequences =
     let inline put (slot: Slot<'T>) (value: 'T) : bool =
         slot.Value <- value
         true
+
+/// The lazy steps that a loop can run itself: a `for` over their results needs no enumerator.
+///
+/// In: a function and, but for `init`, a source that is not null. Out: the sequence. Holds: a call does nothing else.
+module Stages =
+
+    open Sequences
+
+    /// The elements that a function gives for 0 .. count - 1, where count is not negative.
+    [<Stage("init")>]
+    let init (count: int) (initializer: int -> 'T) : seq<'T> =
+        ofStart (fun () -> new Computed<'T>(count, initializer) :> IEnumerator<'T>)
+
+    /// The results of a function.
+    [<Stage("map")>]
+    let map (mapping: 'T -> 'U) (source: seq<'T>) : seq<'U> =
+        over source (fun e slot -> e.MoveNext() && put slot (mapping e.Current))
+
+    /// The elements that satisfy the predicate.
+    [<Stage("filter")>]
+    let filter (predicate: 'T -> bool) (source: seq<'T>) : seq<'T> =
+        over source (fun e slot ->
+            let mutable found = false
+            while not found && e.MoveNext() do
+                let x = e.Current
+                if predicate x then
+                    found <- put slot x
+            found)
+
+    /// What is in the results that are not None.
+    [<Stage("choose")>]
+    let choose (chooser: 'T -> 'U option) (source: seq<'T>) : seq<'U> =
+        over source (fun e slot ->
+            let mutable found = false
+            while not found && e.MoveNext() do
+                match chooser e.Current with
+                | Some y -> found <- put slot y
+                | None -> ()
+            found)

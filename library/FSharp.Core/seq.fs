@@ -41,9 +41,9 @@ module Seq =
     let delay (generator: unit -> seq<'T>) : seq<'T> = delayed generator
 
     /// The elements that a function gives for 0 .. count - 1; each is computed when it is asked for.
-    let init (count: int) (initializer: int -> 'T) : seq<'T> =
+    let inline init (count: int) (initializer: int -> 'T) : seq<'T> =
         notNegative "count" count
-        ofStart (fun () -> new Computed<'T>(count, initializer) :> IEnumerator<'T>)
+        Stages.init count initializer
 
     /// The elements that a function gives for 0, 1, 2 and so on; each is computed when it is asked for.
     let initInfinite (initializer: int -> 'T) : seq<'T> =
@@ -360,34 +360,22 @@ module Seq =
     // ---- transforming ---------------------------------------------------------------------------------------------
 
     /// The results of a function for each element.
-    let map (mapping: 'T -> 'U) (source: seq<'T>) : seq<'U> =
+    let inline map (mapping: 'T -> 'U) (source: seq<'T>) : seq<'U> =
         notNull "source" source
-        over source (fun e slot -> e.MoveNext() && put slot (mapping e.Current))
+        Stages.map mapping source
 
     /// The elements that satisfy the predicate.
-    let filter (predicate: 'T -> bool) (source: seq<'T>) : seq<'T> =
+    let inline filter (predicate: 'T -> bool) (source: seq<'T>) : seq<'T> =
         notNull "source" source
-        over source (fun e slot ->
-            let mutable found = false
-            while not found && e.MoveNext() do
-                let x = e.Current
-                if predicate x then
-                    found <- put slot x
-            found)
+        Stages.filter predicate source
 
     /// The elements that satisfy the predicate: `filter`.
-    let where (predicate: 'T -> bool) (source: seq<'T>) : seq<'T> = filter predicate source
+    let inline where (predicate: 'T -> bool) (source: seq<'T>) : seq<'T> = filter predicate source
 
     /// The results that are not None.
-    let choose (chooser: 'T -> 'U option) (source: seq<'T>) : seq<'U> =
+    let inline choose (chooser: 'T -> 'U option) (source: seq<'T>) : seq<'U> =
         notNull "source" source
-        over source (fun e slot ->
-            let mutable found = false
-            while not found && e.MoveNext() do
-                match chooser e.Current with
-                | Some x -> found <- put slot x
-                | None -> ()
-            found)
+        Stages.choose chooser source
 
     /// A sequence that reads another, with a cell that starts at a value for each enumeration.
     let private overWith (source: seq<'S>) (initial: 'C) (step: IEnumerator<'S> -> 'C ref -> Slot<'T> -> bool) : seq<'T> =

@@ -11,6 +11,7 @@ use types::{Builtin, Ty, ValId};
 use crate::cx::{Cx, InstKey, Job};
 use crate::emit::{Frame, Fx, Slot};
 use crate::expr::MAX_INLINE;
+use crate::fuse::Delayed;
 use crate::layout::{after, uncurry};
 use crate::value::{BodyRef, Fun, Lambda, RecGroup, Shape, Subst, Val};
 
@@ -82,7 +83,7 @@ impl Fx<'_, '_> {
             Val::Fun(fun) => self.apply_fun(&fun, args, tail),
             Val::Ssa(c) => self.apply_closure(c, fty, args),
             Val::Never => Val::Never,
-            Val::Unit | Val::Bool(_) | Val::Text(_) | Val::Agg(_) | Val::Case(..) => {
+            Val::Unit | Val::Bool(_) | Val::Text(_) | Val::Agg(_) | Val::Case(..) | Val::Delayed(_) | Val::As(..) => {
                 unreachable!("invariant: only functions are applied")
             }
         }
@@ -158,7 +159,15 @@ impl Fx<'_, '_> {
             }
             return self.inline_val(id, tys, args, tail);
         }
+        if let Some(delayed) = self.delay(fun, &args) {
+            return delayed;
+        }
         self.call_fun_instance(fun, args, tail)
+    }
+
+    /// Calls a stage now.
+    pub fn call_made(&mut self, fun: &Fun, args: Vec<Val>) -> Val {
+        self.call_fun_instance(fun, args, false)
     }
 
     /// A member that changes its struct wants an address: of a copy, when it is given a value.
@@ -230,7 +239,15 @@ impl Fx<'_, '_> {
         let base = base_val(&callee);
         let crowded = base.is_some_and(|v| self.cx.instance_counts.get(&v).copied().unwrap_or(0) > MAX_INSTANCES);
         let mut shapes = Vec::with_capacity(args.len());
+        let is_library = self.cx.is_library_shape(&callee);
         for (a, t) in args.iter().zip(arg_tys) {
+            let made;
+            let a = if is_library {
+                a
+            } else {
+                made = self.force(a.clone(), *t);
+                &made
+            };
             shapes.push(self.arg_shape(a, *t, crowded, &mut values));
         }
         let key = InstKey { callee, args: shapes };
@@ -278,6 +295,15 @@ impl Fx<'_, '_> {
             Val::Agg(parts) if val.has_function() => {
                 let tys = self.cx.fields_of(ty);
                 Shape::Agg(parts.iter().zip(&tys).map(|(p, t)| self.val_shape(p, *t, values)).collect())
+            }
+            Val::As(v, ty) => {
+                values.push(*v);
+                Shape::As(*ty)
+            }
+            Val::Delayed(d) => {
+                let tys = uncurry(self.cx.fun_ty(&Fun::Val(d.id, d.tys.clone()))).0;
+                let args = d.args.iter().zip(&tys).map(|(a, t)| self.val_shape(a, *t, values)).collect();
+                Shape::Delayed(d.id, d.tys.to_vec(), args)
             }
             Val::Agg(_) | Val::Case(..) | Val::Ssa(_) | Val::Bool(_) | Val::Text(_) | Val::Never => {
                 let v = self.materialise(val, ty);
@@ -339,6 +365,14 @@ impl Fx<'_, '_> {
                 let parts: Vec<Val> = parts.iter().map(|p| self.val_of_shape(p, next)).collect();
                 Val::Agg(parts.into())
             }
+            Shape::As(ty) => {
+                let mty = self.cx.mir_ty(*ty);
+                Val::As(next(self, mty), *ty)
+            }
+            Shape::Delayed(id, tys, args) => {
+                let args = args.iter().map(|a| self.val_of_shape(a, next)).collect();
+                Val::Delayed(Rc::new(Delayed { id: *id, tys: tys.as_slice().into(), args }))
+            }
             Shape::Val(..) | Shape::Lambda { .. } | Shape::Rec { .. } | Shape::Partial(..) => {
                 Val::Fun(self.fun_of_shape(shape, next))
             }
@@ -364,7 +398,9 @@ impl Fx<'_, '_> {
                 let args = args.iter().map(|a| self.val_of_shape(a, next)).collect();
                 Fun::Partial(Rc::new((f, args)))
             }
-            Shape::Dyn(_) | Shape::Unit | Shape::Agg(_) => unreachable!("invariant: a callee is a function"),
+            Shape::Dyn(_) | Shape::Unit | Shape::Agg(_) | Shape::Delayed(..) | Shape::As(_) => {
+                unreachable!("invariant: a callee is a function")
+            }
         }
     }
 
@@ -459,7 +495,13 @@ fn base_val(shape: &Shape) -> Option<ValId> {
     match shape {
         Shape::Val(id, _) => Some(*id),
         Shape::Partial(f, _) => base_val(f),
-        Shape::Dyn(_) | Shape::Unit | Shape::Agg(_) | Shape::Lambda { .. } | Shape::Rec { .. } => None,
+        Shape::Dyn(_)
+        | Shape::Unit
+        | Shape::Agg(_)
+        | Shape::Lambda { .. }
+        | Shape::Rec { .. }
+        | Shape::Delayed(..)
+        | Shape::As(_) => None,
     }
 }
 
@@ -541,7 +583,12 @@ impl Cx<'_> {
 
     fn instance_name(&self, key: &InstKey) -> String {
         let mut name = self.shape_name(&key.callee);
-        let known: Vec<String> = key.args.iter().filter(|s| s.depth() > 0).map(|s| self.shape_name(s)).collect();
+        let known: Vec<String> = key
+            .args
+            .iter()
+            .filter(|s| s.depth() > 0 || matches!(s, Shape::As(_)))
+            .map(|s| self.shape_name(s))
+            .collect();
         if !known.is_empty() {
             name.push_str(&format!("{{{}}}", known.join(", ")));
         }
@@ -569,6 +616,14 @@ impl Cx<'_> {
                 let parts: Vec<String> = parts.iter().map(|p| self.shape_name(p)).collect();
                 format!("({})", parts.join(","))
             }
+            Shape::Delayed(id, _, args) => {
+                let mut parts = vec![self.program.val(*id).path.as_str().to_string()];
+                parts.extend(
+                    args.iter().filter(|a| a.depth() > 0 || matches!(a, Shape::As(_))).map(|a| self.shape_name(a)),
+                );
+                parts.join(" ")
+            }
+            Shape::As(ty) => self.ty_name(*ty).to_string(),
             Shape::Dyn(_) | Shape::Unit => "_".to_string(),
         }
     }

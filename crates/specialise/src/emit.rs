@@ -272,6 +272,11 @@ impl<'c, 'a> Fx<'c, 'a> {
                 let ty = self.cx.function_behind(ty);
                 self.make_closure(f, ty)
             }
+            Val::Delayed(d) => self.make_delayed(d),
+            Val::As(v, from) => {
+                let up = self.upcast_value(*v, *from, ty);
+                self.materialise(&up, ty)
+            }
         }
     }
 

@@ -310,6 +310,8 @@ impl Fx<'_, '_> {
         if matches!(val, Val::Never) {
             return Val::Never;
         }
+        let ty = self.ty(rhs);
+        let val = self.force(val, ty);
         self.bind(local, val);
         self.lower(body, tail)
     }
@@ -331,6 +333,12 @@ impl Fx<'_, '_> {
             self.frame.muts.insert(local, slot);
             return;
         }
+        let val = if self.frame.body.is_library {
+            val
+        } else {
+            let ty = self.concrete(ty);
+            self.force(val, ty)
+        };
         if let Val::Ssa(v) = val {
             self.name_value(v, name);
         }
@@ -523,7 +531,9 @@ impl Fx<'_, '_> {
                     | mir::Ty::F64 => Val::Never,
                 }
             }
-            Val::Unit | Val::Bool(_) | Val::Text(_) | Val::Case(..) | Val::Fun(_) => Val::Never,
+            Val::Unit | Val::Bool(_) | Val::Text(_) | Val::Case(..) | Val::Fun(_) | Val::Delayed(_) | Val::As(..) => {
+                Val::Never
+            }
         }
     }
 
@@ -693,7 +703,14 @@ impl Fx<'_, '_> {
                 let k = self.int(case as i64, mir::Ty::I32);
                 Val::Ssa(self.emit(InstKind::Compare(CmpOp::Eq, tag, k), mir::Ty::I1))
             }
-            Val::Never | Val::Unit | Val::Bool(_) | Val::Text(_) | Val::Agg(_) | Val::Fun(_) => Val::Never,
+            Val::Never
+            | Val::Unit
+            | Val::Bool(_)
+            | Val::Text(_)
+            | Val::Agg(_)
+            | Val::Fun(_)
+            | Val::Delayed(_)
+            | Val::As(..) => Val::Never,
         }
     }
 
@@ -756,7 +773,14 @@ impl Fx<'_, '_> {
                 };
                 Val::Ssa(self.emit(kind, mty))
             }
-            Val::Never | Val::Unit | Val::Bool(_) | Val::Text(_) | Val::Agg(_) | Val::Fun(_) => Val::Never,
+            Val::Never
+            | Val::Unit
+            | Val::Bool(_)
+            | Val::Text(_)
+            | Val::Agg(_)
+            | Val::Fun(_)
+            | Val::Delayed(_)
+            | Val::As(..) => Val::Never,
         }
     }
 

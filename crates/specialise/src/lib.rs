@@ -33,6 +33,7 @@ mod emit;
 mod entry;
 mod expr;
 mod failure;
+mod fuse;
 mod guard;
 mod intrinsic;
 mod layout;

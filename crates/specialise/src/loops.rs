@@ -135,7 +135,7 @@ impl Fx<'_, '_> {
 
     /// One round: false when it does not come back. A loop skips elements that its pattern does not match; a
     /// comprehension fails on them.
-    fn for_body(&mut self, pat: PatId, val: Val, ty: Ty, body: ExprId) -> bool {
+    pub fn for_body(&mut self, pat: PatId, val: Val, ty: Ty, body: ExprId) -> bool {
         let skip = self.block();
         let before = self.frame.muts.clone();
         let failed = self.match_pat(pat, &val, ty, skip);
@@ -205,7 +205,7 @@ impl Fx<'_, '_> {
     }
 
     /// `i = start; if enter then repeat round i; until i = last; i += step`
-    fn count(
+    pub fn count(
         &mut self,
         start: Value,
         last: Value,
@@ -251,16 +251,23 @@ impl Fx<'_, '_> {
         let elem = ty.as_con().map_or(ty, |c| c.1[0]);
         let array = self.value(a);
         self.null_check(&Val::Ssa(array));
-        self.over_array(array, elem, pat, body)
+        self.array_loop(array, elem, body, &mut |fx, item| fx.for_body(pat, item, elem, body))
     }
 
-    fn over_array(&mut self, array: Value, elem: Ty, pat: PatId, body: ExprId) -> Val {
+    /// A loop over the elements of an array that is not null.
+    pub fn array_loop(
+        &mut self,
+        array: Value,
+        elem: Ty,
+        body: ExprId,
+        round: &mut dyn FnMut(&mut Self, Val) -> bool,
+    ) -> Val {
         let word = self.cx.out.word_ty();
         let len = self.emit(InstKind::ArrayLen(array), word);
         let mty = self.cx.mir_ty(elem);
         self.index_loop(len, body, &mut |fx, i| {
             let v = fx.emit(InstKind::ArrayGet(array, i), mty);
-            fx.for_body(pat, Val::Ssa(v), elem, body)
+            round(fx, Val::Ssa(v))
         })
     }
 
@@ -380,6 +387,10 @@ impl Fx<'_, '_> {
     }
 
     fn for_enumerator(&mut self, source: &Source, pat: PatId, body: ExprId) -> Val {
+        let suspends = self.in_machine() && yields(&self.frame.body.body, body);
+        if !suspends && let Some(done) = self.for_fused(source.get, pat, body) {
+            return done;
+        }
         let e = self.lower(source.get, false);
         if matches!(e, Val::Never) {
             return Val::Never;
@@ -388,7 +399,6 @@ impl Fx<'_, '_> {
         let Some(dispose) = source.dispose else {
             return self.enumerate(source, pat, body);
         };
-        let suspends = self.in_machine() && yields(&self.frame.body.body, body);
         let unit = Builtin::Unit.ty();
         let parts = [source.move_next, source.current, body];
         self.protected(&parts, suspends, unit, &mut |fx| fx.enumerate(source, pat, body), &mut |fx| {

@@ -29,7 +29,7 @@ impl Fx<'_, '_> {
             return val;
         }
         let v = self.materialise(&val, from);
-        self.upcast_value(v, from, to)
+        self.known_source(v, from, to).unwrap_or_else(|| self.upcast_value(v, from, to))
     }
 
     /// `:?>` and `unbox`

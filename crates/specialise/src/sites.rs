@@ -99,7 +99,7 @@ impl Cx<'_> {
             Shape::Val(id, _) => self.is_library(id.file),
             Shape::Lambda { body, .. } | Shape::Rec { body, .. } => body.is_library,
             Shape::Partial(f, _) => self.is_library_shape(f),
-            Shape::Dyn(_) | Shape::Unit | Shape::Agg(_) => true,
+            Shape::Dyn(_) | Shape::Unit | Shape::Agg(_) | Shape::Delayed(..) | Shape::As(_) => true,
         }
     }
 }

@@ -8,6 +8,8 @@ use mir::Value;
 use tast::{Body, ExprId, LocalId};
 use types::{Ty, TyVar, ValId};
 
+use crate::fuse::Delayed;
+
 /// Concrete types of the type parameters in scope.
 pub type Subst = Rc<Vec<(TyVar, Ty)>>;
 
@@ -49,6 +51,10 @@ pub enum Val {
     Case(u32, Rc<[Val]>),
     /// A function.
     Fun(Fun),
+    /// A lazy sequence that has not been made.
+    Delayed(Rc<Delayed>),
+    /// A machine value whose type is known to be this, where a sequence is wanted.
+    As(Value, Ty),
     /// Control does not come back.
     Never,
 }
@@ -127,13 +133,19 @@ pub enum Shape {
     },
     /// A known function with its first arguments.
     Partial(Box<Shape>, Vec<Shape>),
+    /// A call that has not been made.
+    Delayed(ValId, Vec<Ty>, Vec<Shape>),
+    /// A machine value of this type where a sequence is wanted.
+    As(Ty),
 }
 
 impl Shape {
     /// How deep functions nest in functions.
     pub fn depth(&self) -> usize {
         match self {
-            Shape::Dyn(_) | Shape::Unit => 0,
+            Shape::Dyn(_) | Shape::Unit | Shape::As(_) => 0,
+            // Stages may follow each other further than functions nest.
+            Shape::Delayed(_, _, args) => args.iter().map(Shape::depth).max().unwrap_or(0).max(1),
             Shape::Val(..) => 1,
             Shape::Agg(parts) => parts.iter().map(Shape::depth).max().unwrap_or(0),
             Shape::Lambda { env, .. } | Shape::Rec { env, .. } => {
@@ -145,10 +157,10 @@ impl Shape {
 }
 
 impl Val {
-    /// Whether a function that is not a cell is inside.
+    /// Whether a function that is not a cell, or something else that an instance is made for, is inside.
     pub fn has_function(&self) -> bool {
         match self {
-            Val::Fun(_) => true,
+            Val::Fun(_) | Val::Delayed(_) | Val::As(..) => true,
             Val::Agg(parts) | Val::Case(_, parts) => parts.iter().any(Val::has_function),
             Val::Ssa(_) | Val::Unit | Val::Bool(_) | Val::Text(_) | Val::Never => false,
         }
