@@ -190,7 +190,10 @@ impl Fx<'_, '_> {
         match self.frame.env.get(&l).cloned() {
             Some(Val::Fun(f)) if !tys.is_empty() => {
                 let tys: Vec<Ty> = tys.iter().map(|t| self.concrete(*t)).collect();
-                Val::Fun(self.instantiate_local(l, f, &tys))
+                match self.instantiate_local(l, f, &tys) {
+                    Fun::Lambda(lam) if !is_lambda(&lam.body.body, lam.expr) => self.generic_value(&lam),
+                    f => Val::Fun(f),
+                }
             }
             Some(v) => v,
             None => self.unsupported(span, "a use of this variable before it has a value"),
@@ -305,7 +308,21 @@ impl Fx<'_, '_> {
         env
     }
 
+    /// A generic local that is no lambda is a function of its types: evaluated at each use. What is generalised has no
+    /// effects.
+    fn generic_value(&mut self, lam: &Rc<Lambda>) -> Val {
+        let mut frame = crate::call::frame(lam.body.clone(), lam.subst.clone());
+        frame.env.extend(lam.env.iter().cloned());
+        self.in_frame(frame, |fx| fx.lower(lam.expr, false))
+    }
+
     fn lower_let(&mut self, local: LocalId, rhs: ExprId, body: ExprId, tail: bool) -> Val {
+        let source = self.frame.body.clone();
+        if !source.body.locals[local].params.is_empty() && !is_lambda(&source.body, rhs) {
+            let value = self.lower_lambda(rhs);
+            self.frame.env.insert(local, value);
+            return self.lower(body, tail);
+        }
         let val = self.lower(rhs, false);
         if matches!(val, Val::Never) {
             return Val::Never;
@@ -895,12 +912,22 @@ impl Cx<'_> {
         }
         let mut set = FxHashSet::default();
         for e in body.body.exprs.iter() {
-            if let ExprKind::AddrOf(x) = e.kind {
+            let constrained = match &e.kind {
+                ExprKind::Apply { func, args, .. } => crate::constrained::receiver(&body.body, *func, args),
+                _ => None,
+            };
+            let place = match e.kind {
+                ExprKind::AddrOf(x) => Some(x),
+                _ => constrained,
+            };
+            if let Some(x) = place {
                 let mut at = x;
                 while let ExprKind::FieldGet(r, _) = body.body.exprs[at].kind {
                     at = r;
                 }
-                if let ExprKind::Local(l, _) = body.body.exprs[at].kind {
+                if let ExprKind::Local(l, _) = body.body.exprs[at].kind
+                    && (constrained.is_none() || body.body.locals[l].is_mutable)
+                {
                     set.insert(l);
                 }
             }
@@ -909,4 +936,8 @@ impl Cx<'_> {
         self.addressed.insert(ptr, set.clone());
         set
     }
+}
+
+fn is_lambda(body: &tast::Body, e: ExprId) -> bool {
+    matches!(body.exprs[e].kind, ExprKind::Lambda { .. })
 }

@@ -25,6 +25,7 @@ mod boxing;
 mod call;
 mod closure;
 mod comprehension;
+mod constrained;
 mod convert;
 mod cx;
 mod derive;

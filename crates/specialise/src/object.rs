@@ -148,7 +148,13 @@ impl Fx<'_, '_> {
         // `(x :> IDisposable).Dispose()` on a type without subclasses needs no object of the interface.
         if let ExprKind::Upcast(x) = self.frame.body.body.exprs[args[0]].kind {
             let source = self.ty(x);
-            if self.cx.is_sealed(source) && self.cx.exact_implementation(source, slot, &tys).is_some() {
+            let imp = if self.cx.is_sealed(source) { self.cx.exact_implementation(source, slot, &tys) } else { None };
+            if let Some(imp) = imp {
+                if let Some(this) = self.constrained_address(x, &imp) {
+                    let Some(mut vals) = self.lower_all(&args[1..]) else { return Val::Never };
+                    vals.insert(0, this);
+                    return self.apply_fun(&imp, vals, false);
+                }
                 args[0] = x;
             }
         }
