@@ -594,8 +594,16 @@ impl<'a> Cx<'a> {
         let node = self.ex(id);
         let span = node.span;
         if let E::Sequential(x, y) = &node.kind {
-            if self.operation(b, *x).is_some() {
-                let next = self.operations(b, *x, vars, state);
+            if let Some((op, args, _)) = self.operation(b, *x) {
+                let mut next = self.operations(b, *x, vars, state);
+                if let Some((_, pat)) = self.into_pattern(&args) {
+                    vars.clear();
+                    next = self.make_ex(E::ForIn { pat, expr: next, body: *y, arrow: false }, span);
+                    return self.operations(b, next, vars, None);
+                }
+                if !op.keeps_variables {
+                    vars.clear();
+                }
                 return self.operations(b, *y, vars, Some(next));
             }
             if state.is_none() && !self.is_computation(*x) {
@@ -603,7 +611,10 @@ impl<'a> Cx<'a> {
                 return self.make_ex(E::Sequential(*x, rest), span);
             }
         }
-        if let Some((op, args, at)) = self.operation(b, id) {
+        if let Some((op, mut args, at)) = self.operation(b, id) {
+            if let Some((given, _)) = self.into_pattern(&args) {
+                args.truncate(given);
+            }
             if !self.operation_arity(b, &op, args.len(), at) {
                 return self.make_ex(E::Error, span);
             }
@@ -624,16 +635,44 @@ impl<'a> Cx<'a> {
                     a
                 });
             }
-            if !op.keeps_variables {
-                vars.clear();
-            }
             return self.call(b, op.method.as_str(), all, at);
         }
         if state.is_none() {
             return self.operations_after(b, id, vars);
         }
-        self.unsupported(span, "a statement after a custom operation");
-        self.make_ex(E::Error, span)
+        // Other statements go on for each value of the variables.
+        let Some(expr) = state else { return self.translate(b, id) };
+        let pat = self.variables_pattern(vars, span);
+        let rest = self.make_ex(E::ForIn { pat, expr, body: id, arrow: false }, span);
+        if self.uses_operation(b, id) {
+            vars.clear();
+            return self.operations(b, rest, vars, None);
+        }
+        self.translate(b, rest)
+    }
+    /// `operation a b into pattern`: the number of arguments before `into`, and the pattern.
+    fn into_pattern(&mut self, args: &[ast::ExprId]) -> Option<(usize, ast::PatId)> {
+        let given = args.len().checked_sub(2)?;
+        match &self.ex(args[given]).kind {
+            E::Ident(word) if word.name.as_str() == "into" => {}
+            _ => return None,
+        }
+        Some((given, self.pattern_of(args[given + 1])?))
+    }
+    /// The pattern that was read as an expression: names and tuples of names.
+    fn pattern_of(&mut self, e: ast::ExprId) -> Option<ast::PatId> {
+        let node = self.ex(e);
+        let span = node.span;
+        let kind = match &node.kind {
+            E::Ident(name) => P::Ident { name: *name, is_mutable: false, access: None },
+            E::Paren(inner) => P::Paren(self.pattern_of(*inner)?),
+            E::Tuple { items, is_struct } => {
+                let items = items.iter().map(|i| self.pattern_of(*i)).collect::<Option<Vec<_>>>()?;
+                P::Tuple { items, is_struct: *is_struct }
+            }
+            _ => return None,
+        };
+        Some(self.make_pat(kind, span))
     }
     /// Loops and bindings before the operations: they give the first state, a value for the variables so far.
     fn operations_after(&mut self, b: &Builder, id: ast::ExprId, vars: &mut Vec<Ident>) -> ast::ExprId {

@@ -87,7 +87,7 @@ impl<'a> Cx<'a> {
                 self.mk_pat(PatKind::TypeTest(t, None), ty, span)
             }
             P::Optional(name) => {
-                if self.this_tycon.is_none() {
+                if self.this_tycon.is_none() && self.object_this.is_none() {
                     self.error("FS0718", span, "Optional arguments are only permitted on type members");
                 }
                 let inner = self.fresh();
