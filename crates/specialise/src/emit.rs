@@ -83,6 +83,8 @@ pub struct Fx<'c, 'a> {
     pub inline_depth: usize,
     /// Closure body: the cell.
     pub closure: Option<Value>,
+    /// Calls of active patterns that the arms of the match being lowered share.
+    pub shared: Option<crate::shared::Shared>,
     /// The code of a sequence expression: its enumeration.
     pub machine: Option<crate::machine::Machine>,
 }
@@ -115,6 +117,7 @@ impl<'c, 'a> Fx<'c, 'a> {
             inline_depth: 0,
             closure: None,
             machine: None,
+            shared: None,
         };
         fx.cur = fx.block();
         fx

@@ -43,6 +43,7 @@ mod machine;
 mod object;
 mod object_expr;
 mod pattern;
+mod shared;
 mod show;
 mod sites;
 mod structural;

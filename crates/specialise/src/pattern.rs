@@ -1,7 +1,6 @@
 //! Pattern matching: each arm is a chain of tests that falls through to the next arm. Tests of one value against
 //! several cases become switches in LLVM, since the case number is computed once, before the arms.
-//! Active patterns run in F#'s order; consecutive arms that call the same one share the call
-//! (F# specification, section 7.2.3).
+//! Active patterns run in F#'s order, and share their calls as [`crate::shared`] tells.
 
 use mir::{Block, CmpOp, Value};
 use tast::{ActiveKind, Arm, Const, ExprId, PatId, PatKind};
@@ -36,21 +35,28 @@ impl Fx<'_, '_> {
         let mut ways: Vec<Way> = Vec::new();
         let muts = self.frame.muts.clone();
         let mut fell_through = true;
-        for arm in arms {
+        let outer = self.shared.take();
+        for (i, arm) in arms.iter().enumerate() {
+            if i == 0 || self.ends_sharing(arms[i - 1].pat) {
+                self.shared = self.shared_calls(&arms[i..]);
+            }
             let next = self.block();
             self.frame.muts = muts.clone();
             let mut failed = self.match_pat(arm.pat, &val, sty, next);
             if let Some(g) = arm.guard {
                 failed |= self.guard(g, next);
             }
+            let shared = self.shared.take();
             let v = self.lower(arm.body, tail);
+            self.shared = shared;
             ways.push(self.way(v));
-            self.switch_to(next);
+            self.switch_to_fail(next);
             if !failed {
                 fell_through = false;
                 break;
             }
         }
+        self.shared = outer;
         if fell_through {
             self.frame.muts = muts;
             none(self);
@@ -59,7 +65,10 @@ impl Fx<'_, '_> {
     }
 
     fn guard(&mut self, g: ExprId, next: Block) -> bool {
-        match self.lower(g, false) {
+        let shared = self.shared.take();
+        let holds = self.lower(g, false);
+        self.shared = shared;
+        match holds {
             Val::Bool(true) => false,
             Val::Never => false,
             v => {
@@ -73,6 +82,7 @@ impl Fx<'_, '_> {
     /// Goes on if the condition holds, else to `fail`.
     fn require(&mut self, cond: Value, fail: Block) {
         let ok = self.block();
+        self.failing_to(fail);
         self.branch(cond, ok, fail, None);
         self.switch_to(ok);
     }
@@ -81,6 +91,7 @@ impl Fx<'_, '_> {
         match cond {
             Val::Bool(true) => false,
             Val::Bool(false) => {
+                self.failing_to(fail);
                 self.jump(fail, Vec::new());
                 true
             }
@@ -155,7 +166,7 @@ impl Fx<'_, '_> {
                 continue;
             }
             let part = self.part(val, ty, i);
-            failed |= self.match_pat(q, &part, tys[i], fail);
+            failed |= self.match_within(i, q, &part, tys[i], fail);
         }
         failed
     }
@@ -175,7 +186,7 @@ impl Fx<'_, '_> {
                 continue;
             }
             let part = self.case_part(val, ty, case, i);
-            failed |= self.match_pat(*q, &part, tys[i], fail);
+            failed |= self.match_within(case << 16 | i, *q, &part, tys[i], fail);
         }
         failed
     }
@@ -192,19 +203,20 @@ impl Fx<'_, '_> {
         let same = self.compare(CmpOp::Eq, len, n);
         self.require(same, fail);
         let mty = self.cx.mir_ty(elem);
-        for (i, q) in items.iter().enumerate() {
+        for (at, q) in items.iter().enumerate() {
             if self.is_wild(*q) {
                 continue;
             }
-            let i = self.word(i as i64);
+            let i = self.word(at as i64);
             let v = self.emit(mir::InstKind::ArrayGet(array, i), mty);
-            self.match_pat(*q, &Val::Ssa(v), elem, fail);
+            self.match_within(at, *q, &Val::Ssa(v), elem, fail);
         }
         true
     }
 
     fn match_or(&mut self, a: PatId, b: PatId, val: &Val, ty: Ty, fail: Block) -> bool {
         let second = self.block();
+        let before = self.shared.clone();
         let first_fails = self.match_pat(a, val, ty, second);
         if !first_fails {
             return false;
@@ -215,10 +227,11 @@ impl Fx<'_, '_> {
         let join = self.block();
         let left = self.bound_values(&locals, &tys);
         self.jump(join, left);
-        self.switch_to(second);
+        self.switch_to_fail(second);
         let failed = self.match_pat(b, val, ty, fail);
         let right = self.bound_values(&locals, &tys);
         self.jump(join, right);
+        self.shared_again(before);
         self.switch_to(join);
         for (l, t) in locals.iter().zip(&tys) {
             let mty = self.cx.mir_ty(*t);
@@ -240,7 +253,7 @@ impl Fx<'_, '_> {
         let mut failed = self.require_val(&test, fail);
         if let Some(q) = inner {
             let converted = self.unchecked_cast(v, ty, target);
-            failed |= self.match_pat(q, &converted, target, fail);
+            failed |= self.match_within(usize::MAX, q, &converted, target, fail);
         }
         failed
     }
@@ -268,8 +281,10 @@ impl Fx<'_, '_> {
     ) -> bool {
         let fty = self.ty(func);
         let Some((_, rty)) = fty.as_fun() else { return false };
-        let f = self.lower(func, false);
-        let r = self.apply(f, fty, vec![val.clone()], false);
+        let r = self.shared_call(func, kind, |fx| {
+            let f = fx.lower(func, false);
+            fx.apply(f, fty, vec![val.clone()], false)
+        });
         let some = |fx: &mut Self, case: usize| {
             let test = fx.test_case(&r, rty, case);
             let mut failed = fx.require_val(&test, fail);
@@ -277,13 +292,13 @@ impl Fx<'_, '_> {
                 let parts = fx.cx.cases_of(rty)[case].clone();
                 if let Some(t) = parts.first() {
                     let part = fx.case_part(&r, rty, case, 0);
-                    failed |= fx.match_pat(q, &part, *t, fail);
+                    failed |= fx.match_within(usize::MAX - 1 - case, q, &part, *t, fail);
                 }
             }
             failed
         };
         match kind {
-            ActiveKind::Single => arg.is_some_and(|q| self.match_pat(q, &r, rty, fail)),
+            ActiveKind::Single => arg.is_some_and(|q| self.match_within(usize::MAX - 1, q, &r, rty, fail)),
             ActiveKind::Choice(i, _) => some(self, *i),
             ActiveKind::Partial => {
                 some(self, 1);
