@@ -72,6 +72,79 @@ module LanguagePrimitives =
     /// A number with a unit.
     let inline Int64WithMeasure (x: int64) : int64<'M> = (# "retype" x : int64<'M> #)
 
+    /// A number with a unit.
+    let inline SByteWithMeasure (x: sbyte) : sbyte<'M> = (# "retype" x : sbyte<'M> #)
+
+    /// A number with a unit.
+    let inline ByteWithMeasure (x: byte) : byte<'M> = (# "retype" x : byte<'M> #)
+
+    /// A number with a unit.
+    let inline Int16WithMeasure (x: int16) : int16<'M> = (# "retype" x : int16<'M> #)
+
+    /// A number with a unit.
+    let inline UInt16WithMeasure (x: uint16) : uint16<'M> = (# "retype" x : uint16<'M> #)
+
+    /// A number with a unit.
+    let inline UInt32WithMeasure (x: uint32) : uint32<'M> = (# "retype" x : uint32<'M> #)
+
+    /// A number with a unit.
+    let inline UInt64WithMeasure (x: uint64) : uint64<'M> = (# "retype" x : uint64<'M> #)
+
+    /// A number with a unit.
+    let inline IntPtrWithMeasure (x: nativeint) : nativeint<'M> = (# "retype" x : nativeint<'M> #)
+
+    /// A number with a unit.
+    let inline UIntPtrWithMeasure (x: unativeint) : unativeint<'M> = (# "retype" x : unativeint<'M> #)
+
+    /// Less than or equal.
+    let inline GenericLessOrEqual (x: 'T) (y: 'T) : bool when 'T : comparison = (# "less_eq" x y : bool #)
+
+    /// Greater than or equal.
+    let inline GenericGreaterOrEqual (x: 'T) (y: 'T) : bool when 'T : comparison = (# "greater_eq" x y : bool #)
+
+    /// The greater of two.
+    let inline GenericMaximum (x: 'T) (y: 'T) : 'T when 'T : comparison = max x y
+
+    /// The less of two.
+    let inline GenericMinimum (x: 'T) (y: 'T) : 'T when 'T : comparison = min x y
+
+    /// The structural hash; all parts are looked at.
+    let inline GenericLimitedHash (limit: int) (x: 'T) : int when 'T : equality = (# "hash" x : int #)
+
+    /// Structural equality of objects.
+    type StructuralEquality(reflexive: bool) =
+        interface System.Collections.IEqualityComparer with
+            member this.Equals(x: obj, y: obj) : bool =
+                if reflexive then (# "equals_er" x y : bool #) else (# "equals" x y : bool #)
+            member this.GetHashCode(x: obj) : int = (# "hash" x : int #)
+
+    /// Structural order of objects.
+    type StructuralOrder() =
+        interface System.Collections.IComparer with
+            member this.Compare(x: obj, y: obj) : int = (# "compare" x y : int #)
+
+    /// Structural equality: NaN differs from itself.
+    let GenericEqualityComparer : System.Collections.IEqualityComparer =
+        StructuralEquality(false) :> System.Collections.IEqualityComparer
+
+    /// Structural equality: NaN equals itself.
+    let GenericEqualityERComparer : System.Collections.IEqualityComparer =
+        StructuralEquality(true) :> System.Collections.IEqualityComparer
+
+    /// Structural order.
+    let GenericComparer : System.Collections.IComparer = StructuralOrder() :> System.Collections.IComparer
+
+    /// Equality under the given equality of parts.
+    let inline GenericEqualityWithComparer (comp: System.Collections.IEqualityComparer) (x: 'T) (y: 'T) : bool =
+        comp.Equals(x :> obj, y :> obj)
+
+    /// Order under the given order of parts.
+    let inline GenericComparisonWithComparer (comp: System.Collections.IComparer) (x: 'T) (y: 'T) : int =
+        comp.Compare(x :> obj, y :> obj)
+
+    /// Hash under the given equality of parts.
+    let inline GenericHashWithComparer (comp: System.Collections.IEqualityComparer) (x: 'T) : int = comp.GetHashCode(x :> obj)
+
 /// Conversions that raise when the value does not fit.
 module Conversion =
 

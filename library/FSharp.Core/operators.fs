@@ -110,6 +110,29 @@ module Operators =
     /// The text of a value.
     let inline string (value: 'T) : string = (# "to_string" value : string #)
 
+    /// The value, which must not be null.
+    let inline nonNull (value: 'T) : 'T =
+        if (# "is_null" value : bool #) then
+            let e: exn = NullReferenceException() :> exn
+            (# "raise" e : 'T #)
+        else
+            value
+
+    /// The value of an argument, which must not be null.
+    let inline nullArgCheck (argumentName: string) (value: 'T) : 'T =
+        if (# "is_null" value : bool #) then
+            let e: exn = ArgumentNullException(argumentName) :> exn
+            (# "raise" e : 'T #)
+        else
+            value
+
+    /// The value at the type that allows null.
+    let inline withNull (value: 'T) : 'T = value
+
+    /// Null, or a value that is not.
+    let inline (|Null|NonNull|) (value: 'T) : Choice<unit, 'T> =
+        if (# "is_null" value : bool #) then Null else NonNull value
+
     /// The value of an option, or another.
     let inline defaultArg (arg: 'T option) (defaultValue: 'T) : 'T =
         match arg with
@@ -410,26 +433,53 @@ module Operators =
         /// The value of which all bits are zero.
         let inline defaultof<'T> : 'T = (# "zero" type ('T) : 'T #)
 
+        /// The structural order of any values.
+        let inline compare (x: 'T) (y: 'T) : int = (# "compare" x y : int #)
+
+        /// The structural equality of any values.
+        let inline equals (x: 'T) (y: 'T) : bool = (# "equals" x y : bool #)
+
+        /// The structural hash of any value.
+        let inline hash (x: 'T) : int = (# "hash" x : int #)
+
+        /// The value, taken not to be null.
+        let inline nonNull (x: 'T) : 'T = x
+
     /// Comparison without structure, for types with operators of their own.
     module NonStructuralComparison =
 
         /// Less than.
-        let inline (<) (x: ^T) (y: ^U) : bool = ((^T or ^U) : (static member (<) : ^T * ^U -> bool) (x, y))
+        let inline (<) (x: 'T) (y: 'T) : bool = (# "less" x y : bool #)
 
         /// Greater than.
-        let inline (>) (x: ^T) (y: ^U) : bool = ((^T or ^U) : (static member (>) : ^T * ^U -> bool) (x, y))
+        let inline (>) (x: 'T) (y: 'T) : bool = (# "greater" x y : bool #)
 
         /// Less than or equal.
-        let inline (<=) (x: ^T) (y: ^U) : bool = ((^T or ^U) : (static member (<=) : ^T * ^U -> bool) (x, y))
+        let inline (<=) (x: 'T) (y: 'T) : bool = (# "less_eq" x y : bool #)
 
         /// Greater than or equal.
-        let inline (>=) (x: ^T) (y: ^U) : bool = ((^T or ^U) : (static member (>=) : ^T * ^U -> bool) (x, y))
+        let inline (>=) (x: 'T) (y: 'T) : bool = (# "greater_eq" x y : bool #)
 
         /// Equality.
-        let inline (=) (x: ^T) (y: ^T) : bool = (^T : (static member (=) : ^T * ^T -> bool) (x, y))
+        let inline (=) (x: 'T) (y: 'T) : bool = (# "equals" x y : bool #)
 
         /// Inequality.
-        let inline (<>) (x: ^T) (y: ^T) : bool = (^T : (static member (<>) : ^T * ^T -> bool) (x, y))
+        let inline (<>) (x: 'T) (y: 'T) : bool = not (# "equals" x y : bool #)
+
+        /// Negative, zero or positive.
+        let inline compare (x: 'T) (y: 'T) : int =
+            if (# "less" x y : bool #) then -1
+            elif (# "greater" x y : bool #) then 1
+            else 0
+
+        /// The greater of two; the second when they are equal.
+        let inline max (x: 'T) (y: 'T) : 'T = if (# "less" x y : bool #) then y else x
+
+        /// The less of two; the second when they are equal.
+        let inline min (x: 'T) (y: 'T) : 'T = if (# "less" x y : bool #) then x else y
+
+        /// The hash by the value's own method.
+        let inline hash (value: 'T) : int = (# "hash" value : int #)
 
     /// What slices and the like become.
     module OperatorIntrinsics =

@@ -4,7 +4,7 @@ namespace FSharp.Core
 
 /// Arithmetic, bitwise, comparison and application operators, and the conversions between primitive types.
 [<AutoOpen>]
-module PrimitiveOperators =
+module Operators =
 
     /// Sum, or concatenation of strings.
     let inline (+) (x: ^A) (y: ^B) : ^C = ((^A or ^B) : (static member (+) : ^A * ^B -> ^C) (x, y))

@@ -5,7 +5,7 @@ open System.IO
 
 /// The streams of the process.
 [<AutoOpen>]
-module StandardStreams =
+module Operators =
 
     /// The writer of standard output.
     let stdout: TextWriter = new StandardWriter(false) :> TextWriter

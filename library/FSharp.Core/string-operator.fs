@@ -5,7 +5,7 @@ open Firefly.Runtime
 
 /// The text of values.
 [<AutoOpen>]
-module StringOperator =
+module Operators =
 
     /// The text of a value, whatever the current culture.
     let inline string (value: 'T) : string =

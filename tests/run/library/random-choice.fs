@@ -1,0 +1,11 @@
+open System
+let r = Random(42)
+printfn "%A" (List.randomShuffleWith r [1..10])
+printfn "%A" (Array.randomChoicesWith r 5 [|1..10|])
+printfn "%A" (Seq.randomSampleWith r 5 [1..100] |> Seq.toList)
+printfn "%A" (List.randomSampleWith r 3 [1..10])
+printfn "%A" (List.randomChoiceBy (fun () -> 0.5) [1..10])
+printfn "%A" (List.map ((+) 1) (List.randomShuffle [1]))
+printfn "%s" (try List.randomChoice ([]: int list) |> string with e -> e.Message)
+printfn "%s" (try List.randomChoiceBy (fun () -> 1.0) [1] |> string with e -> e.Message)
+printfn "%s" (try Array.randomSample 3 [|1|] |> string with e -> e.Message)
