@@ -207,6 +207,8 @@ pub(crate) struct Cx<'a> {
     pub has_default: FxHashSet<ValId>,
     /// Interfaces with an `interface` clause of their own in the type being checked.
     pub separately_implemented: FxHashSet<TyConId>,
+    /// Interfaces that types name without members: an augmentation has to implement them.
+    pub late_interfaces: Vec<(TyConId, Ty, Span)>,
     /// Classes with slots that have no body.
     pub abstract_types: FxHashSet<TyConId>,
     /// The name that `then` of a constructor gives the object.

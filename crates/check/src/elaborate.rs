@@ -15,6 +15,7 @@ use crate::cx::{After, BodyBuilder, Cx, Owner, Pending};
 impl<'a> Cx<'a> {
     /// Finishes everything that waits.
     pub fn finish_file(&mut self) {
+        self.check_late_interfaces();
         self.apply_defaults();
         if !self.is_library && self.error_count() == 0 {
             self.value_restriction();

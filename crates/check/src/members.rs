@@ -131,6 +131,10 @@ impl<'a> Cx<'a> {
 
     /// The slot that a member of this name and arity implements.
     pub fn find_slot(&self, t: Ty, compiled: Symbol, arity: Vec<usize>) -> Option<(ValId, Ty)> {
+        self.find_slots(t, compiled, &arity).first().copied()
+    }
+    /// The slots of a name that a member of so many arguments may fill.
+    pub fn find_slots(&self, t: Ty, compiled: Symbol, arity: &[usize]) -> Vec<(ValId, Ty)> {
         let mut found: Vec<(ValId, Ty)> = vec![];
         self.walk_supertypes(t, &mut |s| {
             let Some((id, _)) = s.as_con() else { return };
@@ -154,11 +158,8 @@ impl<'a> Cx<'a> {
                 || (arity == [1] && total == 0)
                 || (arity == [1] && given.len() == 1)
         };
-        found
-            .iter()
-            .copied()
-            .find(|(m, _)| fits(*m))
-            .or_else(|| if found.len() == 1 { found.first().copied() } else { None })
+        let fitting: Vec<(ValId, Ty)> = found.iter().copied().filter(|(m, _)| fits(*m)).collect();
+        if fitting.is_empty() && found.len() == 1 { found } else { fitting }
     }
     /// Reports slots of a type that nothing implements.
     pub fn check_implemented(&mut self, t: Ty, done: &[ValId], span: Span) {

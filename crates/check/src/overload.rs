@@ -74,8 +74,11 @@ impl<'a> Cx<'a> {
         span: Span,
     ) -> ExprId {
         let explicit: Option<Vec<Ty>> = targs.map(|ts| ts.iter().map(|t| self.ty_expr(*t)).collect());
-        let mut cands: Vec<Cand> =
-            group.items.iter().map(|(m, on)| self.candidate(*m, *on, explicit.as_deref(), span)).collect();
+        let mut cands: Vec<Cand> = self
+            .taking_typars(group, explicit.as_ref().map(Vec::len))
+            .into_iter()
+            .map(|(m, on)| self.candidate(m, on, explicit.as_deref(), span))
+            .collect();
         if let Some(o) = object {
             cands.retain_mut(|c| self.take_receiver(c, o));
         }
@@ -99,6 +102,16 @@ impl<'a> Cx<'a> {
         let values = self.check_args(&mut keep, &args, name, want);
         let Some((c, p)) = keep.into_iter().next() else { return self.bad(span) };
         self.emit(c, p, object, group.direct, &args, values, want, span)
+    }
+    /// The members of a group that have as many type parameters of their own as are given; all when none has.
+    fn taking_typars(&self, group: &Group, given: Option<usize>) -> Vec<(ValId, Ty)> {
+        let Some(n) = given else { return group.items.clone() };
+        let own = |m: ValId, on: Ty| {
+            let of_type = self.shallow(on).as_con().map_or(0, |(id, _)| self.tycon(id).params.len());
+            self.val(m).scheme.params.len().saturating_sub(of_type)
+        };
+        let fitting: Vec<(ValId, Ty)> = group.items.iter().copied().filter(|(m, on)| own(*m, *on) == n).collect();
+        if fitting.is_empty() { group.items.clone() } else { fitting }
     }
     /// A candidate that leaves out `out` arguments gives way to one that takes the same without.
     fn drop_needless_outs(&self, keep: &mut Vec<(Cand, Plan)>, args: &[Arg]) {

@@ -344,8 +344,8 @@ impl<'a> Cx<'a> {
                 self.mk_pat(PatKind::Exception(id, args), ty, span)
             }
             PatItem::Literal(v) => {
-                let def = self.val(v);
-                let (t, c) = (def.scheme.ty, def.literal.clone());
+                let (scheme, c) = (self.val(v).scheme.clone(), self.val(v).literal.clone());
+                let (t, _) = self.instantiate_scheme(&scheme, span);
                 if let [n] = name
                     && n.name.as_str().chars().next().is_some_and(char::is_lowercase)
                 {
@@ -670,6 +670,15 @@ impl<'a> Cx<'a> {
             return;
         }
         self.body.after.push(crate::cx::After::TypeTest { from, to, span });
+    }
+    /// The name that the head of a `let` is. A plain name is always a new one there, even that of a case or literal;
+    /// in parentheses it is a pattern.
+    pub fn head_pattern_name(&self, id: ast::PatId) -> Option<(Ident, bool)> {
+        match &self.pt(id).kind {
+            P::Ident { name, is_mutable, .. } => Some((*name, *is_mutable)),
+            P::Attributed(_, p) | P::Annotated(p, _) => self.head_pattern_name(*p),
+            _ => self.simple_name(id),
+        }
     }
     /// The simple name that a parameter pattern is, if it is one.
     pub fn simple_name(&self, id: ast::PatId) -> Option<(Ident, bool)> {

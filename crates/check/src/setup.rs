@@ -156,6 +156,7 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         projections: FxHashMap::default(),
         has_default: FxHashSet::default(),
         separately_implemented: FxHashSet::default(),
+        late_interfaces: vec![],
         abstract_types: FxHashSet::default(),
         this_in_then: None,
         object_init: None,

@@ -40,15 +40,11 @@ impl<'a> Cx<'a> {
             None => self.let_pattern(b),
         }
     }
-    /// The name that a module-level binding defines. A name that is also a case is a pattern.
-    fn head_name(&self, b: &Binding) -> Option<Ident> {
+    /// The name that a module-level binding defines.
+    pub(super) fn head_name(&self, b: &Binding) -> Option<Ident> {
         match &b.head {
             BindingHead::Function { name, .. } => Some(*name),
-            BindingHead::Pattern(p) => match &self.pt(*p).kind {
-                // A literal's name is never a pattern.
-                P::Ident { name, .. } if Self::written(&b.attributes, "Literal") => Some(*name),
-                _ => self.simple_name(*p).map(|n| n.0),
-            },
+            BindingHead::Pattern(p) => self.head_pattern_name(*p).map(|n| n.0),
         }
     }
     fn reset(&mut self) {
@@ -302,6 +298,10 @@ impl<'a> Cx<'a> {
     pub fn const_value(&self, e: tast::ExprId) -> Option<Const> {
         match &self.body.exprs[e].kind {
             ExprKind::Const(c) => Some(c.clone()),
+            ExprKind::If { cond, then, els } => {
+                let Const::Bool(c) = self.const_value(*cond)? else { return None };
+                self.const_value(if c { *then } else { *els })
+            }
             ExprKind::Apply { func, args, .. } => {
                 let ExprKind::Val(f, _) = &self.body.exprs[*func].kind else { return None };
                 let name = self.val(*f).name.as_str();

@@ -91,6 +91,17 @@ pub(crate) struct Place {
 }
 
 impl<'a> Cx<'a> {
+    /// The abstract members of a type. They come before the other members of all types of a group, whose overrides and
+    /// implementations look for them.
+    pub fn slots(&mut self, d: &'a ast::TypeDefn, id: TyConId, typars: &[(Symbol, Ty)]) {
+        let was = self.this_tycon.replace(id);
+        for m in &d.members {
+            if let MK::Signature(sig) = &m.kind {
+                self.slot(sig, id, typars);
+            }
+        }
+        self.this_tycon = was;
+    }
     /// Signatures of a type's members; returns the bodies to be checked.
     pub fn member_signatures(
         &mut self,
@@ -103,12 +114,6 @@ impl<'a> Cx<'a> {
         let place = Place { tycon: id, is_extension, interface: None };
         let mut plans = vec![];
         let was = self.this_tycon.replace(id);
-        // Slots first: the overrides of the same type find them.
-        for m in &d.members {
-            if let MK::Signature(sig) = &m.kind {
-                self.slot(sig, id, typars);
-            }
-        }
         if !matches!(d.repr, ast::TypeRepr::Extension) {
             self.class_signature(d, id, typars, &mut plans);
         }

@@ -271,8 +271,11 @@ impl<'a> Cx<'a> {
     }
     /// The content of a recursive module: types first, then all functions as one group.
     fn decls_rec(&mut self, decls: &'a [Decl]) {
+        let first_init = self.inits.len();
+        let mut later = vec![];
         for d in decls {
             match &d.kind {
+                DeclKind::Open(OpenTarget::Module(ids)) if self.resolve_module(ids).is_empty() => later.push(d),
                 DeclKind::Open(_) | DeclKind::ModuleAbbrev { .. } | DeclKind::Exception(_) => self.decl(d),
                 _ => {}
             }
@@ -284,23 +287,80 @@ impl<'a> Cx<'a> {
             }
         }
         let group = self.declare_types(&all);
-        for d in decls {
-            if let DeclKind::Module(_) = &d.kind {
-                self.decl(d);
-            }
-        }
-        let mut bindings = vec![];
+        let mut bindings: Vec<&'a ast::Binding> = vec![];
         for d in decls {
             if let DeclKind::Let { bindings: bs, .. } = &d.kind {
                 bindings.extend(bs.iter());
             }
         }
+        let (before, after) = self.order_modules(decls, &bindings);
+        for d in before {
+            self.rec_module(d);
+            later.retain(|d| !self.open_now(d));
+        }
+        later.iter().for_each(|d| self.decl(d));
         self.let_group(&bindings);
+        for d in after {
+            self.rec_module(d);
+        }
         self.check_types(group);
         for d in decls {
             match &d.kind {
                 DeclKind::Do { .. } | DeclKind::Extern(_) => self.decl(d),
                 _ => {}
+            }
+        }
+        self.order_inits(first_init);
+    }
+    fn open_now(&mut self, d: &'a Decl) -> bool {
+        let known = matches!(&d.kind, DeclKind::Open(OpenTarget::Module(ids)) if !self.resolve_module(ids).is_empty());
+        if known {
+            self.decl(d);
+        }
+        known
+    }
+    fn rec_module(&mut self, d: &'a Decl) {
+        if let DeclKind::Module(m) = &d.kind {
+            let is_private = m.access == Some(ast::Access::Private);
+            self.module_body(m.name, &m.attributes, is_private, &m.decls, true, d.span);
+        }
+    }
+    /// The modules inside of a recursive module: those that the functions around them may need, and those that need
+    /// these functions; one that another names goes before it.
+    fn order_modules(&self, decls: &'a [Decl], bindings: &[&'a ast::Binding]) -> (Vec<&'a Decl>, Vec<&'a Decl>) {
+        let mut rest: Vec<(&'a Decl, Symbol)> = decls
+            .iter()
+            .filter_map(|d| if let DeclKind::Module(m) = &d.kind { Some((d, m.name.name)) } else { None })
+            .collect();
+        let mut sorted = vec![];
+        while !rest.is_empty() {
+            let free = rest.iter().position(|(d, _)| {
+                !rest.iter().any(|(o, name)| !std::ptr::eq(*o, *d) && self.uses_name(d.span, *name))
+            });
+            sorted.push(rest.remove(free.unwrap_or(0)));
+        }
+        let names: Vec<Symbol> = bindings.iter().filter_map(|b| self.head_name(b)).map(|n| n.name).collect();
+        let needed = |name: Symbol| bindings.iter().any(|b| self.uses_name(b.span, name));
+        let (after, before): (Vec<_>, Vec<_>) = sorted
+            .into_iter()
+            .partition(|(d, name)| names.iter().any(|n| self.uses_name(d.span, *n)) && !needed(*name));
+        (before.into_iter().map(|m| m.0).collect(), after.into_iter().map(|m| m.0).collect())
+    }
+    /// Values of a recursive module are made in the order of the text, whatever the order of checking.
+    fn order_inits(&mut self, from: usize) {
+        let place = |cx: &Self, i: usize| match &cx.inits[i] {
+            tast::Init::Val(v) => cx.val(*v).span.lo,
+            tast::Init::Do { span, .. } => span.lo,
+        };
+        let mut order: Vec<usize> = (from..self.inits.len()).collect();
+        order.sort_by_key(|i| place(self, *i));
+        let moved: Vec<tast::Init> = order.iter().map(|i| self.inits[*i].clone()).collect();
+        for (i, init) in moved.into_iter().enumerate() {
+            self.inits[from + i] = init;
+        }
+        for slot in &mut self.init_slots {
+            if let Some(to) = order.iter().position(|i| i == slot) {
+                *slot = from + to;
             }
         }
     }

@@ -322,9 +322,14 @@ impl<'a> Cx<'a> {
         }
         let span = d.name.last().map_or(d.span, |n| n.span);
         for m in &d.members {
-            if let ast::MemberKind::Interface { ty, .. } = &m.kind {
+            if let ast::MemberKind::Interface { ty, members } = &m.kind {
                 let node: &'a ast::TypeExpr = &self.ast.types[*ty];
                 let it = self.interface_at(id, *ty);
+                if members.is_none() && !self.is_library {
+                    // An augmentation may implement it yet.
+                    self.late_interfaces.push((id, it, node.span));
+                    continue;
+                }
                 self.separately_implemented = self.own_interfaces(d, id);
                 let done = self.implemented(id);
                 self.check_implemented(it, &done, node.span);
@@ -333,6 +338,13 @@ impl<'a> Cx<'a> {
         }
         if matches!(self.tycon(id).kind, TyConKind::Class(_)) {
             self.check_abstract(d, id, span);
+        }
+    }
+    /// Interfaces that a type names without implementing them there: something in the file must have done it.
+    pub fn check_late_interfaces(&mut self) {
+        for (id, it, span) in std::mem::take(&mut self.late_interfaces) {
+            let done = self.implemented(id);
+            self.check_implemented(it, &done, span);
         }
     }
     fn interface_at(&mut self, id: TyConId, ty: ast::TypeId) -> Ty {

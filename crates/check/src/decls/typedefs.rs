@@ -59,6 +59,9 @@ impl<'a> Cx<'a> {
             // What the members mean is not known: nothing more is said about them.
             return TypeGroup { types: vec![], plans: vec![] };
         }
+        for (d, id, typars) in &types {
+            self.slots(d, *id, typars);
+        }
         let mut plans = vec![];
         for (d, id, typars) in &types {
             let typars = typars.clone();

@@ -24,7 +24,25 @@ impl<'a> Cx<'a> {
                 let (object, _) = self.infer_expr(*expr);
                 self.assign_index(object, indices, rhs, span)
             }
-            E::App { func, arg, .. } => self.assign_app(*func, *arg, rhs, span),
+            E::App { func, arg, .. } => self.assign_app(lhs, *func, *arg, rhs, span),
+            _ => self.assign_through(lhs, rhs, span),
+        }
+    }
+    /// Writes where an expression that gives an address says.
+    fn assign_through(&mut self, lhs: ast::ExprId, rhs: ast::ExprId, span: Span) -> ExprId {
+        self.keep_next = true;
+        let (target, t) = self.infer_expr(lhs);
+        match self.shallow(t).builtin() {
+            Some(Builtin::ByRef | Builtin::OutRef) => {
+                let elem = self.element(t);
+                let value = self.expr(rhs, elem);
+                self.mk(ExprKind::SetDeref(target, value), Builtin::Unit.ty(), span)
+            }
+            Some(Builtin::InRef) => {
+                self.error("FS3224", span, "The byref pointer is readonly, so this write is not permitted.");
+                self.expr(rhs, Ty::error());
+                self.bad(span)
+            }
             _ => self.bad_target(rhs, span),
         }
     }
@@ -347,17 +365,42 @@ impl<'a> Cx<'a> {
         }
     }
     /// `x.P(i) <- v`
-    fn assign_app(&mut self, func: ast::ExprId, arg: ast::ExprId, rhs: ast::ExprId, span: Span) -> ExprId {
+    fn assign_app(
+        &mut self,
+        lhs: ast::ExprId,
+        func: ast::ExprId,
+        arg: ast::ExprId,
+        rhs: ast::ExprId,
+        span: Span,
+    ) -> ExprId {
         let node = self.ex(func);
         if let E::Dot(e, name) = &node.kind {
-            let (object, t) = self.infer_expr(*e);
             let items = self.call_args(arg);
+            let settable =
+                |cx: &Self, g: &Group| g.items.iter().any(|(m, _)| cx.member_kind(*m) == Some(MemberKind::Setter));
+            if let Some(ids) = self.dotted(func)
+                && let Some((Found::Types(types), n)) = self.resolve_expr(&ids)
+                && n + 1 == ids.len()
+                && let Some(id) = types.first().map(|t| t.id)
+            {
+                let ty = self.fresh_con(id, span);
+                return match self.member_group(ty, name.name, true) {
+                    Some(group) if settable(self, &group) => self.property_set(&group, None, *name, items, rhs, span),
+                    _ => self.assign_through(lhs, rhs, span),
+                };
+            }
+            if self.dotted(func).is_some_and(
+                |ids| matches!(self.resolve_expr(&ids), Some((Found::Item(Item::Val(_)), n)) if n == ids.len()),
+            ) {
+                return self.assign_through(lhs, rhs, span);
+            }
+            let (object, t) = self.infer_expr(*e);
             if let Some(group) = self.member_group(t, name.name, false)
-                && group.items.iter().any(|(m, _)| self.member_kind(*m) == Some(MemberKind::Setter))
+                && settable(self, &group)
             {
                 return self.property_set(&group, Some(object), *name, items, rhs, span);
             }
         }
-        self.bad_target(rhs, span)
+        self.assign_through(lhs, rhs, span)
     }
 }

@@ -18,6 +18,8 @@ use crate::tyexprs::TyparMode;
 enum Bound {
     Local(LocalId),
     Pattern(PatId, PatVars),
+    /// `use p as q`: one value by several names, released once.
+    Released(PatId, PatVars),
 }
 
 impl<'a> Cx<'a> {
@@ -65,7 +67,7 @@ impl<'a> Cx<'a> {
                         self.bind_local(name, *l);
                     }
                 }
-                Bound::Pattern(_, vars) => self.bind_vars(vars),
+                Bound::Pattern(_, vars) | Bound::Released(_, vars) => self.bind_vars(vars),
             }
         }
         let inner = body(self);
@@ -82,6 +84,14 @@ impl<'a> Cx<'a> {
             Bound::Pattern(pat, _) => {
                 let arms = vec![Arm { pat, guard: None, body: inner }];
                 self.mk(ExprKind::Match { scrutinee: rhs, arms }, ty, span)
+            }
+            Bound::Released(pat, _) => {
+                let local = self.temp(self.ty_of(rhs), b.span);
+                let held = self.local_ref(local, b.span);
+                let arms = vec![Arm { pat, guard: None, body: inner }];
+                let inner = self.mk(ExprKind::Match { scrutinee: held, arms }, ty, span);
+                let inner = self.with_dispose(local, inner, b.span);
+                self.mk(ExprKind::Let { local, rhs, body: inner }, ty, span)
             }
         }
     }
@@ -170,16 +180,19 @@ impl<'a> Cx<'a> {
                         self.body.locals[v.1].is_mutable = true;
                     }
                 }
-                if b.is_use && !matches!(self.body.pats[pat].kind, tast::PatKind::Wild) {
-                    self.error("FS0524", b.span, "'use' takes a simple name.");
+                match (b.is_use, self.body.pats[pat].kind.clone()) {
+                    (false, _) => (rhs, Bound::Pattern(pat, vars)),
+                    (true, tast::PatKind::Bind(_, Some(_))) => (rhs, Bound::Released(pat, vars)),
+                    (true, kind) => {
+                        if !matches!(kind, tast::PatKind::Wild) {
+                            self.error("FS0524", b.span, "'use' takes a simple name.");
+                        }
+                        let local = self.temp(ty, b.span);
+                        self.typar_mode = mode;
+                        self.typars.truncate(typars);
+                        return (rhs, Bound::Local(local));
+                    }
                 }
-                if b.is_use {
-                    let local = self.temp(ty, b.span);
-                    self.typar_mode = mode;
-                    self.typars.truncate(typars);
-                    return (rhs, Bound::Local(local));
-                }
-                (rhs, Bound::Pattern(pat, vars))
             }
         };
         self.typar_mode = mode;
@@ -468,7 +481,15 @@ impl<'a> Cx<'a> {
             E::Sequential(a, b) => self.is_value(*a) && self.is_value(*b),
             E::Record { inherit: None, copy: None, fields } => fields.iter().all(|f| self.is_value(f.1)),
             E::Infix { op, lhs, rhs } if op.name.as_str() == "::" => self.is_value(*lhs) && self.is_value(*rhs),
-            E::App { func, arg, .. } => self.is_case(*func) && self.is_value(*arg),
+            E::App { func, arg, .. } => {
+                self.is_case(*func)
+                    && self.call_args(*arg).into_iter().all(|a| match &self.ex(a).kind {
+                        E::Infix { op, lhs, rhs } if op.name.as_str() == "=" => {
+                            matches!(self.ex(*lhs).kind, E::Ident(_)) && self.is_value(*rhs)
+                        }
+                        _ => self.is_value(a),
+                    })
+            }
             E::Let { bindings, body, .. } => {
                 bindings.iter().all(|b| !b.is_mutable && (self.is_function_binding(b) || self.is_value(b.body)))
                     && self.is_value(*body)
@@ -518,7 +539,7 @@ pub(crate) fn binding_name(cx: &Cx<'_>, b: &Binding) -> Option<Ident> {
         BindingHead::Function { name, .. } => Some(*name),
         BindingHead::Pattern(p) => {
             // An active pattern or operator without parameters comes as a plain name.
-            cx.simple_name(*p).map(|n| n.0)
+            cx.head_pattern_name(*p).map(|n| n.0)
         }
     }
 }

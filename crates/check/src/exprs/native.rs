@@ -5,10 +5,10 @@
 use base::{Span, Symbol};
 use syntax::ast;
 use tast::{ExprId, ExprKind};
-use types::{Builtin, Ty};
+use types::{Builtin, Ty, ValId};
 
 use super::Want;
-use crate::cx::Cx;
+use crate::cx::{Cx, LocalEntry};
 
 impl<'a> Cx<'a> {
     /// `&e`; `&&e` is the same place as a native pointer.
@@ -19,12 +19,22 @@ impl<'a> Cx<'a> {
             return self.address_result(target, native, want, span);
         }
         let addressable = match &self.body.exprs[target].kind {
-            ExprKind::Local(l, _) => self.body.locals[*l].is_mutable || self.wants_inref(want),
-            ExprKind::Val(v, _) => self.val(*v).is_mutable,
+            ExprKind::Local(..) => true,
+            ExprKind::Val(v, _) => self.val(*v).is_mutable || self.is_static_value(*v),
             ExprKind::FieldGet(..) => true,
             ExprKind::Intrinsic { op, .. } => op.as_str() == "array_get_checked",
             _ => false,
         };
+        let read_only = match &self.body.exprs[target].kind {
+            ExprKind::Local(l, _) => !self.body.locals[*l].is_mutable,
+            ExprKind::Val(v, _) => !self.val(*v).is_mutable,
+            _ => false,
+        };
+        if addressable && read_only && self.shallow(want.ty).builtin() == Some(Builtin::ByRef) {
+            let have = Ty::con(Builtin::InRef.id(), &[t]);
+            self.mismatch(want.ty, have, span);
+            return self.bad(span);
+        }
         if !addressable {
             self.error("FS3236", span, "Cannot take the address of the value returned from the expression. Assign the returned value to a let-bound value before taking the address.");
             if self.shallow(want.ty).builtin() == Some(Builtin::ByRef) {
@@ -38,7 +48,7 @@ impl<'a> Cx<'a> {
             .shallow(want.ty)
             .builtin()
             .filter(|b| matches!(b, Builtin::InRef | Builtin::OutRef))
-            .unwrap_or(Builtin::ByRef);
+            .unwrap_or(if read_only { Builtin::InRef } else { Builtin::ByRef });
         let e = self.mk(ExprKind::AddrOf(target), Ty::con(wanted.id(), &[t]), span);
         self.address_result(e, native, want, span)
     }
@@ -54,8 +64,9 @@ impl<'a> Cx<'a> {
         let ty = Ty::con(Builtin::NativePtr.id(), &[elem]);
         self.mk(ExprKind::Intrinsic { op: Symbol::intern("retype"), types: vec![], args: vec![byref] }, ty, span)
     }
-    fn wants_inref(&self, want: Want) -> bool {
-        self.shallow(want.ty).builtin() == Some(Builtin::InRef)
+    /// Whether a value is a `static let` of a type.
+    fn is_static_value(&self, v: ValId) -> bool {
+        self.class_names.values().flatten().any(|n| matches!(n.1, LocalEntry::Static(s) if s == v))
     }
     /// `fixed e`: the address of the first element of an array, a string's chars, or what a byref names. Nothing moves
     /// in a native program, so nothing has to be held in its place.

@@ -200,7 +200,10 @@ impl<'a> Cx<'a> {
         span: Span,
     ) -> ExprId {
         let t = self.ty_expr(ty);
-        self.try_unify(t, want);
+        let has_interface = members.iter().any(|m| matches!(m.kind, MK::Interface { .. }));
+        if t.builtin() != Some(Builtin::Obj) || !has_interface {
+            self.try_unify(t, want);
+        }
         let t = self.shallow(t);
         let Some((id, _)) = t.as_con() else {
             return self.bad(span);
@@ -235,6 +238,17 @@ impl<'a> Cx<'a> {
         (self.object_this, self.base_ty) = was;
         self.depth -= 1;
         let e = self.mk(ExprKind::ObjectExpr { base, this, members: out }, t, span);
+        if t.builtin() == Some(Builtin::Obj)
+            && let Some(it) = members.iter().find_map(|m| match &m.kind {
+                MK::Interface { ty, .. } => Some(*ty),
+                _ => None,
+            })
+        {
+            // Of `obj` with interfaces F# says that it is the first of them.
+            let it = self.ty_expr(it);
+            let e = self.mk(ExprKind::Downcast(e), it, span);
+            return self.finish(e, want, span);
+        }
         self.finish(e, want, span)
     }
     /// The call of a base class initialiser on `this`.
@@ -299,7 +313,14 @@ impl<'a> Cx<'a> {
             let on = cx.find_tycon("Firefly.Runtime.IObject", 0).map(|id| Ty::con(id, &[]))?;
             cx.find_slot(on, compiled, pattern_arity.clone())
         };
-        let Some((slot, on)) = self.find_slot(t, compiled, arity).or_else(|| root(self)) else {
+        let found = self.find_slots(t, compiled, &arity);
+        let chosen = match &found[..] {
+            [_, _, ..] => {
+                found.iter().copied().find(|s| self.slot_takes(*s, params, ret, span)).or(found.first().copied())
+            }
+            _ => found.first().copied(),
+        };
+        let Some((slot, on)) = chosen.or_else(|| root(self)) else {
             let text = self.show(t);
             self.error("FS0767", span, format!("The type '{text}' contains the member '{}' but it is not a virtual or abstract method that is available to override or implement.", head.name.name));
             return;
@@ -340,6 +361,49 @@ impl<'a> Cx<'a> {
         locals.extend(read.iter().map(|r| r.0));
         let lambda = self.mk(ExprKind::Lambda { params: locals, body }, Ty::fun(t, rest), span);
         out.push((slot, lambda));
+    }
+    /// Whether the annotations of a member fit a slot: overloaded slots are told apart by them.
+    fn slot_takes(
+        &mut self,
+        (slot, on): (ValId, Ty),
+        params: &[ast::PatId],
+        ret: Option<ast::TypeId>,
+        span: Span,
+    ) -> bool {
+        self.probe(|cx| {
+            cx.muted += 1;
+            let (ty, _) = cx.member_instance(slot, on, span);
+            let mut at = ty.as_fun().map_or(ty, |f| f.1);
+            let mut fits = true;
+            for p in params {
+                let Some((a, r)) = cx.shallow(at).as_fun() else { break };
+                fits &= cx.annotation_fits(*p, a);
+                at = r;
+            }
+            if let Some(r) = ret {
+                let r = cx.ty_expr(r);
+                fits &= cx.unify(r, at).is_ok();
+            }
+            cx.reason = None;
+            cx.muted -= 1;
+            fits
+        })
+    }
+    fn annotation_fits(&mut self, p: ast::PatId, ty: Ty) -> bool {
+        match &self.pt(p).kind {
+            ast::PatKind::Paren(p) | ast::PatKind::Attributed(_, p) => self.annotation_fits(*p, ty),
+            ast::PatKind::Annotated(_, t) => {
+                let t = self.ty_expr(*t);
+                self.unify(t, ty).is_ok()
+            }
+            ast::PatKind::Tuple { items, is_struct: false } => match self.shallow(ty).kind() {
+                TyKind::Tuple(tys, false) if tys.len() == items.len() => {
+                    items.iter().zip(tys.iter()).all(|(p, t)| self.annotation_fits(*p, *t))
+                }
+                _ => false,
+            },
+            _ => true,
+        }
     }
     /// Number of arguments of curried parameter patterns, each tuple counted.
     pub fn pattern_arity(&self, params: &[ast::PatId]) -> Vec<usize> {

@@ -41,13 +41,41 @@ impl Parser<'_> {
     fn as_pattern(&mut self, place: Place) -> Parsed<PatId> {
         let mut pat = self.or_pattern(place)?;
         while self.eat(Tok::As) {
-            let name = self.nested(|p| p.and_pattern(place))?;
+            let name = self.nested(|p| p.case_pattern(place))?;
             let span = self.pat_span(pat).to(self.pat_span(name));
             pat = self.mk_pat(PatKind::As(pat, name), span);
+            pat = self.as_rest(pat, place)?;
             // `p as x | q` and `p as x, q` go on with the whole.
             pat = self.or_rest(pat, place)?;
         }
         Ok(pat)
+    }
+
+    /// `p as x :: q`, `p as x & q` and `p as x : t`: `as` takes the nearest name, the rest goes on with the whole.
+    fn as_rest(&mut self, mut pat: PatId, place: Place) -> Parsed<PatId> {
+        loop {
+            let lo = self.pat_span(pat).lo;
+            if self.eat(Tok::ColonColon) {
+                let tail = self.annotated_pattern(place)?;
+                let span = self.span_from(lo);
+                pat = self.mk_pat(PatKind::Cons(pat, tail), span);
+            } else if place != Place::Head && self.eat(Tok::Colon) {
+                let ty = self.constrained_type()?;
+                let span = self.span_from(lo);
+                pat = self.mk_pat(PatKind::Annotated(pat, ty), span);
+            } else if self.at_and() {
+                self.bump();
+                let other = self.and_pattern(place)?;
+                let span = self.span_from(lo);
+                pat = self.mk_pat(PatKind::And(vec![pat, other]), span);
+            } else {
+                return Ok(pat);
+            }
+        }
+    }
+
+    fn at_and(&self) -> bool {
+        self.at_any(&[Tok::Amp, Tok::AdjacentPrefix]) && self.tok().sym.map_or("", Symbol::as_str) == "&"
     }
 
     fn or_pattern(&mut self, place: Place) -> Parsed<PatId> {
@@ -84,11 +112,11 @@ impl Parser<'_> {
 
     fn and_pattern(&mut self, place: Place) -> Parsed<PatId> {
         let first = self.annotated_pattern(place)?;
-        if !self.at_any(&[Tok::Amp, Tok::AdjacentPrefix]) || self.tok().sym.map_or("", Symbol::as_str) != "&" {
+        if !self.at_and() {
             return Ok(first);
         }
         let mut items = vec![first];
-        while self.at_any(&[Tok::Amp, Tok::AdjacentPrefix]) && self.tok().sym.map_or("", Symbol::as_str) == "&" {
+        while self.at_and() {
             self.bump();
             items.push(self.annotated_pattern(place)?);
         }
