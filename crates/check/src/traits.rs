@@ -114,6 +114,9 @@ impl<'a> Cx<'a> {
                     return Ok(self.not_builtin(&[*a, *b]));
                 }
                 self.unify(*a, *b)?;
+                // An angle has no unit.
+                let plain = self.shallow(*a).builtin().filter(|b| b.is_float()).map_or(*a, Builtin::ty);
+                self.unify(mc.ret, plain)?;
                 Ok(Rule::Solved)
             }
             ("Pow", [a, b]) => self.power(mc, *a, *b),

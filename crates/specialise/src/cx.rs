@@ -124,6 +124,8 @@ pub enum Job {
     Derived(crate::derive::Derived, Ty),
     /// Initialisation step of the program.
     Init(usize),
+    /// A static value of an instance of a generic type.
+    Storage { val: ValId, types: Vec<Ty>, global: GlobalId },
     /// A dispatcher on an abstract slot, taking so many arguments, the receiver included.
     Dispatch { slot: ValId, types: Vec<Ty>, taken: usize },
     /// Whether a reference is of a type.
@@ -162,6 +164,8 @@ pub struct Cx<'a> {
     pub applies: FxHashMap<(Ty, usize), FuncId>,
     /// Bodies of partial applications.
     pub partials: FxHashMap<(Ty, usize, usize), FuncId>,
+    /// Functions that give the static values of instances of generic types.
+    pub storages: FxHashMap<(ValId, Vec<Ty>), FuncId>,
     /// Structural code.
     pub derived: FxHashMap<(crate::derive::Derived, Ty), FuncId>,
     /// Dispatchers.
@@ -283,6 +287,7 @@ impl<'a> Cx<'a> {
             boxes: FxHashMap::default(),
             cell_types: vec![(Program::TEXT, types::Builtin::String.ty())],
             object_exprs: Vec::new(),
+            storages: FxHashMap::default(),
             recursive: FxHashMap::default(),
             statics: FxHashMap::default(),
             globals: FxHashMap::default(),

@@ -131,6 +131,7 @@ fn lower_job(cx: &mut Cx<'_>, id: FuncId, job: Job) {
         Job::PartialBody { ty, held, more } => fx.partial_code(ty, held, more),
         Job::Derived(d, ty) => fx.derived_body(d, ty),
         Job::Init(step) => fx.init_body(step),
+        Job::Storage { val, types, global } => fx.storage_body(val, types, global),
         Job::Dispatch { slot, types, taken } => fx.dispatch_body(slot, &types, taken),
         Job::TypeTest(ty) => fx.type_test_body(ty),
         Job::ClassName => fx.class_name_body(),

@@ -246,6 +246,9 @@ impl Fx<'_, '_> {
             let ty = self.cx.concrete(def.scheme.ty, &Rc::new(Vec::new()));
             return self.constant(&c.clone(), ty, def.span);
         }
+        if !tys.is_empty() && def.is_mutable {
+            return self.storage(v, tys);
+        }
         if !tys.is_empty() || def.is_inline {
             // A generic value is a function of its types: evaluated at each use.
             return self.inline_value(v, &tys);

@@ -46,6 +46,7 @@ mod pattern;
 mod shared;
 mod show;
 mod sites;
+mod storage;
 mod structural;
 mod suspend;
 mod tail;

@@ -100,16 +100,13 @@ impl<'a> Cx<'a> {
         typars: &[(Symbol, Ty)],
         plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
-        if !self.tycon(id).params.is_empty() {
-            self.unsupported(sig.name.span, "a static field of a generic type");
-            return;
-        }
         self.enter_typars(typars);
         let ty = self.ty_expr(sig.ty);
         self.level = 0;
         let v = self.static_value(id, sig.name, ty, true);
         self.start_body();
         let root = self.constant(tast::Const::Default, ty, sig.name.span);
+        let root = self.static_root(v, root, ty, sig.name.span);
         let body = self.start_body();
         self.pending.push(crate::cx::Pending { owner: crate::cx::Owner::Val(v), body, root, file: self.file });
         let unit = Builtin::Unit.ty();

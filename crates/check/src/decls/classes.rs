@@ -239,10 +239,14 @@ impl<'a> Cx<'a> {
                             let root = cx.expr_want(e, w);
                             cx.level = 0;
                             cx.lower(t);
+                            let root = cx.static_root(v, root, t, m.span);
                             let body = cx.start_body();
                             cx.pending.push(Pending { owner: Owner::Val(v), body, root, file: cx.file });
                         });
                     }
+                }
+                MK::Do { is_static: true, .. } if !self.tycon(id).params.is_empty() => {
+                    self.unsupported(m.span, "'static do' of a generic type");
                 }
                 MK::Do { is_static: true, expr } => {
                     self.static_scope(id, |cx| cx.module_do(*expr, m.span));
@@ -267,10 +271,6 @@ impl<'a> Cx<'a> {
         if self.is_function_binding(b) {
             return;
         }
-        if !self.tycon(id).params.is_empty() {
-            self.unsupported(b.span, "'static let' of a generic type");
-            return;
-        }
         let Some((name, is_mutable)) = self.bound_names(b).first().copied() else { return };
         let typars = typars.to_vec();
         self.static_scope(id, |cx| {
@@ -286,31 +286,37 @@ impl<'a> Cx<'a> {
             cx.lower(ty);
             let v = cx.static_value(id, name, ty, b.is_mutable || is_mutable);
             cx.name_in_class(id, name.name, LocalEntry::Static(v), true);
+            let root = cx.static_root(v, root, ty, b.span);
             let body = cx.start_body();
             cx.pending.push(Pending { owner: Owner::Val(v), body, root, file: cx.file });
         });
     }
-    /// A value that belongs to a type rather than to an object.
     /// The value behind a `static let` or static automatic property.
     pub fn static_value(&mut self, id: TyConId, name: Ident, ty: Ty, is_mutable: bool) -> ValId {
         let owner = self.tycon(id).path;
         let path = Symbol::intern(&format!("{owner}.{}", name.name));
+        let generic = self.generic_static(id, ty);
+        let is_generic = generic.is_some();
+        let scheme = generic.unwrap_or_else(|| Scheme::mono(ty));
         let v = self.add_val(|id| ValDef {
             id,
             name: name.name,
             path,
-            scheme: Scheme::mono(ty),
+            scheme,
             kind: ValKind::Value,
             arity: 0,
             param_names: vec![],
             is_inline: false,
-            is_mutable,
+            is_mutable: is_mutable || is_generic,
             is_private: true,
             attrs: vec![],
             literal: None,
             import: None,
             span: name.span,
         });
+        if is_generic {
+            return v;
+        }
         if self.is_library {
             self.lib_inits.push(v);
         } else {

@@ -817,13 +817,13 @@ impl<'a> Cx<'a> {
     }
     fn static_get(&mut self, p: &MemberPlan<'a>, v: ValId) -> ExprId {
         let span = p.span;
-        self.accessor_lambda(p, |cx, _, _| cx.val_expr(v, span))
+        self.accessor_lambda(p, |cx, _, _| cx.static_expr(v, span))
     }
     fn static_set(&mut self, p: &MemberPlan<'a>, v: ValId) -> ExprId {
         let span = p.span;
         self.accessor_lambda(p, |cx, _, arg| {
             let value = cx.local_ref(arg, span);
-            cx.mk(ExprKind::SetVal(v, value), Builtin::Unit.ty(), span)
+            cx.set_static(v, value, span)
         })
     }
 }

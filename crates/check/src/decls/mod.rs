@@ -7,6 +7,7 @@ mod attributes;
 mod auto;
 mod classes;
 mod exceptions;
+mod generic_static;
 mod lets;
 mod members;
 mod rules;

@@ -124,13 +124,13 @@ impl<'a> Cx<'a> {
     }
     fn assign_val(&mut self, v: ValId, id: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
         let def = self.val(v);
-        let (ty, mutable) = (def.scheme.ty, def.is_mutable);
+        let (ty, mutable) = (self.static_type(v), def.is_mutable);
         if !mutable {
             self.error("FS0027", span, format!("This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.", id.name));
         }
         let w = self.flexible(ty);
         let value = self.expr_want(rhs, w);
-        self.mk(ExprKind::SetVal(v, value), Builtin::Unit.ty(), span)
+        self.set_static(v, value, span)
     }
     fn dotted(&self, e: ast::ExprId) -> Option<Vec<Ident>> {
         let node = self.ex(e);
@@ -157,6 +157,9 @@ impl<'a> Cx<'a> {
                 _ => {}
             }
         }
+        if let Some(ty) = self.instance_of_type(e, span) {
+            return self.assign_static(ty, name, rhs, span);
+        }
         let object = if let E::Base(_) = self.ex(e).kind {
             match (self.base_ty, self.object_this.or(self.this)) {
                 (Some(base), Some(this)) => {
@@ -169,6 +172,24 @@ impl<'a> Cx<'a> {
             self.infer_expr(e).0
         };
         self.assign_member(object, name, rhs, span)
+    }
+    /// `T<int>` as the owner of a static member.
+    fn instance_of_type(&mut self, e: ast::ExprId, span: Span) -> Option<Ty> {
+        let E::TypeApp(head, args) = &self.ex(e).kind else { return None };
+        let ids = self.dotted(*head)?;
+        match self.resolve_expr(&ids) {
+            Some((Found::Types(types), n)) if n == ids.len() => {
+                let found = types.iter().find(|t| self.tycon(t.id).params.len() == args.len())?.id;
+                let ty = self.fresh_con(found, span);
+                let wanted = ty.as_con().map(|(_, w)| w.to_vec()).unwrap_or_default();
+                for (w, a) in wanted.into_iter().zip(args) {
+                    let a = self.ty_expr(*a);
+                    self.expect(a, w, span);
+                }
+                Some(ty)
+            }
+            _ => None,
+        }
     }
     fn assign_member(&mut self, object: ExprId, name: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
         let mut t = self.shallow(self.ty_of(object));

@@ -787,7 +787,7 @@ impl<'a> Cx<'a> {
         self.mk(ExprKind::Apply { func: f, args: vec![object], direct: true }, r, span)
     }
     /// A class-bound value: the class's own parameters stay as they are.
-    fn class_val(&mut self, v: ValId, span: Span) -> ExprId {
+    pub fn class_val(&mut self, v: ValId, span: Span) -> ExprId {
         let scheme = self.val(v).scheme.clone();
         let own = self.this_tycon.map_or(0, |t| self.tycon(t).params.len()).min(scheme.params.len());
         let mut args: Vec<Ty> = scheme.params[..own].iter().map(crate::decls::param_type).collect();

@@ -506,7 +506,7 @@ impl<'a> Cx<'a> {
     pub fn entry_expr(&mut self, entry: &LocalEntry, span: Span) -> ExprId {
         match entry {
             LocalEntry::Var(l) => self.local_expr(*l, span),
-            LocalEntry::Static(v) => self.val_expr(*v, span),
+            LocalEntry::Static(v) => self.static_expr(*v, span),
             LocalEntry::Field { tycon, index, .. } => self.class_field(*tycon, *index, span),
             LocalEntry::CtorParam { tycon, index } => {
                 self.captured_params.insert((*tycon, *index));
