@@ -93,7 +93,7 @@ type ArrayMembers<'T> =
         member this.Add(item: 'T) : unit = raise (System.NotSupportedException "Collection was of a fixed size.")
         member this.Clear() : unit = raise (System.NotSupportedException "Collection is read-only.")
         member this.Remove(item: 'T) : bool = raise (System.NotSupportedException "Collection was of a fixed size.")
-        member this.Contains(item: 'T) : bool = ArraySupport.indexFrom (fun x -> equalER x item) this 0 >= 0
+        member this.Contains(item: 'T) : bool = ArraySupport.indexFrom (fun x -> equalObjects x item) this 0 >= 0
         member this.CopyTo(target: 'T[], index: int) : unit = Array.blit this 0 target index (length this)
 
     interface IList<'T> with
@@ -101,6 +101,6 @@ type ArrayMembers<'T> =
             with get (index: int): 'T = this.[index]
             and set (index: int) (value: 'T): unit = this.[index] <- value
 
-        member this.IndexOf(item: 'T) : int = ArraySupport.indexFrom (fun x -> equalER x item) this 0
+        member this.IndexOf(item: 'T) : int = ArraySupport.indexFrom (fun x -> equalObjects x item) this 0
         member this.Insert(index: int, item: 'T) : unit = raise (System.NotSupportedException "Collection was of a fixed size.")
         member this.RemoveAt(index: int) : unit = raise (System.NotSupportedException "Collection was of a fixed size.")

@@ -39,8 +39,25 @@ module Collections =
     /// `.Equals`: NaN equals itself.
     let inline equalER (a: 'T) (b: 'T) : bool = (# "equals_er" a b : bool #)
 
+    /// Equality of .NET's own collections: as `equalER`, but an array equals itself only.
+    let inline equalObjects (a: 'T) (b: 'T) : bool = (# "object_equals" a b : bool #)
+
+    /// The hash that belongs to `equalObjects`.
+    let inline hashObject (x: 'T) : int =
+        if (# "type_kind" type ('T) : int #) = 13 then
+            (# "phys_hash" x : int #)
+        else
+            (# "hash" x : int #)
+
     /// The structural order, without asking the type for a `comparison` constraint.
     let inline order (a: 'T) (b: 'T) : int = (# "compare" a b : int #)
+
+    /// The order of .NET's own collections: strings as people sort them, all else by structure.
+    let inline orderObjects (a: 'T) (b: 'T) : int =
+        if (# "type_is" type ('T, string) : bool #) then
+            String.Compare((# "retype" a : string #), (# "retype" b : string #))
+        else
+            (# "compare" a b : int #)
 
     /// The structural hash.
     let inline hashOf (x: 'T) : int = (# "hash" x : int #)

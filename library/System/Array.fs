@@ -19,7 +19,7 @@ module ArrayParts =
     /// Sorts a part by a comparer, or by the structural order for null.
     let sort (comparer: IComparer<'T>) (array: 'T[]) (index: int) (count: int) : unit =
         if isNullRef comparer then
-            sortBy (fun a b -> order a b) array index count
+            sortBy (fun a b -> orderObjects a b) array index count
         else
             sortBy (fun a b -> comparer.Compare(a, b)) array index count
 
@@ -31,7 +31,7 @@ module ArrayParts =
         while found < 0 && low <= high do
             let middle = low + ((high - low) >>> 1)
             let c =
-                if isNullRef comparer then order (get array middle) value
+                if isNullRef comparer then orderObjects (get array middle) value
                 else comparer.Compare(get array middle, value)
             if c = 0 then found <- middle
             elif c < 0 then low <- middle + 1
@@ -42,7 +42,7 @@ module ArrayParts =
     let indexOf (array: 'T[]) (value: 'T) (start: int) (count: int) : int =
         let mutable i = start
         let stop = start + count
-        while i < stop && not (equalER (get array i) value) do
+        while i < stop && not (equalObjects (get array i) value) do
             i <- i + 1
         if i < stop then i else -1
 
@@ -50,7 +50,7 @@ module ArrayParts =
     let lastIndexOf (array: 'T[]) (value: 'T) (last: int) (count: int) : int =
         let mutable i = last
         let stop = last - count
-        while i > stop && not (equalER (get array i) value) do
+        while i > stop && not (equalObjects (get array i) value) do
             i <- i - 1
         if i > stop then i else -1
 
@@ -80,6 +80,86 @@ module ArrayParts =
             set array j x
             i <- i + 1
             j <- j - 1
+
+/// Arrays whose type of element is known at run time only.
+///
+/// In: a type of number, text or object. Out: an array of zeros; other types raise NotSupportedException.
+module MadeArrays =
+
+    let private refuse (elementType: Type) : 'R =
+        raise (NotSupportedException("No array of " + elementType.ToString() + " can be made at run time."))
+
+    /// An array of one dimension.
+    let vector (elementType: Type) (size: int) : obj =
+        notNull "elementType" elementType
+        if size < 0 then
+            Refuse.negative "length"
+        match elementType.FullName with
+        | "System.Int32" -> box (newArray<int> size)
+        | "System.String" -> box (newArray<string> size)
+        | "System.Double" -> box (newArray<float> size)
+        | "System.Object" -> box (newArray<obj> size)
+        | "System.Int64" -> box (newArray<int64> size)
+        | "System.Byte" -> box (newArray<byte> size)
+        | "System.Char" -> box (newArray<char> size)
+        | "System.Boolean" -> box (newArray<bool> size)
+        | "System.Single" -> box (newArray<float32> size)
+        | "System.Int16" -> box (newArray<int16> size)
+        | "System.UInt16" -> box (newArray<uint16> size)
+        | "System.UInt32" -> box (newArray<uint32> size)
+        | "System.UInt64" -> box (newArray<uint64> size)
+        | "System.SByte" -> box (newArray<sbyte> size)
+        | "System.Decimal" -> box (newArray<Decimal> size)
+        | "System.IntPtr" -> box (newArray<nativeint> size)
+        | "System.UIntPtr" -> box (newArray<unativeint> size)
+        | _ -> refuse elementType
+
+    /// An array of two dimensions.
+    let table (elementType: Type) (rows: int) (columns: int) : obj =
+        notNull "elementType" elementType
+        if rows < 0 then
+            Refuse.negative "length1"
+        if columns < 0 then
+            Refuse.negative "length2"
+        match elementType.FullName with
+        | "System.Int32" -> box (Array2D.zeroCreate<int> rows columns)
+        | "System.String" -> box (Array2D.zeroCreate<string> rows columns)
+        | "System.Double" -> box (Array2D.zeroCreate<float> rows columns)
+        | "System.Object" -> box (Array2D.zeroCreate<obj> rows columns)
+        | "System.Int64" -> box (Array2D.zeroCreate<int64> rows columns)
+        | "System.Byte" -> box (Array2D.zeroCreate<byte> rows columns)
+        | "System.Char" -> box (Array2D.zeroCreate<char> rows columns)
+        | "System.Boolean" -> box (Array2D.zeroCreate<bool> rows columns)
+        | "System.Single" -> box (Array2D.zeroCreate<float32> rows columns)
+        | "System.Int16" -> box (Array2D.zeroCreate<int16> rows columns)
+        | "System.UInt16" -> box (Array2D.zeroCreate<uint16> rows columns)
+        | "System.UInt32" -> box (Array2D.zeroCreate<uint32> rows columns)
+        | "System.UInt64" -> box (Array2D.zeroCreate<uint64> rows columns)
+        | "System.SByte" -> box (Array2D.zeroCreate<sbyte> rows columns)
+        | "System.Decimal" -> box (Array2D.zeroCreate<Decimal> rows columns)
+        | "System.IntPtr" -> box (Array2D.zeroCreate<nativeint> rows columns)
+        | "System.UIntPtr" -> box (Array2D.zeroCreate<unativeint> rows columns)
+        | _ -> refuse elementType
+
+/// The one array without elements of the most frequent types.
+module EmptyArray =
+
+    let private ints: int[] = newArray<int> 0
+    let private texts: string[] = newArray<string> 0
+    let private objects: obj[] = newArray<obj> 0
+    let private bytes: byte[] = newArray<byte> 0
+    let private chars: char[] = newArray<char> 0
+    let private floats: float[] = newArray<float> 0
+
+    /// The array.
+    let ofType<'T> () : 'T[] =
+        if (# "type_is" type ('T, int) : bool #) then (# "retype" ints : 'T[] #)
+        elif (# "type_is" type ('T, string) : bool #) then (# "retype" texts : 'T[] #)
+        elif (# "type_is" type ('T, obj) : bool #) then (# "retype" objects : 'T[] #)
+        elif (# "type_is" type ('T, byte) : bool #) then (# "retype" bytes : 'T[] #)
+        elif (# "type_is" type ('T, char) : bool #) then (# "retype" chars : 'T[] #)
+        elif (# "type_is" type ('T, float) : bool #) then (# "retype" floats : 'T[] #)
+        else newArray<'T> 0
 
 /// The functions of .NET's arrays.
 ///
@@ -136,7 +216,7 @@ type Array =
                 Refuse.extent ()
             try
                 if isNullRef comparer then
-                    Sorting.introPairsRange (fun a b -> order a b) keys items index length
+                    Sorting.introPairsRange (fun a b -> orderObjects a b) keys items index length
                 else
                     Sorting.introPairsRange (fun a b -> comparer.Compare(a, b)) keys items index length
             with e ->
@@ -349,8 +429,15 @@ type Array =
         notNull "array" array
         System.Collections.ObjectModel.ReadOnlyCollection<'T>(array :> IList<'T>)
 
+    /// An array of zeros of a type that is known at run time.
+    static member CreateInstance(elementType: Type, length: int) : obj = MadeArrays.vector elementType length
+
+    /// An array of zeros of two dimensions, of a type that is known at run time.
+    static member CreateInstance(elementType: Type, length1: int, length2: int) : obj =
+        MadeArrays.table elementType length1 length2
+
     /// An array without elements.
-    static member Empty<'T>() : 'T[] = newArray<'T> 0
+    static member Empty<'T>() : 'T[] = EmptyArray.ofType<'T> ()
 
     /// The length that no array exceeds.
     static member MaxLength: int = 2147483591

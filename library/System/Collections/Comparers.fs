@@ -14,7 +14,7 @@ type Comparer<'T>() =
     /// Negative, zero or positive.
     abstract Compare: x: 'T * y: 'T -> int
 
-    /// Structural order.
+    /// The order of the values' type; strings as people sort them.
     static member Default: Comparer<'T> = DefaultOrder<'T>() :> Comparer<'T>
 
     /// The order of a delegate.
@@ -25,11 +25,11 @@ type Comparer<'T>() =
     interface IComparer<'T> with
         member this.Compare(x: 'T, y: 'T) : int = this.Compare(x, y)
 
-/// Structural order.
+/// The order of the values' type; strings as people sort them.
 and [<AllowNullLiteral>] DefaultOrder<'T>() =
     inherit Comparer<'T>()
 
-    override this.Compare(x: 'T, y: 'T) : int = order x y
+    override this.Compare(x: 'T, y: 'T) : int = orderObjects x y
 
 /// The order that a function gives.
 and [<AllowNullLiteral>] FunctionOrder<'T>(compare: 'T -> 'T -> int) =
@@ -58,8 +58,8 @@ type EqualityComparer<'T>() =
 and [<AllowNullLiteral>] DefaultEquality<'T>() =
     inherit EqualityComparer<'T>()
 
-    override this.Equals(x: 'T, y: 'T) : bool = equalER x y
-    override this.GetHashCode(x: 'T) : int = hashOf x
+    override this.Equals(x: 'T, y: 'T) : bool = equalObjects x y
+    override this.GetHashCode(x: 'T) : int = hashObject x
 
 /// The equality and hash that functions give.
 [<AllowNullLiteral>]
@@ -82,7 +82,7 @@ module HashIdentity =
 
     /// The same object is equal, no other.
     let Reference<'T when 'T: not struct> : IEqualityComparer<'T> =
-        FunctionEquality<'T>((fun x -> hashOf x), (fun x y -> same x y)) :> IEqualityComparer<'T>
+        FunctionEquality<'T>((fun x -> (# "phys_hash" x : int #)), (fun x y -> same x y)) :> IEqualityComparer<'T>
 
     /// `=` and `hash`, of which the hash looks at some parts only.
     let LimitedStructural<'T when 'T: equality> (limit: int) : IEqualityComparer<'T> =
@@ -96,7 +96,8 @@ module HashIdentity =
 module ComparisonIdentity =
 
     /// `compare`.
-    let Structural<'T when 'T: comparison> : IComparer<'T> = DefaultOrder<'T>() :> IComparer<'T>
+    let Structural<'T when 'T: comparison> : IComparer<'T> =
+        FunctionOrder<'T>(fun x y -> order x y) :> IComparer<'T>
 
     /// From a function.
     let FromFunction (comparer: 'T -> 'T -> int) : IComparer<'T> = FunctionOrder<'T>(comparer) :> IComparer<'T>

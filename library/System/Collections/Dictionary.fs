@@ -41,10 +41,10 @@ type HashSlots<'Key>(comparer: IEqualityComparer<'Key>) =
     member this.Key(slot: int) : 'Key = get keys slot
 
     member private this.Hash(key: 'Key) : int =
-        if isNullRef comparer then hashOf key else comparer.GetHashCode key
+        if isNullRef comparer then hashObject key else comparer.GetHashCode key
 
     member private this.Same(a: 'Key, b: 'Key) : bool =
-        if isNullRef comparer then equalER a b else comparer.Equals(a, b)
+        if isNullRef comparer then equalObjects a b else comparer.Equals(a, b)
 
     /// The slot of a key, or -1.
     member this.Find(key: 'Key) : int =
@@ -197,7 +197,7 @@ type DictionaryView<'Key, 'T>(slots: HashSlots<'Key>, version: unit -> int, item
         member this.Contains(value: 'T) : bool =
             let mutable found = false
             for slot in 0 .. slots.Used - 1 do
-                if slots.IsUsed slot && equalER (item slot) value then
+                if slots.IsUsed slot && equalObjects (item slot) value then
                     found <- true
             found
 
@@ -295,7 +295,7 @@ type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqua
     member this.ContainsValue(value: 'Value) : bool =
         let mutable found = false
         for slot in 0 .. slots.Used - 1 do
-            if slots.IsUsed slot && equalER (get values slot) value then
+            if slots.IsUsed slot && equalObjects (get values slot) value then
                 found <- true
         found
 
@@ -366,7 +366,7 @@ type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqua
 
         member this.Contains(entry: KeyValuePair<'Key, 'Value>) : bool =
             let slot = this.Slot entry.Key
-            slot >= 0 && equalER (get values slot) entry.Value
+            slot >= 0 && equalObjects (get values slot) entry.Value
 
         member this.CopyTo(target: KeyValuePair<'Key, 'Value>[], index: int) : unit =
             let mutable i = index
@@ -376,7 +376,7 @@ type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqua
 
         member this.Remove(entry: KeyValuePair<'Key, 'Value>) : bool =
             let slot = this.Slot entry.Key
-            slot >= 0 && equalER (get values slot) entry.Value && this.Remove entry.Key
+            slot >= 0 && equalObjects (get values slot) entry.Value && this.Remove entry.Key
 
     interface IReadOnlyCollection<KeyValuePair<'Key, 'Value>> with
         member this.Count: int = slots.Count

@@ -68,7 +68,7 @@ type PriorityQueue<'Element, 'Priority>(initialCapacity: int, comparer: ICompare
             this.EnqueueRange items
 
     member private this.Order(a: 'Priority, b: 'Priority) : int =
-        if isNullRef comparer then order a b else comparer.Compare(a, b)
+        if isNullRef comparer then orderObjects a b else comparer.Compare(a, b)
 
     member private this.MoveUp(element: 'Element, priority: 'Priority, start: int) : unit =
         let mutable i = start
@@ -266,7 +266,7 @@ type PriorityQueue<'Element, 'Priority>(initialCapacity: int, comparer: ICompare
         let mutable i = 0
         while i < count
               && not (
-                  if isNullRef equalityComparer then equalER (get elements i) element
+                  if isNullRef equalityComparer then equalObjects (get elements i) element
                   else equalityComparer.Equals(get elements i, element)
               ) do
             i <- i + 1

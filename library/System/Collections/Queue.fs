@@ -88,7 +88,7 @@ type Queue<'T>() =
     /// Whether there is an element equal to another.
     member this.Contains(item: 'T) : bool =
         let mutable i = 0
-        while i < count && not (equalER (this.At i) item) do
+        while i < count && not (equalObjects (this.At i) item) do
             i <- i + 1
         i < count
 
@@ -192,7 +192,7 @@ type Stack<'T>() =
     /// Whether there is an element equal to another.
     member this.Contains(item: 'T) : bool =
         let mutable i = 0
-        while i < count && not (equalER (get items i) item) do
+        while i < count && not (equalObjects (get items i) item) do
             i <- i + 1
         i < count
 

@@ -46,7 +46,7 @@ type SortedDictionaryView<'Key, 'T>(slots: SortedSlots<'Key>, item: int -> 'T) =
         member this.Contains(value: 'T) : bool =
             let mutable found = false
             for x in (this :> IEnumerable<'T>) do
-                if equalER x value then
+                if equalObjects x value then
                     found <- true
             found
 
@@ -133,7 +133,7 @@ type SortedDictionary<'Key, 'Value>(comparer: IComparer<'Key>) =
     member this.ContainsValue(value: 'Value) : bool =
         let mutable found = false
         for entry in (this :> IEnumerable<KeyValuePair<'Key, 'Value>>) do
-            if equalER entry.Value value then
+            if equalObjects entry.Value value then
                 found <- true
         found
 
@@ -196,13 +196,13 @@ type SortedDictionary<'Key, 'Value>(comparer: IComparer<'Key>) =
 
         member this.Contains(entry: KeyValuePair<'Key, 'Value>) : bool =
             let slot = this.Slot entry.Key
-            slot <> 0 && equalER (get values slot) entry.Value
+            slot <> 0 && equalObjects (get values slot) entry.Value
 
         member this.CopyTo(target: KeyValuePair<'Key, 'Value>[], index: int) : unit = this.CopyTo(target, index)
 
         member this.Remove(entry: KeyValuePair<'Key, 'Value>) : bool =
             let slot = this.Slot entry.Key
-            slot <> 0 && equalER (get values slot) entry.Value && this.Remove entry.Key
+            slot <> 0 && equalObjects (get values slot) entry.Value && this.Remove entry.Key
 
     interface IReadOnlyCollection<KeyValuePair<'Key, 'Value>> with
         member this.Count: int = slots.Count

@@ -24,7 +24,7 @@ type SortedListView<'T>(count: unit -> int, version: unit -> int, item: int -> '
     /// The index of an element, or -1.
     member this.IndexOf(value: 'T) : int =
         let mutable i = 0
-        while i < count () && not (equalER (item i) value) do
+        while i < count () && not (equalObjects (item i) value) do
             i <- i + 1
         if i < count () then i else -1
 
@@ -258,7 +258,7 @@ type SortedList<'Key, 'Value>(capacity: int, comparer: IComparer<'Key>) =
 
         member this.Contains(entry: KeyValuePair<'Key, 'Value>) : bool =
             let place = this.Place entry.Key
-            place >= 0 && equalER values.[place] entry.Value
+            place >= 0 && equalObjects values.[place] entry.Value
 
         member this.CopyTo(target: KeyValuePair<'Key, 'Value>[], index: int) : unit =
             for i in 0 .. keys.Count - 1 do
@@ -266,7 +266,7 @@ type SortedList<'Key, 'Value>(capacity: int, comparer: IComparer<'Key>) =
 
         member this.Remove(entry: KeyValuePair<'Key, 'Value>) : bool =
             let place = this.Place entry.Key
-            let there = place >= 0 && equalER values.[place] entry.Value
+            let there = place >= 0 && equalObjects values.[place] entry.Value
             if there then
                 this.RemoveAt place
             there

@@ -50,7 +50,7 @@ type SortedSlots<'Key>(comparer: IComparer<'Key>) =
 
     /// The order of two keys.
     member this.Order(a: 'Key, b: 'Key) : int =
-        if isNullRef comparer then order a b else comparer.Compare(a, b)
+        if isNullRef comparer then orderObjects a b else comparer.Compare(a, b)
 
     /// The slot of a key, or 0.
     member this.Find(key: 'Key) : int =
