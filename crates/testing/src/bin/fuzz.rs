@@ -6,6 +6,17 @@
 //! `running-N.fs`: after a crash that ends the process, the input is there.
 //!
 //! `firefly-fuzz [--mutations N] [--seed S] [--prefix-step BYTES] [--seconds-each S] FOLDER...`
+//!
+//! `firefly-fuzz programs ...` generates programs instead: see `fuzz/programs.rs`.
+
+#[path = "fuzz/generate/mod.rs"]
+mod generate;
+#[path = "fuzz/programs.rs"]
+mod programs;
+#[path = "fuzz/random.rs"]
+mod random;
+#[path = "fuzz/shrink.rs"]
+mod shrink;
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal as _};
@@ -17,6 +28,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 use driver::{Goal, Input, Options, Progress, Request};
+use random::Random;
 
 struct Settings {
     mutations: usize,
@@ -47,28 +59,12 @@ fn settings() -> Result<Settings, String> {
     if s.folders.is_empty() { Err("no folder is given".to_owned()) } else { Ok(s) }
 }
 
-/// The generator of Steele, Lea and Flood (splitmix64): small, and the same everywhere.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n.max(1) as u64) as usize
-    }
-}
-
-fn programs(folder: &Path, found: &mut Vec<(PathBuf, String)>) -> io::Result<()> {
+fn find(folder: &Path, found: &mut Vec<(PathBuf, String)>) -> io::Result<()> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|e| Ok(e?.path())).collect::<io::Result<_>>()?;
     paths.sort();
     for path in paths {
         if path.is_dir() {
-            programs(&path, found)?;
+            find(&path, found)?;
         } else if path.extension().is_some_and(|e| e == "fs" || e == "fsx") {
             found.push((path.clone(), fs::read_to_string(&path)?));
         }
@@ -195,6 +191,9 @@ fn feed(s: &Settings, programs: &[(PathBuf, String)], queue: &mpsc::SyncSender<S
 }
 
 fn main() -> ExitCode {
+    if env::args().nth(1).is_some_and(|a| a == "programs") {
+        return programs::main(env::args().skip(2).collect());
+    }
     let s = match settings() {
         Ok(s) => s,
         Err(e) => {
@@ -203,7 +202,7 @@ fn main() -> ExitCode {
         }
     };
     let mut found = Vec::new();
-    if let Some(e) = s.folders.iter().find_map(|f| programs(f, &mut found).err()) {
+    if let Some(e) = s.folders.iter().find_map(|f| find(f, &mut found).err()) {
         eprintln!("error: {e}");
         return ExitCode::from(2);
     }

@@ -1,0 +1,161 @@
+//! Generates programs: typed, total and terminating, from a seed and nothing else.
+//!
+//! Out: declarations, and cases: functions that print a trail of what they compute. Expressions come from type-directed
+//! recursion with a budget of depth. Functions call only functions before them and, with fuel, themselves; how often a
+//! body may run is estimated, so that a program ends soon. What raises is caught in its case.
+//!
+//! The text keeps to F# 4.7 and to what .NET defines: no hash codes, no races, no values that are not numbers.
+
+mod block;
+mod collection;
+mod declare;
+mod expr;
+mod pattern;
+mod show;
+mod types;
+mod value;
+
+use super::random::Random;
+use types::{Decl, Need, Ty};
+
+/// What every program begins with.
+pub(crate) const PRELUDE: &str = include_str!("prelude.fs");
+
+/// A generated program in pieces that can be left out.
+#[derive(Clone)]
+pub(crate) struct Generated {
+    /// Declarations of types and functions, in order.
+    pub(crate) decls: Vec<String>,
+    /// Declarations of `case0`, `case1`, ... by number.
+    pub(crate) cases: Vec<(usize, String)>,
+}
+
+impl Generated {
+    /// The text of the whole program.
+    pub(crate) fn text(&self) -> String {
+        let mut text = PRELUDE.to_owned();
+        for piece in self.decls.iter().chain(self.cases.iter().map(|c| &c.1)) {
+            text.push_str(piece);
+            text.push_str("\n\n");
+        }
+        text.push_str("[<EntryPoint>]\nlet main _ =\n");
+        for (n, _) in &self.cases {
+            text.push_str(&format!("    run \"case{n}\" case{n}\n"));
+        }
+        text.push_str("    0\n");
+        text
+    }
+}
+
+/// The program of a seed.
+pub(crate) fn generate(seed: u64, cases: usize) -> Generated {
+    let mut g = Gen {
+        r: Random(seed),
+        decls: Vec::new(),
+        funcs: Vec::new(),
+        pool: Vec::new(),
+        fresh: 0,
+        cost: 0.0,
+        nodes: 0,
+        selves: 0,
+    };
+    let mut decls = Vec::new();
+    for _ in 0..6 {
+        decls.push(g.declare_type());
+    }
+    g.pool = (0..10).map(|i| g.ty(1 + i % 3, Need::Anything, 0)).collect();
+    let mut out = Vec::new();
+    for n in 0..cases {
+        decls.push(g.declare_function());
+        out.push((n, g.case(n)));
+    }
+    Generated { decls, cases: out }
+}
+
+/// A declared function.
+pub(crate) struct Func {
+    name: String,
+    vars: u8,
+    params: Vec<Ty>,
+    ret: Ty,
+    tupled: bool,
+    fuel: bool,
+    cost: f64,
+}
+
+/// The state of the generator.
+pub(crate) struct Gen {
+    r: Random,
+    decls: Vec<Decl>,
+    funcs: Vec<Func>,
+    /// Closed types that are used often, so that values meet.
+    pool: Vec<Ty>,
+    fresh: u32,
+    /// Estimated steps of the body that is being made.
+    cost: f64,
+    /// Expressions that the body may still have.
+    nodes: u32,
+    /// Calls of itself that the body may still make.
+    selves: u32,
+}
+
+#[derive(Clone)]
+pub(crate) struct Var {
+    name: String,
+    ty: Ty,
+    mutable: bool,
+}
+
+/// What an expression may mention.
+#[derive(Clone, Default)]
+pub(crate) struct Scope {
+    vars: Vec<Var>,
+    tyvars: u8,
+    /// Loops and functions called in loops around.
+    loops: u32,
+    /// The function around, if it may call itself: its name, parameters after the fuel, and result.
+    own: Option<(String, Vec<Ty>, Ty)>,
+}
+
+impl Scope {
+    fn add(&mut self, name: &str, ty: &Ty) {
+        self.vars.push(Var { name: name.to_owned(), ty: ty.clone(), mutable: false });
+    }
+
+    fn with(&self, bindings: &[(String, Ty)]) -> Scope {
+        let mut inner = self.clone();
+        bindings.iter().for_each(|(n, t)| inner.add(n, t));
+        inner
+    }
+
+    /// The scope in a function value: mutable variables cannot be captured, and it may run often.
+    fn captured(&self) -> Scope {
+        let mut inner = self.clone();
+        inner.vars.retain(|v| !v.mutable);
+        inner.loops += 1;
+        inner
+    }
+}
+
+impl Gen {
+    fn name(&mut self, prefix: &str) -> String {
+        self.fresh += 1;
+        format!("{prefix}{}", self.fresh)
+    }
+
+    /// Begins a body with so many expressions.
+    fn begin(&mut self, nodes: u32) {
+        self.cost = 1.0;
+        self.nodes = nodes;
+    }
+
+    /// Whether a call of this cost still fits, and counts it.
+    fn affords(&mut self, sc: &Scope, cost: f64) -> bool {
+        let more = cost * 5f64.powi(sc.loops.min(6) as i32);
+        let fits = self.cost + more < 30_000.0;
+        if fits {
+            self.cost += more;
+        }
+        fits
+    }
+}

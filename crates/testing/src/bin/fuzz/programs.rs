@@ -1,0 +1,222 @@
+//! Runs generated programs and compares what the compiler makes of them.
+//!
+//! In: a seed. Each program is compiled at -O0 and at -O2 and run with freed memory poisoned; the outputs must agree, and
+//! no cell may be left alive. With an oracle, a command that takes an F# file and prints what the program prints, its
+//! output must agree too. Out: a report, and a folder with each program that disagrees, whole and shrunk.
+//!
+//! `firefly-fuzz programs [--count N] [--seed S] [--cases N] [--oracle COMMAND] [--firefly PATH] [--print] [--no-shrink]
+//! [--plain]`; `--plain` leaves -O2 out
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+use testing::{Ended, Limits, run_limited};
+
+use super::generate::{Generated, generate};
+use super::shrink::shrink;
+
+struct Settings {
+    count: u64,
+    seed: u64,
+    cases: usize,
+    firefly: PathBuf,
+    oracle: Option<String>,
+    print: bool,
+    shrink: bool,
+    optimised: bool,
+}
+
+const COMPILE: Limits = Limits { time: Duration::from_secs(120), memory_kib: None };
+const RUN: Limits = Limits { time: Duration::from_secs(10), memory_kib: Some(8 << 20) };
+
+fn settings(args: Vec<String>) -> Result<Settings, String> {
+    let mut s = Settings {
+        count: 20,
+        seed: 1,
+        cases: 6,
+        firefly: PathBuf::from("target/release/firefly"),
+        oracle: None,
+        print: false,
+        shrink: true,
+        optimised: true,
+    };
+    let mut args = args.into_iter();
+    while let Some(arg) = args.next() {
+        let mut value = || args.next().ok_or_else(|| format!("{arg} needs a value"));
+        let number = |text: String| text.parse::<u64>().map_err(|_| format!("'{text}' is not a number"));
+        match arg.as_str() {
+            "--count" => s.count = number(value()?)?,
+            "--seed" => s.seed = number(value()?)?,
+            "--cases" => s.cases = number(value()?)? as usize,
+            "--firefly" => s.firefly = value()?.into(),
+            "--oracle" => s.oracle = Some(value()?),
+            "--print" => s.print = true,
+            "--plain" => s.optimised = false,
+            "--no-shrink" => s.shrink = false,
+            other => return Err(format!("unknown argument '{other}'")),
+        }
+    }
+    Ok(s)
+}
+
+/// Why a program is wrong: a short kind, which stays the same while the program is shrunk, and the details.
+struct Wrong {
+    kind: String,
+    details: String,
+}
+
+fn wrong(kind: impl Into<String>, details: impl Into<String>) -> Option<Wrong> {
+    Some(Wrong { kind: kind.into(), details: details.into() })
+}
+
+/// What a program printed, or why it could not be made to print.
+enum Printed {
+    Text(String),
+    Wrong(Wrong),
+    TooSlow,
+}
+
+fn built_and_run(s: &Settings, source: &Path, level: &str) -> Printed {
+    let failed = |kind: String, details: String| Printed::Wrong(Wrong { kind, details });
+    let executable = source.with_extension(format!("O{level}"));
+    let mut command = Command::new(&s.firefly);
+    command.args(["build", "-O", level, "--verify", "--error-format", "short", "--nowarn", "25,26,64,3370", "-o"]);
+    command.arg(&executable).arg(source);
+    let built = match run_limited(command, b"", COMPILE) {
+        Ok(built) => built,
+        Err(e) => return failed("start".into(), e.to_string()),
+    };
+    if built.code != Some(0) {
+        let text = String::from_utf8_lossy(&built.stderr).into_owned() + &String::from_utf8_lossy(&built.stdout);
+        let line = text.lines().find(|l| l.contains("error ")).or(text.lines().next()).unwrap_or_default();
+        let kind = line.split("error ").nth(1).unwrap_or(line);
+        // The code and the beginning of the message: names differ while a program is shrunk.
+        return failed(format!("compile {}", kind.chars().take(32).collect::<String>()), text);
+    }
+    let mut program = Command::new(&executable);
+    program.env("FIREFLY_TRACE", "memory").env("FIREFLY_MEMORY", "poison");
+    match run_limited(program, b"", RUN) {
+        Err(e) => failed("start".into(), e.to_string()),
+        Ok(Ended { code: None, .. }) => Printed::TooSlow,
+        Ok(Ended { code: Some(0), stdout, stderr }) => {
+            let trace = String::from_utf8_lossy(&stderr).into_owned();
+            if trace.split_whitespace().any(|w| w == "live=0") {
+                Printed::Text(String::from_utf8_lossy(&stdout).into_owned())
+            } else {
+                failed("leak".into(), trace)
+            }
+        }
+        Ok(Ended { code: Some(code), stdout, stderr }) => {
+            let out = String::from_utf8_lossy(&stdout);
+            let last = out.lines().last().unwrap_or_default();
+            failed(format!("exit {code}"), format!("{}last line: {last}", String::from_utf8_lossy(&stderr)))
+        }
+    }
+}
+
+fn first_difference(a: &str, b: &str) -> String {
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.lines().collect(), b.lines().collect());
+    let n = a.iter().zip(&b).position(|(x, y)| x != y).unwrap_or(a.len().min(b.len()));
+    let line = |l: &[&str]| l.get(n).copied().unwrap_or("(end)").to_owned();
+    let case = a[..n.min(a.len())].iter().rev().find(|l| l.ends_with(" begins")).copied().unwrap_or_default();
+    format!("line {} ({case}):\n  {}\n  {}", n + 1, line(&a), line(&b))
+}
+
+/// Everything that is looked at in one program. Nothing is wrong with one that takes too long.
+fn examine(s: &Settings, folder: &Path, text: &str, oracle: bool) -> Option<Wrong> {
+    let source = folder.join("program.fs");
+    if let Err(e) = fs::write(&source, text) {
+        return wrong("write", e.to_string());
+    }
+    let plain = match built_and_run(s, &source, "0") {
+        Printed::Text(text) => text,
+        Printed::Wrong(w) => return Some(w),
+        Printed::TooSlow => return None,
+    };
+    if s.optimised {
+        match built_and_run(s, &source, "2") {
+            Printed::Text(text) if text == plain => {}
+            Printed::Text(text) => return wrong("levels", first_difference(&plain, &text)),
+            Printed::Wrong(w) => return Some(w),
+            Printed::TooSlow => return None,
+        }
+    }
+    let (true, Some(oracle)) = (oracle, &s.oracle) else { return None };
+    let mut command = Command::new(oracle);
+    command.arg(&source);
+    match run_limited(command, b"", COMPILE) {
+        Err(e) => wrong("start", e.to_string()),
+        Ok(Ended { code: Some(0), stdout, .. }) => {
+            let theirs = String::from_utf8_lossy(&stdout).into_owned();
+            if theirs == plain { None } else { wrong("oracle", first_difference(&plain, &theirs)) }
+        }
+        Ok(ended) => {
+            wrong("oracle refuses", String::from_utf8_lossy(&ended.stdout).chars().take(600).collect::<String>())
+        }
+    }
+}
+
+fn keep(s: &Settings, folder: &Path, seed: u64, program: &Generated, found: &Wrong) -> String {
+    let out = env::temp_dir().join("fuzz-failures");
+    let small = if s.shrink {
+        let oracle = found.kind.starts_with("oracle");
+        shrink(program, &mut |text| examine(s, folder, text, oracle).is_some_and(|w| w.kind == found.kind))
+    } else {
+        program.text()
+    };
+    let path = out.join(format!("seed-{seed}.fs"));
+    let written = fs::create_dir_all(&out)
+        .and_then(|()| fs::write(&path, small))
+        .and_then(|()| fs::write(out.join(format!("seed-{seed}.whole.fs")), program.text()));
+    match written {
+        Ok(()) => path.display().to_string(),
+        Err(e) => format!("not kept: {e}"),
+    }
+}
+
+/// The command.
+pub(crate) fn main(args: Vec<String>) -> ExitCode {
+    let s = match settings(args) {
+        Ok(s) => s,
+        Err(e) => {
+            eprintln!("error: {e}");
+            return ExitCode::from(2);
+        }
+    };
+    if s.print {
+        print!("{}", generate(s.seed, s.cases).text());
+        return ExitCode::SUCCESS;
+    }
+    let folder = match tempfile::tempdir() {
+        Ok(folder) => folder,
+        Err(e) => {
+            eprintln!("error: {e}");
+            return ExitCode::from(2);
+        }
+    };
+    let start = Instant::now();
+    let mut bad = 0;
+    for seed in s.seed..s.seed.saturating_add(s.count) {
+        let program = generate(seed, s.cases);
+        if let Some(found) = examine(&s, folder.path(), &program.text(), true) {
+            bad += 1;
+            println!("seed {seed}: {}: {}", found.kind, found.details.trim_end());
+            println!("  program: {}", keep(&s, folder.path(), seed, &program, &found));
+        }
+    }
+    println!("{} programs, {bad} wrong, {:.1} s", s.count, start.elapsed().as_secs_f64());
+    if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seed_is_a_program() {
+        assert_eq!(generate(5, 4).text(), generate(5, 4).text());
+        assert_ne!(generate(5, 4).text(), generate(6, 4).text());
+    }
+}
