@@ -5,6 +5,8 @@ namespace System
 [<Sealed; AllowNullLiteral>]
 type Type(name: string, fullName: string, text: string, space: string, flags: int) =
 
+    let mutable parts: EnumParts = null
+
     /// Name without namespace.
     member this.Name : string = name
 
@@ -43,6 +45,46 @@ type Type(name: string, fullName: string, text: string, space: string, flags: in
         | _ -> false
 
     override this.GetHashCode() : int = (# "hash" text : int #)
+
+    /// What is known of an enum; null for other types.
+    member this.EnumParts
+        with get () : EnumParts = parts
+        and set (value: EnumParts) : unit = parts <- value
+
+    /// The names of an enum, by value.
+    member this.GetEnumNames() : string[] = parts.Names
+
+    /// The type beneath an enum.
+    member this.GetEnumUnderlyingType() : Type = parts.Underlying
+
+/// The names and values of an enum, in the order of the values as unsigned numbers.
+///
+/// In: what the compiler knows of the enum. Out: what the members of `System.Enum` ask for.
+and [<Sealed; AllowNullLiteral>] EnumParts(names: string[], bits: uint64[], underlying: Type, size: int, box: uint64 -> obj, all: uint64[] -> obj, bitsOf: obj -> uint64, isOne: obj -> bool) =
+
+    /// The names.
+    member this.Names : string[] = names
+
+    /// The values, extended by their sign to 64 bits.
+    member this.Bits : uint64[] = bits
+
+    /// The type beneath.
+    member this.Underlying : Type = underlying
+
+    /// Bytes of a value.
+    member this.Size : int = size
+
+    /// An object of the enum.
+    member this.Box(value: uint64) : obj = box value
+
+    /// An array of the enum.
+    member this.All() : obj = all bits
+
+    /// The bits of an object of the enum.
+    member this.BitsOf(value: obj) : uint64 = bitsOf value
+
+    /// Whether an object is of the enum.
+    member this.IsOne(value: obj) : bool = isOne value
 
 /// Something to be released at the end of its scope.
 [<AllowNullLiteral>]

@@ -17,7 +17,7 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 80] = [
+pub const ROOTS: [&str; 84] = [
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
@@ -67,6 +67,8 @@ pub const ROOTS: [&str; 80] = [
     "Firefly.Runtime.Collect.floatRange",
     "Firefly.Runtime.Collect.floatRangeArray",
     "Firefly.Runtime.Types.make",
+    "Firefly.Runtime.Types.makeEnum",
+    "Firefly.Runtime.Types.enumText",
     "Firefly.Runtime.Types.castFailed",
     "Firefly.Runtime.Types.notComparable",
     "Firefly.Runtime.Types.mustBe",
@@ -81,6 +83,8 @@ pub const ROOTS: [&str; 80] = [
     "Firefly.Runtime.Any.character",
     "Firefly.Runtime.Any.floating",
     "Firefly.Runtime.Any.single",
+    "Firefly.Runtime.Any.decimal",
+    "Firefly.Runtime.Any.nothing",
     "Firefly.Runtime.Any.list",
     "Firefly.Runtime.Any.array",
     "Firefly.Runtime.Any.grid",

@@ -58,6 +58,10 @@ impl Fx<'_, '_> {
                 let name = self.cx.type_name(first?);
                 Val::Text(name.encode_utf16().collect::<Vec<_>>().into())
             }
+            "enum_text" => {
+                let args = vec![c.vals[0].clone(), c.vals[1].clone()];
+                self.call_library("Firefly.Runtime.Types.enumText", vec![c.tys[0]], args)
+            }
             "typedefof" => self.type_object(first?, None, true),
             "sizeof" => {
                 let mty = self.cx.mir_ty(first?);

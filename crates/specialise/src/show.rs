@@ -282,11 +282,34 @@ impl Fx<'_, '_> {
         if let Some(node) = self.any_exception(ty, x).or_else(|| self.any_collection(&Val::Ssa(x), ty)) {
             return node;
         }
-        let mut text = self.text_of(&Val::Ssa(x), ty);
         if self.is_decimal(ty) {
-            text = self.concat(text, units("M"));
+            return self.node("decimal", vec![Val::Ssa(x)]);
         }
-        self.node("atom", vec![text])
+        if !matches!(self.ty_of(x), mir::Ty::Cell(_)) {
+            let text = self.text_of(&Val::Ssa(x), ty);
+            return self.node("atom", vec![text]);
+        }
+        let missing = self.is_zero(x);
+        let (null, some) = (self.block(), self.block());
+        self.branch(missing, null, some, Some(false));
+        self.switch_to(null);
+        let a = self.node("nothing", vec![Val::Unit]);
+        let a = self.way(a);
+        self.switch_to(some);
+        let text = self.text_of(&Val::Ssa(x), ty);
+        let b = self.node("atom", vec![text]);
+        let b = self.way(b);
+        match self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0) {
+            Some(id) => self.join(vec![a, b], Ty::con(id, &[])),
+            None => Val::Never,
+        }
+    }
+
+    /// Whether a reference is null.
+    fn is_zero(&mut self, x: Value) -> Value {
+        let mty = self.ty_of(x);
+        let zero = self.zero(mty);
+        self.compare(CmpOp::Eq, x, zero)
     }
 
     /// An F# exception prints as a union case of its fields.

@@ -7,7 +7,7 @@
 //! ```
 
 use mir::{CmpOp, FuncKind, InstKind, Program, Terminator, Value};
-use tast::TyConKind;
+use tast::{Const, TyConKind};
 use types::{Builtin, Ty, TyConId, TyKind};
 
 use crate::cx::{Cx, Job};
@@ -282,11 +282,36 @@ impl Fx<'_, '_> {
         self.switch_to(done);
         self.terminate(Terminator::Return(known));
         self.switch_to(make);
-        let made = self.call_library("Firefly.Runtime.Types.make", vec![], args);
+        let made = match self.enum_parts(ty) {
+            Some((under, names, values)) => {
+                args.extend([names, values]);
+                args.push(self.type_object(under, None, false));
+                self.call_library("Firefly.Runtime.Types.makeEnum", vec![ty], args)
+            }
+            None => self.call_library("Firefly.Runtime.Types.make", vec![], args),
+        };
         let v = self.materialise(&made, tty);
         self.emit_void(InstKind::GlobalSet(global, v));
         self.terminate(Terminator::Return(v));
         self.finish(Vec::new());
+    }
+
+    /// Of an enum: the type beneath, and the names and values of its cases, each ended by a new line.
+    fn enum_parts(&mut self, ty: Ty) -> Option<(Ty, Val, Val)> {
+        let (id, _) = ty.as_con()?;
+        let TyConKind::Enum(under, cases) = &self.cx.program.tycon(id).kind else { return None };
+        let (mut names, mut values) = (String::new(), String::new());
+        for (name, value) in cases {
+            let number = match value {
+                Const::Int(n) => n.to_string(),
+                Const::Char(c) => c.to_string(),
+                _ => continue,
+            };
+            names.extend([name.as_str(), "\n"]);
+            values.extend([number.as_str(), "\n"]);
+        }
+        let text = |s: String| Val::Text(s.encode_utf16().collect::<Vec<_>>().into());
+        Some((*under, text(names), text(values)))
     }
 
     /// `x.GetType ()`

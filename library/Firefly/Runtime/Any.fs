@@ -76,6 +76,10 @@ let floating (value: float) : Node = Atom(digits value false "")
 /// A float32.
 let single (value: float32) : Node = Atom(digits (float value) true "f")
 
+/// A decimal number.
+let decimal (value: System.Decimal) : Node =
+    Atom(Text.concat (value.ToString("", System.Globalization.CultureInfo.InvariantCulture)) "M")
+
 /// A list.
 let list (parts: Node list) : Node = Group("[", "]", 100, parts)
 

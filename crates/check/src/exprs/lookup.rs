@@ -333,6 +333,10 @@ impl<'a> Cx<'a> {
                 let other = self.expr(given[0], t);
                 intrinsic(self, "compare", vec![e, other], Builtin::Int32.ty())
             }
+            ("ToString", 1) if self.is_enum(t) => {
+                let format = self.expr(given[0], Builtin::String.ty());
+                intrinsic(self, "enum_text", vec![e, format], Builtin::String.ty())
+            }
             ("HasFlag", 1) if self.is_enum(t) => {
                 let flag = self.expr(given[0], t);
                 let kind = ExprKind::TraitCall {
