@@ -34,6 +34,41 @@ module ArraySupport =
                  + ", array2.Length = " + string (length array2)
                  + ", array3.Length = " + string (length array3))
 
+    /// The elements that a function gives for 0 .. count - 1, where count is not negative.
+    [<EagerStage("init")>]
+    let init (count: int) (initializer: int -> 'T) : 'T[] =
+        let result = newArray<'T> count
+        for i in 0 .. count - 1 do
+            set result i (initializer i)
+        result
+
+    /// The results of a function.
+    [<EagerStage("map")>]
+    let map (mapping: 'T -> 'U) (array: 'T[]) : 'U[] =
+        let result = newArray<'U> (length array)
+        for i in 0 .. length array - 1 do
+            set result i (mapping (get array i))
+        result
+
+    /// The elements that satisfy the predicate.
+    [<EagerStage("filter"); Consumer>]
+    let filter (predicate: 'T -> bool) (array: 'T[]) : 'T[] =
+        let buffer = Buffer<'T> 4
+        for x in array do
+            if predicate x then
+                buffer.Add x
+        buffer.ToArray()
+
+    /// What is in the results that are not None.
+    [<EagerStage("choose"); Consumer>]
+    let choose (chooser: 'T -> 'U option) (array: 'T[]) : 'U[] =
+        let buffer = Buffer<'U> 4
+        for x in array do
+            match chooser x with
+            | Some y -> buffer.Add y
+            | None -> ()
+        buffer.ToArray()
+
     /// Copies elements between places that are inside both arrays, which may be the same array.
     let copyInto (source: 'T[]) (sourceIndex: int) (target: 'T[]) (targetIndex: int) (count: int) : unit =
         if sourceIndex >= targetIndex then

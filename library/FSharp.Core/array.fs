@@ -38,11 +38,9 @@ module Array =
     let replicate (count: int) (initial: 'T) : 'T[] = create count initial
 
     /// The elements that a function gives for 0 .. count - 1.
-    let inline init (count: int) ([<InlineIfLambda>] initializer: int -> 'T) : 'T[] =
-        let result = zeroCreate<'T> count
-        for i in 0 .. count - 1 do
-            set result i (initializer i)
-        result
+    let inline init (count: int) (initializer: int -> 'T) : 'T[] =
+        notNegative "count" count
+        ArraySupport.init count initializer
 
     /// Elements from a state, until the generator gives None.
     let unfold<'T, 'State> (generator: 'State -> ('T * 'State) option) (state: 'State) : 'T[] =
@@ -129,10 +127,11 @@ module Array =
     // ---- visiting -------------------------------------------------------------------------------------------------
 
     /// Applies an action to each element.
+    [<Consumer>]
     let inline iter ([<InlineIfLambda>] action: 'T -> unit) (array: 'T[]) : unit =
         notNull "array" array
-        for i in 0 .. length array - 1 do
-            action (get array i)
+        for x in array do
+            action x
 
     /// Applies an action to each index and element.
     let iteri (action: int -> 'T -> unit) (array: 'T[]) : unit =
@@ -153,11 +152,12 @@ module Array =
             action i (get array1 i) (get array2 i)
 
     /// Folds from the first element.
+    [<Consumer>]
     let fold<'T, 'State> (folder: 'State -> 'T -> 'State) (state: 'State) (array: 'T[]) : 'State =
         notNull "array" array
         let mutable result = state
-        for i in 0 .. length array - 1 do
-            result <- folder result (get array i)
+        for x in array do
+            result <- folder result x
         result
 
     /// Folds two arrays of the same length from their first elements.
@@ -326,12 +326,10 @@ module Array =
     // ---- transforming ---------------------------------------------------------------------------------------------
 
     /// The results of a function for each element.
-    let map (mapping: 'T -> 'U) (array: 'T[]) : 'U[] =
+    [<Consumer>]
+    let inline map (mapping: 'T -> 'U) (array: 'T[]) : 'U[] =
         notNull "array" array
-        let result = newArray<'U> (length array)
-        for i in 0 .. length array - 1 do
-            set result i (mapping (get array i))
-        result
+        ArraySupport.map mapping array
 
     /// The results of a function for each index and element.
     let mapi (mapping: int -> 'T -> 'U) (array: 'T[]) : 'U[] =
@@ -405,27 +403,20 @@ module Array =
         (results, current)
 
     /// The elements that satisfy the predicate.
-    let filter (predicate: 'T -> bool) (array: 'T[]) : 'T[] =
+    [<Consumer>]
+    let inline filter (predicate: 'T -> bool) (array: 'T[]) : 'T[] =
         notNull "array" array
-        let buffer = Buffer<'T> 4
-        for i in 0 .. length array - 1 do
-            let x = get array i
-            if predicate x then
-                buffer.Add x
-        buffer.ToArray()
+        ArraySupport.filter predicate array
 
     /// The elements that satisfy the predicate: `filter`.
+    [<Consumer>]
     let where (predicate: 'T -> bool) (array: 'T[]) : 'T[] = filter predicate array
 
     /// The results that are not None.
-    let choose (chooser: 'T -> 'U option) (array: 'T[]) : 'U[] =
+    [<Consumer>]
+    let inline choose (chooser: 'T -> 'U option) (array: 'T[]) : 'U[] =
         notNull "array" array
-        let buffer = Buffer<'U> 4
-        for i in 0 .. length array - 1 do
-            match chooser (get array i) with
-            | Some y -> buffer.Add y
-            | None -> ()
-        buffer.ToArray()
+        ArraySupport.choose chooser array
 
     /// The elements that satisfy the predicate, and those that do not.
     let partition (predicate: 'T -> bool) (array: 'T[]) : 'T[] * 'T[] =
@@ -829,21 +820,23 @@ module Array =
     // ---- sums -----------------------------------------------------------------------------------------------------
 
     /// The sum; integer sums raise OverflowException when they do not fit.
+    [<Consumer>]
     let inline sum (array: ^T[]) : ^T
         when ^T: (static member (+): ^T * ^T -> ^T) and ^T: (static member Zero: ^T) =
         notNull "array" array
         let mutable total = LanguagePrimitives.GenericZero< ^T>
-        for i in 0 .. length array - 1 do
-            total <- Checked.(+) total (get array i)
+        for x in array do
+            total <- Checked.(+) total x
         total
 
     /// The sum of what a function gives for each element; integer sums raise OverflowException when they do not fit.
+    [<Consumer>]
     let inline sumBy ([<InlineIfLambda>] projection: 'T -> ^U) (array: 'T[]) : ^U
         when ^U: (static member (+): ^U * ^U -> ^U) and ^U: (static member Zero: ^U) =
         notNull "array" array
         let mutable total = LanguagePrimitives.GenericZero< ^U>
-        for i in 0 .. length array - 1 do
-            total <- Checked.(+) total (projection (get array i))
+        for x in array do
+            total <- Checked.(+) total (projection x)
         total
 
     /// The mean.

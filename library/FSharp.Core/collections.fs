@@ -25,6 +25,7 @@ module Collections =
     let inline length (array: 'T[]) : int = (# "array_length" array : int #)
 
     /// Whether a reference is null, whatever its type.
+    [<Consumer>]
     let inline isNullRef (x: 'T) : bool = (# "is_null" x : bool #)
 
     /// Whether two references are the same object.
@@ -123,6 +124,7 @@ module Collections =
         raiseArgument name (message + "\n" + name + " = " + string value)
 
     /// Refuses a null array or sequence.
+    [<Consumer>]
     let inline notNull (name: string) (x: 'T) : unit =
         if isNullRef x then
             raiseNull name

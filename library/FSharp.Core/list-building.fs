@@ -14,6 +14,15 @@ module Lists =
         | [] -> count
         | _ :: rest -> countFrom (count + 1) rest
 
+    /// The elements that a function gives for 0 .. length - 1, where length is not negative.
+    [<EagerStage("init")>]
+    let init (length: int) (initializer: int -> 'T) : 'T list =
+        let start = anchor<'T> ()
+        let mutable last = start
+        for i in 0 .. length - 1 do
+            last <- extend last (initializer i)
+        built start
+
     /// The first list is shorter than the other.
     [<NoInline; Cold>]
     let raiseShorter (name: string) (other: string) (missing: int) : 'R =

@@ -30,13 +30,9 @@ module List =
         result
 
     /// The elements that a function gives for 0 .. length - 1.
-    let init (length: int) (initializer: int -> 'T) : 'T list =
+    let inline init (length: int) (initializer: int -> 'T) : 'T list =
         notNegative "count" length
-        let start = anchor<'T> ()
-        let mutable last = start
-        for i in 0 .. length - 1 do
-            last <- extend last (initializer i)
-        built start
+        Lists.init length initializer
 
     /// Elements from a state, until the generator gives None.
     let unfold (generator: 'State -> ('T * 'State) option) (state: 'State) : 'T list =
@@ -159,11 +155,13 @@ module List =
     // ---- visiting -------------------------------------------------------------------------------------------------
 
     /// Applies an action to each element.
+    [<Consumer>]
     let inline iter ([<InlineIfLambda>] action: 'T -> unit) (list: 'T list) : unit =
         for x in list do
             action x
 
     /// Applies an action to each index and element.
+    [<Consumer>]
     let inline iteri ([<InlineIfLambda>] action: int -> 'T -> unit) (list: 'T list) : unit =
         let mutable i = 0
         for x in list do
@@ -192,6 +190,7 @@ module List =
         iterFrom2 action 0 list1 list2
 
     /// Folds from the first element.
+    [<Consumer>]
     let fold<'T, 'State> (folder: 'State -> 'T -> 'State) (state: 'State) (list: 'T list) : 'State =
         let mutable result = state
         for x in list do
@@ -206,6 +205,7 @@ module List =
         | rest1, rest2 -> raiseDiffer rest1 rest2
 
     /// The elements in reverse order.
+    [<Consumer>]
     let rev (list: 'T list) : 'T list =
         let mutable result: 'T list = []
         for x in list do
@@ -213,6 +213,7 @@ module List =
         result
 
     /// Folds from the last element.
+    [<Consumer>]
     let foldBack<'T, 'State> (folder: 'T -> 'State -> 'State) (list: 'T list) (state: 'State) : 'State =
         let mutable result = state
         for x in rev list do
@@ -363,6 +364,7 @@ module List =
     // ---- transforming ---------------------------------------------------------------------------------------------
 
     /// The results of a function for each element.
+    [<EagerStage("map"); Consumer>]
     let map (mapping: 'T -> 'U) (list: 'T list) : 'U list =
         let start = anchor<'U> ()
         let mutable last = start
@@ -371,6 +373,7 @@ module List =
         built start
 
     /// The results of a function for each index and element.
+    [<Consumer>]
     let mapi (mapping: int -> 'T -> 'U) (list: 'T list) : 'U list =
         let start = anchor<'U> ()
         let mutable last = start
@@ -455,6 +458,7 @@ module List =
         (results, current)
 
     /// The elements that satisfy the predicate.
+    [<EagerStage("filter"); Consumer>]
     let filter (predicate: 'T -> bool) (list: 'T list) : 'T list =
         let start = anchor<'T> ()
         let mutable last = start
@@ -464,9 +468,11 @@ module List =
         built start
 
     /// The elements that satisfy the predicate: `filter`.
+    [<Consumer>]
     let where (predicate: 'T -> bool) (list: 'T list) : 'T list = filter predicate list
 
     /// The results that are not None.
+    [<EagerStage("choose"); Consumer>]
     let choose (chooser: 'T -> 'U option) (list: 'T list) : 'U list =
         let start = anchor<'U> ()
         let mutable last = start
@@ -477,6 +483,7 @@ module List =
         built start
 
     /// The elements that satisfy the predicate, and those that do not.
+    [<Consumer>]
     let partition (predicate: 'T -> bool) (list: 'T list) : 'T list * 'T list =
         let start1 = anchor<'T> ()
         let start2 = anchor<'T> ()
@@ -508,6 +515,7 @@ module List =
         built start
 
     /// The elements of the lists that a function gives for each element.
+    [<Consumer>]
     let collect (mapping: 'T -> 'U list) (list: 'T list) : 'U list =
         let start = anchor<'U> ()
         let mutable last = start
@@ -862,6 +870,7 @@ module List =
         built start
 
     /// The keys, in the order of their first elements, each with its elements.
+    [<Consumer>]
     let groupBy<'T, 'Key when 'Key: equality> (projection: 'T -> 'Key) (list: 'T list) : ('Key * 'T list) list =
         let keys = KeyIndex<'Key>()
         let groups = Buffer<Buffer<'T>> 4
@@ -873,6 +882,7 @@ module List =
         init keys.Count (fun i -> (keys.Key i, groups.Get(i).ToList()))
 
     /// The keys, in the order of their first elements, each with the number of its elements.
+    [<Consumer>]
     let countBy<'T, 'Key when 'Key: equality> (projection: 'T -> 'Key) (list: 'T list) : ('Key * int) list =
         let keys = KeyIndex<'Key>()
         let counts = Buffer<int> 4
@@ -887,6 +897,7 @@ module List =
     // ---- sums -----------------------------------------------------------------------------------------------------
 
     /// The sum; integer sums raise OverflowException when they do not fit.
+    [<Consumer>]
     let inline sum (list: ^T list) : ^T
         when ^T: (static member (+): ^T * ^T -> ^T) and ^T: (static member Zero: ^T) =
         let mutable total = LanguagePrimitives.GenericZero< ^T>
@@ -895,6 +906,7 @@ module List =
         total
 
     /// The sum of what a function gives for each element; integer sums raise OverflowException when they do not fit.
+    [<Consumer>]
     let inline sumBy ([<InlineIfLambda>] projection: 'T -> ^U) (list: 'T list) : ^U
         when ^U: (static member (+): ^U * ^U -> ^U) and ^U: (static member Zero: ^U) =
         let mutable total = LanguagePrimitives.GenericZero< ^U>

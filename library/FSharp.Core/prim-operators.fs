@@ -115,6 +115,7 @@ module Operators =
     let inline not (value: bool) : bool = if value then false else true
 
     /// Applies a function to the value before it.
+    [<Consumer>]
     let inline (|>) (x: 'T) (f: 'T -> 'U) : 'U = f x
 
     /// Applies a function to two values before it.
@@ -124,6 +125,7 @@ module Operators =
     let inline (|||>) ((x, y, z): 'A * 'B * 'C) (f: 'A -> 'B -> 'C -> 'U) : 'U = f x y z
 
     /// Applies a function to the value after it.
+    [<Consumer>]
     let inline (<|) (f: 'T -> 'U) (x: 'T) : 'U = f x
 
     /// Applies a function to two values after it.
@@ -133,9 +135,11 @@ module Operators =
     let inline (<|||) (f: 'A -> 'B -> 'C -> 'U) ((x, y, z): 'A * 'B * 'C) : 'U = f x y z
 
     /// The function that applies `f`, then `g`.
+    [<Consumer>]
     let inline (>>) (f: 'A -> 'B) (g: 'B -> 'C) : 'A -> 'C = fun (x: 'A) -> g (f x)
 
     /// The function that applies `f`, then `g`, written right to left.
+    [<Consumer>]
     let inline (<<) (g: 'B -> 'C) (f: 'A -> 'B) : 'A -> 'C = fun (x: 'A) -> g (f x)
 
     /// The value itself.

@@ -163,3 +163,42 @@ module Stages =
                 | Some y -> found <- put slot y
                 | None -> ()
             found)
+
+    /// What is in the first result that is not None; nothing is read behind it.
+    [<Stage("first")>]
+    let first (chooser: 'T -> 'U option) (source: seq<'T>) : seq<'U> =
+        ofStart (fun () ->
+            let e = source.GetEnumerator()
+            let go = ref true
+            stepsOver e (fun slot ->
+                let mutable found = false
+                while go.Value && e.MoveNext() do
+                    match chooser e.Current with
+                    | Some y ->
+                        go.Value <- false
+                        found <- put slot y
+                    | None -> ()
+                found))
+
+    /// The elements before the first that does not satisfy the predicate.
+    [<Stage("takeWhile")>]
+    let takeWhile (predicate: 'T -> bool) (source: seq<'T>) : seq<'T> =
+        over source (fun e slot ->
+            if e.MoveNext() then
+                let x = e.Current
+                predicate x && put slot x
+            else
+                false)
+
+    /// The results of a function for each index and element.
+    [<Stage("mapi")>]
+    let mapi (mapping: int -> 'T -> 'U) (source: seq<'T>) : seq<'U> =
+        ofStart (fun () ->
+            let e = source.GetEnumerator()
+            let index = ref -1
+            stepsOver e (fun slot ->
+                if e.MoveNext() then
+                    index.Value <- index.Value + 1
+                    put slot (mapping index.Value e.Current)
+                else
+                    false))

@@ -281,10 +281,9 @@ module Seq =
     /// The first result that is not None.
     let tryPick (chooser: 'T -> 'U option) (source: seq<'T>) : 'U option =
         notNull "source" source
-        use e = source.GetEnumerator()
         let mutable found: 'U option = None
-        while found.IsNone && e.MoveNext() do
-            found <- chooser e.Current
+        for x in Stages.first chooser source do
+            found <- Some x
         found
 
     /// The first result that is not None.
@@ -385,13 +384,9 @@ module Seq =
             stepsOver e (fun slot -> step e cell slot))
 
     /// The results of a function for each index and element.
-    let mapi (mapping: int -> 'T -> 'U) (source: seq<'T>) : seq<'U> =
+    let inline mapi (mapping: int -> 'T -> 'U) (source: seq<'T>) : seq<'U> =
         notNull "source" source
-        overWith source 0 (fun e i slot ->
-            e.MoveNext()
-            && (let x = mapping i.Value e.Current
-                i.Value <- i.Value + 1
-                put slot x))
+        Stages.mapi mapping source
 
     /// The elements with their indices.
     let indexed (source: seq<'T>) : seq<int * 'T> = mapi (fun i x -> (i, x)) source
@@ -624,12 +619,9 @@ module Seq =
             e.MoveNext() && put slot e.Current)
 
     /// The elements before the first that does not satisfy the predicate.
-    let takeWhile (predicate: 'T -> bool) (source: seq<'T>) : seq<'T> =
+    let inline takeWhile (predicate: 'T -> bool) (source: seq<'T>) : seq<'T> =
         notNull "source" source
-        over source (fun e slot ->
-            e.MoveNext()
-            && (let x = e.Current
-                predicate x && put slot x))
+        Stages.takeWhile predicate source
 
     /// The elements from the first that does not satisfy the predicate.
     let skipWhile (predicate: 'T -> bool) (source: seq<'T>) : seq<'T> =

@@ -168,11 +168,8 @@ impl<'a> Cx<'a> {
                         self.reach_named(&RANGES);
                         self.reach_named(&ENUMERATION);
                     }
-                    LoopKind::Range(_)
-                    | LoopKind::Array(_)
-                    | LoopKind::List(_)
-                    | LoopKind::String(_)
-                    | LoopKind::Enumerator { .. } => {}
+                    LoopKind::Range(_) | LoopKind::Array(_) | LoopKind::List(_) | LoopKind::String(_) => {}
+                    LoopKind::Enumerator { .. } => self.reach_named(&ENUMERATION),
                 },
                 _ => {}
             }

@@ -11,7 +11,7 @@ use types::{Builtin, Ty, ValId};
 use crate::cx::{Cx, InstKey, Job};
 use crate::emit::{Frame, Fx, Slot};
 use crate::expr::MAX_INLINE;
-use crate::fuse::Delayed;
+use crate::fuse::{Delayed, What};
 use crate::layout::{after, uncurry};
 use crate::value::{BodyRef, Fun, Lambda, RecGroup, Shape, Subst, Val};
 
@@ -43,7 +43,7 @@ impl Fx<'_, '_> {
         if matches!(f, Val::Never) {
             return Val::Never;
         }
-        let Some(vals) = self.lower_all(args) else {
+        let Some(vals) = self.lower_args(args) else {
             return Val::Never;
         };
         if self.needs_object(func, args) {
@@ -112,7 +112,7 @@ impl Fx<'_, '_> {
     }
 
     /// Calls a known function with exactly its arity.
-    pub fn call_known(&mut self, fun: &Fun, args: Vec<Val>, tail: bool) -> Val {
+    pub fn call_known(&mut self, fun: &Fun, mut args: Vec<Val>, tail: bool) -> Val {
         match fun {
             Fun::Partial(p) => {
                 let mut all = p.1.clone();
@@ -120,12 +120,16 @@ impl Fx<'_, '_> {
                 self.call_known(&p.0.clone(), all, tail)
             }
             Fun::Lambda(lam) => {
+                self.settle_for(fun, &mut args);
                 if self.inline_depth < MAX_INLINE && self.cx.lambda_size(lam) <= SMALL_LAMBDA {
                     return self.inline_lambda(&lam.clone(), args, tail);
                 }
                 self.call_fun_instance(fun, args, tail)
             }
-            Fun::Rec(..) => self.call_fun_instance(fun, args, tail),
+            Fun::Rec(..) => {
+                self.settle_for(fun, &mut args);
+                self.call_fun_instance(fun, args, tail)
+            }
             Fun::Val(id, tys) => self.call_val(*id, tys, fun, args, tail),
         }
     }
@@ -153,6 +157,7 @@ impl Fx<'_, '_> {
             self.this_by_address(fun, &mut args);
         }
         if def.is_inline {
+            self.settle_for(fun, &mut args);
             if self.inline_depth >= MAX_INLINE {
                 let span = self.span.unwrap_or(def.span);
                 return self.unsupported(span, "inlining this deep (is an `inline` function recursive?)");
@@ -162,6 +167,7 @@ impl Fx<'_, '_> {
         if let Some(delayed) = self.delay(fun, &args) {
             return delayed;
         }
+        self.settle_for(fun, &mut args);
         self.call_fun_instance(fun, args, tail)
     }
 
@@ -301,9 +307,9 @@ impl Fx<'_, '_> {
                 Shape::As(*ty)
             }
             Val::Delayed(d) => {
-                let tys = uncurry(self.cx.fun_ty(&Fun::Val(d.id, d.tys.clone()))).0;
+                let tys = self.delayed_params(&d.what);
                 let args = d.args.iter().zip(&tys).map(|(a, t)| self.val_shape(a, *t, values)).collect();
-                Shape::Delayed(d.id, d.tys.to_vec(), args)
+                Shape::Delayed(d.what.clone(), args)
             }
             Val::Agg(_) | Val::Case(..) | Val::Ssa(_) | Val::Bool(_) | Val::Text(_) | Val::Never => {
                 let v = self.materialise(val, ty);
@@ -369,9 +375,13 @@ impl Fx<'_, '_> {
                 let mty = self.cx.mir_ty(*ty);
                 Val::As(next(self, mty), *ty)
             }
-            Shape::Delayed(id, tys, args) => {
+            Shape::Delayed(what, args) => {
                 let args = args.iter().map(|a| self.val_of_shape(a, next)).collect();
-                Val::Delayed(Rc::new(Delayed { id: *id, tys: tys.as_slice().into(), args }))
+                let is_eager = match what {
+                    What::Stage(id, _) => self.cx.stage(*id).is_some_and(|s| s.1),
+                    What::Range(_) => true,
+                };
+                Val::Delayed(Rc::new(Delayed { what: what.clone(), args, is_eager }))
             }
             Shape::Val(..) | Shape::Lambda { .. } | Shape::Rec { .. } | Shape::Partial(..) => {
                 Val::Fun(self.fun_of_shape(shape, next))
@@ -616,8 +626,12 @@ impl Cx<'_> {
                 let parts: Vec<String> = parts.iter().map(|p| self.shape_name(p)).collect();
                 format!("({})", parts.join(","))
             }
-            Shape::Delayed(id, _, args) => {
-                let mut parts = vec![self.program.val(*id).path.as_str().to_string()];
+            Shape::Delayed(what, args) => {
+                let name = match what {
+                    What::Stage(id, _) => self.program.val(*id).path.as_str().to_string(),
+                    What::Range(_) => "range".to_string(),
+                };
+                let mut parts = vec![name];
                 parts.extend(
                     args.iter().filter(|a| a.depth() > 0 || matches!(a, Shape::As(_))).map(|a| self.shape_name(a)),
                 );

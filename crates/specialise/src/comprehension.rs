@@ -197,10 +197,8 @@ impl Fx<'_, '_> {
             return self.float_range(r, elem, ty);
         }
         let signed = elem.builtin().is_some_and(Builtin::is_signed);
-        if ty.builtin() == Some(Builtin::List) {
-            return self.list_range(r, ty, signed);
-        }
-        self.array_range(r, elem, signed)
+        let bounds = self.range_bounds(r, signed);
+        self.delay_range(bounds, ty)
     }
 
     /// A range as a sequence.
@@ -251,7 +249,7 @@ impl Fx<'_, '_> {
     }
 
     /// Bounds of a range: whether it has values, its first, its last and its step.
-    fn range_bounds(&mut self, r: &RangeSpec, signed: bool) -> (Value, Value, Value, Value) {
+    fn range_bounds(&mut self, r: &RangeSpec, signed: bool) -> [Value; 4] {
         let start = self.value(r.start);
         let step = r.step.map(|s| self.value(s));
         let end = self.value(r.end);
@@ -260,7 +258,7 @@ impl Fx<'_, '_> {
                 let enter = self.compare(if signed { CmpOp::LeS } else { CmpOp::LeU }, start, end);
                 let ty = self.ty_of(start);
                 let one = self.int(1, ty);
-                (enter, start, end, one)
+                [enter, start, end, one]
             }
             Some(step) => {
                 let ty = self.ty_of(start);
@@ -268,14 +266,24 @@ impl Fx<'_, '_> {
                 let bad = self.compare(CmpOp::Eq, step, zero);
                 self.fail_if(bad, "zeroStep");
                 let (enter, last) = self.last_of_range(start, step, end, signed);
-                (enter, start, last, step)
+                [enter, start, last, step]
             }
         }
     }
 
+    /// The list or array of a counted range.
+    pub fn range_collection(&mut self, bounds: [Value; 4], ty: Ty) -> Value {
+        if ty.builtin() == Some(Builtin::List) {
+            return self.list_of_range(bounds, ty);
+        }
+        let elem = ty.as_con().map_or(ty, |c| c.1[0]);
+        let list = self.list_of_range(bounds, Ty::list(elem));
+        let array = self.call_library("Firefly.Runtime.Collect.arrayOfList", vec![elem], vec![Val::Ssa(list)]);
+        self.materialise(&array, ty)
+    }
+
     /// Conses from the last value to the first: no reversal.
-    fn list_range(&mut self, r: &RangeSpec, ty: Ty, signed: bool) -> Val {
-        let (enter, first, last, step) = self.range_bounds(r, signed);
+    fn list_of_range(&mut self, [enter, first, last, step]: [Value; 4], ty: Ty) -> Value {
         let mty = self.cx.mir_ty(ty);
         let nil = self.zero(mty);
         let (head, exit) = (self.block(), self.block());
@@ -305,13 +313,7 @@ impl Fx<'_, '_> {
         let next = self.binary(BinOp::Sub, i, step);
         self.jump(head, vec![next, new]);
         self.switch_to(exit);
-        Val::Ssa(self.param(exit, mty))
-    }
-
-    fn array_range(&mut self, r: &RangeSpec, elem: Ty, signed: bool) -> Val {
-        let list_ty = Ty::list(elem);
-        let list = self.list_range(r, list_ty, signed);
-        self.call_library("Firefly.Runtime.Collect.arrayOfList", vec![elem], vec![list])
+        self.param(exit, mty)
     }
 }
 

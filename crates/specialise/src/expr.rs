@@ -483,13 +483,28 @@ impl Fx<'_, '_> {
 
     /// Evaluates expressions left to right; `None` when one does not come back.
     pub fn lower_all(&mut self, items: &[ExprId]) -> Option<Vec<Val>> {
+        let vals = self.lower_args(items)?;
+        Some(
+            vals.into_iter()
+                .zip(items)
+                .map(|(v, e)| {
+                    let ty = self.ty(*e);
+                    self.made(v, ty)
+                })
+                .collect(),
+        )
+    }
+
+    /// The arguments of a call, from left to right.
+    pub fn lower_args(&mut self, items: &[ExprId]) -> Option<Vec<Val>> {
         let mut vals = Vec::with_capacity(items.len());
-        for e in items {
+        for (i, e) in items.iter().enumerate() {
             let v = self.lower(*e, false);
             if matches!(v, Val::Never) {
                 return None;
             }
-            vals.push(v);
+            let ty = self.ty(*e);
+            vals.push(self.settle(v, ty, &items[i + 1..]));
         }
         Some(vals)
     }
@@ -710,6 +725,10 @@ impl Fx<'_, '_> {
     /// Whether a union value is of a case.
     pub fn test_case(&mut self, val: &Val, ty: Ty, case: usize) -> Val {
         match val {
+            Val::Delayed(_) | Val::As(..) => {
+                let made = self.force(val.clone(), ty);
+                self.test_case(&made, ty, case)
+            }
             Val::Case(c, _) => Val::Bool(*c as usize == case),
             Val::Ssa(v) => {
                 if self.cx.cases_of(ty).len() == 1 {
@@ -723,14 +742,7 @@ impl Fx<'_, '_> {
                 let k = self.int(case as i64, mir::Ty::I32);
                 Val::Ssa(self.emit(InstKind::Compare(CmpOp::Eq, tag, k), mir::Ty::I1))
             }
-            Val::Never
-            | Val::Unit
-            | Val::Bool(_)
-            | Val::Text(_)
-            | Val::Agg(_)
-            | Val::Fun(_)
-            | Val::Delayed(_)
-            | Val::As(..) => Val::Never,
+            Val::Never | Val::Unit | Val::Bool(_) | Val::Text(_) | Val::Agg(_) | Val::Fun(_) => Val::Never,
         }
     }
 
@@ -780,6 +792,10 @@ impl Fx<'_, '_> {
     /// Field of a union value known to be of a case.
     pub fn case_part(&mut self, val: &Val, ty: Ty, case: usize, i: usize) -> Val {
         match val {
+            Val::Delayed(_) | Val::As(..) => {
+                let made = self.force(val.clone(), ty);
+                self.case_part(&made, ty, case, i)
+            }
             Val::Case(_, parts) => parts.get(i).cloned().unwrap_or(Val::Never),
             Val::Ssa(v) => {
                 let field = self.cx.cases_of(ty)[case][i];
@@ -793,14 +809,7 @@ impl Fx<'_, '_> {
                 };
                 Val::Ssa(self.emit(kind, mty))
             }
-            Val::Never
-            | Val::Unit
-            | Val::Bool(_)
-            | Val::Text(_)
-            | Val::Agg(_)
-            | Val::Fun(_)
-            | Val::Delayed(_)
-            | Val::As(..) => Val::Never,
+            Val::Never | Val::Unit | Val::Bool(_) | Val::Text(_) | Val::Agg(_) | Val::Fun(_) => Val::Never,
         }
     }
 

@@ -22,7 +22,9 @@ impl Fx<'_, '_> {
             _ => {}
         }
         let tys: Vec<Ty> = args.iter().map(|a| self.ty(*a)).collect();
-        let Some(vals) = self.lower_all(args) else {
+        // What has not been made is not null.
+        let lowered = if op.as_str() == "is_null" { self.lower_args(args) } else { self.lower_all(args) };
+        let Some(vals) = lowered else {
             return Val::Never;
         };
         if !self.frame.body.is_library && matches!(op.as_str(), "to_string" | "hash" | "object_equals") {

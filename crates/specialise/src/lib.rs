@@ -44,6 +44,7 @@ mod object;
 mod object_expr;
 mod pattern;
 mod shared;
+mod pure;
 mod show;
 mod sites;
 mod storage;

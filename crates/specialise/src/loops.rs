@@ -10,6 +10,7 @@ use types::{Builtin, Ty};
 use crate::closure::assigned_locals;
 use crate::comprehension::is_counted;
 use crate::emit::{Fx, Slot};
+use crate::fuse::Fused;
 use crate::machine::yields;
 use crate::value::Val;
 
@@ -249,7 +250,11 @@ impl Fx<'_, '_> {
     fn for_array(&mut self, a: ExprId, pat: PatId, body: ExprId) -> Val {
         let ty = self.ty(a);
         let elem = ty.as_con().map_or(ty, |c| c.1[0]);
-        let array = self.value(a);
+        let source = self.lower(a, false);
+        if let Some(done) = self.fused(&source, pat, body) {
+            return done;
+        }
+        let array = self.materialise(&source, ty);
         self.null_check(&Val::Ssa(array));
         self.array_loop(array, elem, body, &mut |fx, item| fx.for_body(pat, item, elem, body))
     }
@@ -294,7 +299,11 @@ impl Fx<'_, '_> {
     fn for_list(&mut self, list: ExprId, pat: PatId, body: ExprId) -> Val {
         let ty = self.ty(list);
         let elem = ty.as_con().map_or(ty, |c| c.1[0]);
-        let first = self.value(list);
+        let source = self.lower(list, false);
+        if let Some(done) = self.fused(&source, pat, body) {
+            return done;
+        }
+        let first = self.materialise(&source, ty);
         self.list_loop(first, ty, body, &mut |fx, head| fx.for_body(pat, head, elem, body))
     }
 
@@ -387,11 +396,11 @@ impl Fx<'_, '_> {
     }
 
     fn for_enumerator(&mut self, source: &Source, pat: PatId, body: ExprId) -> Val {
-        let suspends = self.in_machine() && yields(&self.frame.body.body, body);
-        if !suspends && let Some(done) = self.for_fused(source.get, pat, body) {
-            return done;
-        }
-        let e = self.lower(source.get, false);
+        let e = match self.for_fused(source.get, pat, body) {
+            Fused::Done(done) => return done,
+            Fused::Enumerator(e) => e,
+            Fused::No => self.lower(source.get, false),
+        };
         if matches!(e, Val::Never) {
             return Val::Never;
         }
@@ -399,6 +408,7 @@ impl Fx<'_, '_> {
         let Some(dispose) = source.dispose else {
             return self.enumerate(source, pat, body);
         };
+        let suspends = self.in_machine() && yields(&self.frame.body.body, body);
         let unit = Builtin::Unit.ty();
         let parts = [source.move_next, source.current, body];
         self.protected(&parts, suspends, unit, &mut |fx| fx.enumerate(source, pat, body), &mut |fx| {

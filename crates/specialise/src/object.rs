@@ -189,7 +189,7 @@ impl Fx<'_, '_> {
         }
     }
 
-    fn dispatch_on(&mut self, slot: ValId, tys: &[Ty], this: Ty, mut args: Vec<Val>) -> Val {
+    pub fn dispatch_on(&mut self, slot: ValId, tys: &[Ty], this: Ty, mut args: Vec<Val>) -> Val {
         let fun = Fun::Val(slot, tys.into());
         let fty = self.cx.fun_ty(&fun);
         // A receiver of a type without subclasses has exactly one implementation.

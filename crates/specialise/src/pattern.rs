@@ -19,6 +19,7 @@ impl Fx<'_, '_> {
         if matches!(val, Val::Never) {
             return Val::Never;
         }
+        let val = self.made(val, sty);
         self.match_value(val, sty, arms, ty, tail, |fx| fx.failure("matchFailure"))
     }
 

@@ -8,7 +8,7 @@ use mir::Value;
 use tast::{Body, ExprId, LocalId};
 use types::{Ty, TyVar, ValId};
 
-use crate::fuse::Delayed;
+use crate::fuse::{Delayed, What};
 
 /// Concrete types of the type parameters in scope.
 pub type Subst = Rc<Vec<(TyVar, Ty)>>;
@@ -134,7 +134,7 @@ pub enum Shape {
     /// A known function with its first arguments.
     Partial(Box<Shape>, Vec<Shape>),
     /// A call that has not been made.
-    Delayed(ValId, Vec<Ty>, Vec<Shape>),
+    Delayed(What, Vec<Shape>),
     /// A machine value of this type where a sequence is wanted.
     As(Ty),
 }
@@ -145,7 +145,7 @@ impl Shape {
         match self {
             Shape::Dyn(_) | Shape::Unit | Shape::As(_) => 0,
             // Stages may follow each other further than functions nest.
-            Shape::Delayed(_, _, args) => args.iter().map(Shape::depth).max().unwrap_or(0).max(1),
+            Shape::Delayed(_, args) => args.iter().map(Shape::depth).max().unwrap_or(0).max(1),
             Shape::Val(..) => 1,
             Shape::Agg(parts) => parts.iter().map(Shape::depth).max().unwrap_or(0),
             Shape::Lambda { env, .. } | Shape::Rec { env, .. } => {

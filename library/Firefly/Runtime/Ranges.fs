@@ -82,6 +82,7 @@ module Ranges =
         Counted<'T>(first, by, left, isEmpty) :> seq<'T>
 
     /// A range of integers or chars in steps of one.
+    [<Stage("range")>]
     let countUp<'T> (start: 'T) (stop: 'T) : seq<'T> = integers<'T, int> start 1 stop
 
     // A float range whose length is an exact number of steps is `start + i * step`; otherwise the step is added again

@@ -72,3 +72,45 @@ for (i, s) in [ "a"; "b"; "c" ] |> Seq.map (fun s -> (s.Length, s)) do
     text <- text + s
 printfn "%s %d" text count
 printfn "%d" (Seq.map (fun x -> x * x) numbers |> Seq.filter (fun x -> x > 3) |> Seq.map (fun x -> x - 1) |> Seq.filter (fun x -> x < 15) |> Seq.map (fun x -> x * 3) |> Seq.sum)
+
+// Stages that end the loop, and sources that are only sequences.
+let source = seq { for i in 1 .. 5 do log.Add("pull" + string i); yield i }
+printfn "%b" (source |> Seq.map (fun x -> x * 2) |> Seq.exists (fun x -> x = 4))
+show ()
+printfn "%A" (source |> Seq.filter (fun x -> x > 1) |> Seq.tryFind (fun x -> x % 3 = 0))
+show ()
+printfn "%A" (source |> Seq.takeWhile (fun x -> x < 3) |> Seq.map string |> Seq.toList)
+show ()
+printfn "%b %b" (Seq.forall (fun x -> x > 0) source) (numbers |> Seq.contains 7)
+show ()
+printfn "%A" (source |> Seq.mapi (fun i x -> i * x) |> Seq.filter (fun x -> x > 2) |> Seq.sum)
+show ()
+printfn "%A" ([ "a"; "b" ] |> Seq.mapi (fun i s -> sprintf "%d%s" i s) |> Seq.mapi (fun i s -> sprintf "%s%d" s i) |> Seq.toArray)
+printfn "%d" (seq { 1 .. 10 } |> Seq.takeWhile (fun x -> x < 8) |> Seq.filter (fun x -> x % 2 = 1) |> Seq.sum)
+let disposable =
+    seq {
+        try
+            yield 1
+            yield 2
+            yield 3
+        finally
+            log.Add "closed"
+    }
+printfn "%A" (disposable |> Seq.map (note "x") |> Seq.pick (fun x -> if x = 2 then Some "two" else None))
+show ()
+for x in disposable |> Seq.map (fun x -> x + 1) do
+    note "y" x |> ignore
+show ()
+try
+    for x in disposable |> Seq.map (fun x -> if x = 2 then failwith "two" else x) do
+        note "z" x |> ignore
+with Failure m -> log.Add m
+show ()
+let firstLong (words: string list) = words |> Seq.map (fun w -> w.Trim()) |> Seq.tryFind (fun w -> w.Length > 3)
+printfn "%A %A" (firstLong [ " ab "; " abcd "; "x" ]) (firstLong [])
+let mutable steps = 0
+for x in numbers |> Seq.takeWhile (fun x -> x < 3) do
+    for y in source |> Seq.takeWhile (fun y -> y <> x) do
+        steps <- steps + y
+printfn "%d" steps
+show ()
