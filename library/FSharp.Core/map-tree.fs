@@ -91,6 +91,16 @@ module Trees =
             elif c > 0 then balance k v left (add key value right)
             else Node(n, key, value, left, right)
 
+    /// The tree with a key: one that is equal to it stays in its place.
+    let rec addKey (key: 'K) (tree: Tree<'K, unit>) : Tree<'K, unit> =
+        match tree with
+        | Leaf -> Node(1, key, (), Leaf, Leaf)
+        | Node(_, k, (), left, right) ->
+            let c = order key k
+            if c < 0 then balance k () (addKey key left) right
+            elif c > 0 then balance k () left (addKey key right)
+            else tree
+
     /// The smallest key with its value and the tree without it; the tree is not empty.
     let rec private takeFirst (key: 'K) (value: 'V) (left: Tree<'K, 'V>) (right: Tree<'K, 'V>) : struct ('K * 'V * Tree<'K, 'V>) =
         match left with
@@ -275,7 +285,7 @@ module Trees =
     let ofKeys (elements: seq<'K>) : Tree<'K, unit> =
         let mutable tree: Tree<'K, unit> = Leaf
         for x in elements do
-            tree <- add x () tree
+            tree <- addKey x tree
         tree
 
     /// The order of two trees by their entries from the smallest key; `compareEntries` gives the order of two entries.

@@ -30,7 +30,7 @@ type Set<[<EqualityConditionalOn>] 'T when 'T: comparison> internal (tree: Tree<
 
     /// The set with an element.
     member this.Add(value: 'T) : Set<'T> =
-        if Trees.contains value tree then this else Set<'T>(Trees.add value () tree)
+        if Trees.contains value tree then this else Set<'T>(Trees.addKey value tree)
 
     /// The set without an element.
     member this.Remove(value: 'T) : Set<'T> = Set<'T>(Trees.remove value tree)
@@ -127,7 +127,7 @@ module Set =
     let empty<'T when 'T: comparison> : Set<'T> = Set<'T>(Leaf: Tree<'T, unit>)
 
     /// A set of one element.
-    let singleton (value: 'T) : Set<'T> = Set<'T>(Trees.add value () Leaf)
+    let singleton (value: 'T) : Set<'T> = Set<'T>(Trees.addKey value Leaf)
 
     /// Whether there are no elements.
     let isEmpty (set: Set<'T>) : bool = set.IsEmpty
@@ -202,9 +202,9 @@ module Set =
         let mutable no: Tree<'T, unit> = Leaf
         for x in set do
             if predicate x then
-                yes <- Trees.add x () yes
+                yes <- Trees.addKey x yes
             else
-                no <- Trees.add x () no
+                no <- Trees.addKey x no
         (Set<'T>(yes), Set<'T>(no))
 
     /// Folds from the smallest element.
@@ -217,7 +217,7 @@ module Set =
 
     /// The results of a function for each element.
     let map (mapping: 'T -> 'U) (set: Set<'T>) : Set<'U> =
-        Set<'U>(Trees.fold (fun result x () -> Trees.add (mapping x) () result) Leaf set.Tree)
+        Set<'U>(Trees.fold (fun result x () -> Trees.addKey (mapping x) result) Leaf set.Tree)
 
     /// The smallest element.
     let minElement (set: Set<'T>) : 'T = set.MinimumElement
@@ -244,14 +244,14 @@ module Set =
     let ofList (elements: 'T list) : Set<'T> =
         let mutable tree: Tree<'T, unit> = Leaf
         for x in elements do
-            tree <- Trees.add x () tree
+            tree <- Trees.addKey x tree
         Set<'T>(tree)
 
     /// A set of elements.
     let ofArray (array: 'T[]) : Set<'T> =
         let mutable tree: Tree<'T, unit> = Leaf
         for x in array do
-            tree <- Trees.add x () tree
+            tree <- Trees.addKey x tree
         Set<'T>(tree)
 
     /// A set of elements.

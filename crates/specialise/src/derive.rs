@@ -93,6 +93,16 @@ impl Cx<'_> {
 }
 
 impl Cx<'_> {
+    /// Whether a type's attributes replace what its structure would give.
+    fn compares_itself(&self, d: Derived, ty: Ty) -> bool {
+        ty.as_con().is_some_and(|(id, _)| {
+            let flags = self.program.tycon(id).flags;
+            let custom =
+                if matches!(d, Derived::Compare { .. }) { flags.custom_comparison } else { flags.custom_equality };
+            custom || flags.reference_equality
+        })
+    }
+
     /// The member of a type, or of a class that it inherits from, that replaces one that every object has, and the type
     /// that declares it.
     pub fn object_member_of(&self, ty: Ty, name: &str) -> Option<(Fun, Ty)> {
@@ -320,7 +330,7 @@ impl Fx<'_, '_> {
             return self.derive_pair_array(d, ty, x, y);
         }
         let cases = self.cx.cases_of(ty);
-        if !cases.is_empty() {
+        if !cases.is_empty() && !self.cx.compares_itself(d, ty) {
             return self.derive_pair_union(d, ty, x, y, &cases);
         }
         if self.derive_pair_custom(d, ty, x, y) {
@@ -615,7 +625,7 @@ impl Fx<'_, '_> {
             return self.hash_address(x);
         }
         let cases = self.cx.cases_of(ty);
-        if cases.is_empty() {
+        if cases.is_empty() || self.cx.compares_itself(Derived::Hash, ty) {
             if let Some((id, _)) = ty.as_con() {
                 let def = self.cx.program.tycon(id);
                 let is_class = matches!(def.kind, TyConKind::Class(_)) && !def.is_struct;

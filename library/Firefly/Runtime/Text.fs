@@ -174,7 +174,9 @@ let equals (a: string) (b: string) : bool =
             let count: nativeint = header >>> 1
             sameBytes (Raw.textData a) (Raw.textData b) (if (header &&& 1n) = 0n then count else count + count)
 
-/// Ordinal order: the difference of the first different units, or of the lengths. Null comes first.
+/// Ordinal order: the difference of the first different units, or of the lengths. Null comes first. As on .NET, which
+/// reads units by pairs, the end of a string whose length is odd counts as a unit that is zero, and so does that of the
+/// empty string.
 let compare (a: string) (b: string) : int =
     if (# "phys_equal" a b : bool #) then
         0
@@ -196,7 +198,9 @@ let compare (a: string) (b: string) : int =
                 i <- i + 8n
         while i < shorter && unitAt p wideA i = unitAt q wideB i do
             i <- i + 1n
-        if i < shorter then int (unitAt p wideA i) - int (unitAt q wideB i) else int (n - m)
+        if i < shorter then int (unitAt p wideA i) - int (unitAt q wideB i) elif n = m || shorter > 0n && (shorter &&& 1n) = 0n then int (n - m)
+        elif n < m then -(int (unitAt q wideB i))
+        else int (unitAt p wideA i)
 
 /// Hash of the units.
 let hash (s: string) : int =
