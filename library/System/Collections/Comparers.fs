@@ -50,6 +50,15 @@ type EqualityComparer<'T>() =
     /// Structural equality.
     static member Default: EqualityComparer<'T> = DefaultEquality<'T>() :> EqualityComparer<'T>
 
+    /// The equality and hash of delegates.
+    static member Create(equals: Func<'T, 'T, bool>, getHashCode: Func<'T, int>) : EqualityComparer<'T> =
+        notNull "equals" equals
+        DelegateEquality<'T>(equals, getHashCode) :> EqualityComparer<'T>
+
+    /// The equality of a delegate; there is no hash.
+    static member Create(equals: Func<'T, 'T, bool>) : EqualityComparer<'T> =
+        EqualityComparer<'T>.Create(equals, Func<'T, int>(fun x -> raise (NotSupportedException())))
+
     interface IEqualityComparer<'T> with
         member this.Equals(x: 'T, y: 'T) : bool = this.Equals(x, y)
         member this.GetHashCode(x: 'T) : int = this.GetHashCode x
@@ -60,6 +69,13 @@ and [<AllowNullLiteral>] DefaultEquality<'T>() =
 
     override this.Equals(x: 'T, y: 'T) : bool = equalObjects x y
     override this.GetHashCode(x: 'T) : int = hashObject x
+
+/// The equality and hash that delegates give.
+and [<AllowNullLiteral>] DelegateEquality<'T>(equals: Func<'T, 'T, bool>, getHashCode: Func<'T, int>) =
+    inherit EqualityComparer<'T>()
+
+    override this.Equals(x: 'T, y: 'T) : bool = equals.Invoke(x, y)
+    override this.GetHashCode(x: 'T) : int = getHashCode.Invoke x
 
 /// The equality and hash that functions give.
 [<AllowNullLiteral>]
