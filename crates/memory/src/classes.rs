@@ -62,6 +62,8 @@ struct Run<'a, M: Modes> {
     input: Input<'a, M>,
     consumed: IndexVec<Value, bool>,
     extent: IndexVec<Value, Extent>,
+    /// Lasting values that last only up to the next change of the place that they were loaded from.
+    brief: IndexVec<Value, bool>,
     out: Classes,
 }
 
@@ -76,7 +78,8 @@ pub(crate) fn classify<M: Modes>(input: Input<'_, M>) -> Classes {
     };
     let consumed = consumed(&input, &managed);
     let extent = values.ids().map(|_| Extent::Local(0)).collect();
-    let mut run = Run { input, consumed, extent, out };
+    let brief = values.ids().map(|_| false).collect();
+    let mut run = Run { input, consumed, extent, brief, out };
     run.extents();
     for b in run.input.rpo {
         run.block(*b, &managed);
@@ -211,7 +214,9 @@ impl<M: Modes> Run<'_, M> {
             self.addresses(&inst.kind, inst.result);
             let Some(v) = inst.result else { continue };
             if managed[v] && self.input.names.of(v) == v {
-                self.out.of[v] = self.class(b, i, v, &inst.kind, &changes);
+                let class = self.class(b, i, v, &inst.kind, &changes);
+                self.out.of[v] = class;
+                self.brief[v] = class == Class::Lasting && self.is_brief(&inst.kind);
             }
         }
         self.terminator_addresses(&data.term);
@@ -237,6 +242,8 @@ impl<M: Modes> Run<'_, M> {
             (_, Origin::Same(of)) => self.class_of(of),
             (_, Origin::Part(of)) => match self.class_of(of) {
                 Class::Free => Class::Free,
+                // Its last use may come after a change of the place.
+                Class::Lasting if self.consumed[v] && self.brief[self.input.names.of(of)] => Class::Loaded,
                 Class::Lasting => Class::Lasting,
                 Class::Owned | Class::Loaded | Class::Alias(_) if self.consumed[v] => Class::Loaded,
                 Class::Owned | Class::Loaded => Class::Alias(self.input.names.of(of)),
@@ -249,6 +256,16 @@ impl<M: Modes> Run<'_, M> {
             },
             (InstKind::GlobalGet(_), Origin::Outside) if self.stays(b, i, v, changes) => Class::Lasting,
             (_, Origin::Place(_) | Origin::Outside) => Class::Loaded,
+        }
+    }
+
+    /// Whether what makes a lasting value takes it from a place that may change later.
+    fn is_brief(&self, kind: &InstKind) -> bool {
+        match (kind, origin(self.input.program, &self.input.func.values, kind)) {
+            (InstKind::GlobalGet(g), _) => !self.input.stable.contains(g),
+            (_, Origin::Place(_)) => true,
+            (_, Origin::Part(of) | Origin::Same(of)) => self.brief[self.input.names.of(of)],
+            (_, Origin::Owned | Origin::Outside | Origin::Uncounted) => false,
         }
     }
 

@@ -503,3 +503,142 @@ fn the_certifier_misses_no_deleted_count() {
         }
     }
 }
+
+/// A placed program with one fault, and what was done to it.
+struct Fault {
+    kind: &'static str,
+    text: String,
+    program: Program,
+}
+
+/// The faults of one instruction of a function.
+fn faults_at(placed: &Program, f: FuncId, b: Block, i: usize) -> Vec<Fault> {
+    let func = &placed.funcs[f];
+    let insts = &func.blocks[b].insts;
+    let kind = insts[i].kind.clone();
+    let text = format!("{f} {b} instruction {i} ({kind})");
+    let mut out = Vec::new();
+    let mut fault = |kind: &'static str, change: &dyn Fn(&mut Vec<mir::Inst>)| {
+        let mut program = placed.clone();
+        change(&mut program.funcs[f].blocks[b].insts);
+        out.push(Fault { kind, text: text.clone(), program });
+    };
+    let is_constant = |v: Value| {
+        func.blocks.iter().flat_map(|b| &b.insts).any(|i| {
+            i.result == Some(v) && matches!(i.kind, InstKind::Zero | InstKind::Static(_) | InstKind::CastCell(_))
+        })
+    };
+    let retained = |v: Value| {
+        let counts = |k: &InstKind| match k {
+            InstKind::Retain(w) => *w == v,
+            InstKind::Unpack(_, _, parts) => parts.contains(&v),
+            _ => false,
+        };
+        func.blocks.iter().flat_map(|b| &b.insts).any(|i| counts(&i.kind))
+    };
+    let new = |kind: InstKind| mir::Inst::new(kind, None);
+    match kind {
+        InstKind::Retain(v) => {
+            fault("retain twice", &|is| is.insert(i, new(InstKind::Retain(v))));
+            fault("release for retain", &|is| is[i] = new(InstKind::Release(v)));
+        }
+        InstKind::Release(v) => {
+            fault("release twice", &|is| is.insert(i, new(InstKind::Release(v))));
+            fault("retain for release", &|is| is[i] = new(InstKind::Retain(v)));
+            if !retained(v) && !is_constant(v) {
+                fault("use after release", &|is| {
+                    is.insert(i + 1, new(InstKind::Release(v)));
+                    is.insert(i + 1, new(InstKind::Retain(v)));
+                });
+                let mentions = |k: &InstKind| {
+                    let mut found = false;
+                    k.for_each_operand(|o| found |= o == v);
+                    found && !matches!(k, InstKind::DebugValue(..))
+                };
+                if let Some(before) = insts[..i].iter().rposition(|k| mentions(&k.kind)) {
+                    fault("release too early", &|is| {
+                        let release = is.remove(i);
+                        is.insert(before, release);
+                    });
+                }
+            }
+        }
+        InstKind::Unpack(v, ..) => {
+            fault("unpack twice", &|is| is.insert(i, is[i].clone()));
+            fault("unpack and release", &|is| is.insert(i + 1, new(InstKind::Release(v))));
+        }
+        _ => {}
+    }
+    out
+}
+
+/// The faults of the edges out of a block, and of its values at its end.
+fn faults_of_edges(placed: &Program, f: FuncId, b: Block) -> Vec<Fault> {
+    let func = &placed.funcs[f];
+    let mut out = Vec::new();
+    let mut targets = Vec::new();
+    func.blocks[b].term.for_each_target(|t| targets.push(t.block));
+    let predecessors = mir::cfg::Cfg::new(func).preds;
+    for t in targets {
+        let data = &func.blocks[t];
+        let Some(InstKind::Release(v)) = data.insts.first().map(|i| &i.kind) else { continue };
+        if data.params.contains(v) || predecessors[t].len() != 1 {
+            continue;
+        }
+        // What one way releases is released before the ways part: the other ways release or use it again.
+        let mut program = placed.clone();
+        let release = program.funcs[f].blocks[t].insts.remove(0);
+        program.funcs[f].blocks[b].insts.push(release);
+        out.push(Fault { kind: "release on every branch", text: format!("{f} {b} to {t}"), program });
+    }
+    out
+}
+
+/// Each parameter passed the other way than the body and the callers know.
+fn faults_of_modes(placed: &Program, f: FuncId) -> Vec<Fault> {
+    let func = &placed.funcs[f];
+    let returns = mir::cfg::Cfg::new(func)
+        .rpo
+        .iter()
+        .any(|b| matches!(func.blocks[*b].term, Terminator::Return(_) | Terminator::Raise(_)));
+    let mut out = Vec::new();
+    for (i, v) in func.params().iter().enumerate() {
+        if !returns || !placed.is_managed(func.ty(*v)) {
+            continue;
+        }
+        let mut program = placed.clone();
+        let mode = &mut program.funcs[f].modes[i];
+        let kind = if *mode == Mode::Owned { "borrowed for owned" } else { "owned for borrowed" };
+        *mode = if *mode == Mode::Owned { Mode::Borrowed } else { Mode::Owned };
+        out.push(Fault { kind, text: format!("{f} parameter {i}"), program });
+    }
+    out
+}
+
+/// Each seeded fault is refused; there are many of each kind.
+#[test]
+fn the_certifier_refuses_seeded_faults() {
+    let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    let mut missed = Vec::new();
+    for seed in 101..=115 {
+        let (placed, _) = memory::place(program(seed));
+        let mut faults = Vec::new();
+        for f in placed.funcs.ids().skip(FIRST) {
+            faults.extend(faults_of_modes(&placed, f));
+            for b in mir::cfg::Cfg::new(&placed.funcs[f]).rpo {
+                faults.extend(faults_of_edges(&placed, f, b));
+                for i in 0..placed.funcs[f].blocks[b].insts.len() {
+                    faults.extend(faults_at(&placed, f, b, i));
+                }
+            }
+        }
+        for fault in faults {
+            *seen.entry(fault.kind).or_default() += 1;
+            if memory::certify(&fault.program).is_ok() {
+                missed.push(format!("seed {seed}: {}: {}", fault.kind, fault.text));
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{} faults of {seen:?} are missed:\n{}", missed.len(), missed.join("\n"));
+    assert!(seen.values().sum::<usize>() >= 500 && seen.values().all(|n| *n >= 5), "{seen:?}");
+}

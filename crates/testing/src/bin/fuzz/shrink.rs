@@ -1,7 +1,7 @@
 //! Makes a program that shows a disagreement smaller.
 //!
 //! In: a program and a test whether a text still disagrees. Out: fewer cases, fewer declarations, fewer lines. A line goes
-//! together with the deeper lines below it; what no longer compiles is no disagreement, so that nothing else is checked.
+//! together with the deeper lines below it; an expression in parentheses gives way to one inside it. What no longer compiles is no disagreement, so that nothing else is checked.
 
 use super::generate::Generated;
 
@@ -22,7 +22,50 @@ pub(crate) fn shrink(program: &Generated, fails: &mut dyn FnMut(&str) -> bool) -
             small = fewer;
         }
     }
-    lines(&small.text(), fails)
+    let text = lines(&small.text(), fails);
+    lines(&expressions(&text, fails), fails)
+}
+
+/// Where each pair of parentheses begins and ends, the widest first.
+fn parentheses(text: &str) -> Vec<(usize, usize)> {
+    let mut open = Vec::new();
+    let mut pairs = Vec::new();
+    for (i, c) in text.char_indices() {
+        match c {
+            '(' => open.push(i),
+            ')' => pairs.extend(open.pop().map(|start| (start, i + 1))),
+            _ => {}
+        }
+    }
+    pairs.sort_by_key(|(start, end)| (start.abs_diff(*end), *start));
+    pairs.reverse();
+    pairs
+}
+
+/// Replaces expressions by literals or by expressions inside them.
+fn expressions(text: &str, fails: &mut dyn FnMut(&str) -> bool) -> String {
+    let mut text = text.to_owned();
+    let mut done = 0;
+    loop {
+        let begin = text.find("let (|Front|_|)").unwrap_or(0);
+        let pairs = parentheses(&text);
+        let Some((start, end)) = pairs.get(done).copied() else { return text };
+        done += 1;
+        if start < begin || end - start < 6 {
+            continue;
+        }
+        let inner = parentheses(&text[start + 1..end - 1]);
+        let inner = inner.iter().take(5).map(|(s, e)| text[start + 1 + s..start + 1 + e].to_owned());
+        let simple = ["0", "false", "\"\"", "None", "[]", "[||]", "(fun _ -> 0)"].iter().map(|t| (*t).to_owned());
+        for shorter in simple.chain(inner).filter(|t| t.len() < end - start) {
+            let fewer = format!("{}{shorter}{}", &text[..start], &text[end..]);
+            if fails(&fewer) {
+                text = fewer;
+                done = done.saturating_sub(1);
+                break;
+            }
+        }
+    }
 }
 
 fn depth(line: &str) -> usize {

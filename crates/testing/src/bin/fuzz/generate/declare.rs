@@ -130,11 +130,11 @@ impl Gen {
             let mut inner = sc.clone();
             let params = self.params(&m.params, &mut inner);
             self.begin(15);
-            let mut body = self.block(&mut inner, &m.ret, 2, 1);
+            let mut body = Vec::new();
             if self.r.chance(50) {
-                let next = self.expr(&inner, &state, 2);
-                body.insert(0, format!("state <- {next}"));
+                body.push(format!("state <- {}", self.expr(&inner, &state, 2)));
             }
+            body.extend(self.block(&mut inner, &m.ret, 2, 1));
             lines.push(format!("    member this.{}({params}) : {} =", m.name, self.text(&m.ret)));
             lines.extend(indent(&indent(&body)));
         }
