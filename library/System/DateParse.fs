@@ -28,6 +28,8 @@ type internal DateFields =
         mutable Place: int
         /// Whether the day stands before the month.
         mutable DayFirst: bool
+        /// Whether the text names no day, so that it is today's.
+        mutable IsToday: bool
     }
 
 /// Text to dates.
@@ -35,7 +37,7 @@ module internal DateParse =
 
     let private fields () : DateFields =
         { Year = -1; Month = -1; Day = -1; Weekday = -1; Hour = 0; Minute = 0; Second = 0; Fraction = 0L; Half = 0
-          HasTime = false; Zone = 0; Offset = 0L; Status = 0; Place = 0; DayFirst = false }
+          HasTime = false; Zone = 0; Offset = 0L; Status = 0; Place = 0; DayFirst = false; IsToday = false }
 
     let private fail (f: DateFields) (status: int) : unit =
         if f.Status = 0 then
@@ -123,6 +125,7 @@ module internal DateParse =
         f.Year <- y
         f.Month <- m
         f.Day <- d
+        f.IsToday <- true
 
     // ---- any form ---------------------------------------------------------------------------------------------------
 

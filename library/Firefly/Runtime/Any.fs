@@ -68,7 +68,11 @@ let private digits (value: float) (single: bool) (suffix: string) : string =
                 plain <- false
             i <- i + 1n
         let number: string = Text.ofAscii target count
-        if plain then Text.concat3 number ".0" suffix else Text.concat number suffix
+        // A float32 that is a whole number prints as an int when it is one, and without a point beyond.
+        if single && value = 0.0 then "0.0f"
+        elif plain && single && (value >= 2147483648.0 || value <= -2147483648.0) then Text.concat number suffix
+        elif plain then Text.concat3 number ".0" suffix
+        else Text.concat number suffix
 
 /// A float.
 let floating (value: float) : Node = Atom(digits value false "")
