@@ -346,7 +346,7 @@ impl<'c, 'a> Fx<'c, 'a> {
         }
         let join = self.block();
         let mut args: Vec<Vec<Value>> = vec![Vec::new(); live.len()];
-        let result = self.join_value(&live, &mut args, join, ty);
+        let result = self.join_value(&mut live, &mut args, join, ty);
         let muts = self.join_muts(&live, &mut args, join);
         for (way, args) in live.iter().zip(args) {
             self.cur = way.block;
@@ -357,7 +357,7 @@ impl<'c, 'a> Fx<'c, 'a> {
         result
     }
 
-    fn join_value(&mut self, live: &[Way], args: &mut [Vec<Value>], join: Block, ty: Ty) -> Val {
+    fn join_value(&mut self, live: &mut [Way], args: &mut [Vec<Value>], join: Block, ty: Ty) -> Val {
         if live.iter().all(|w| matches!(w.val, Val::Unit)) {
             return Val::Unit;
         }
@@ -367,9 +367,11 @@ impl<'c, 'a> Fx<'c, 'a> {
             return Val::Bool(b);
         }
         let mty = self.cx.mir_ty(ty);
-        for (way, args) in live.iter().zip(args.iter_mut()) {
+        for (way, args) in live.iter_mut().zip(args.iter_mut()) {
             self.cur = way.block;
             let v = self.materialise(&way.val, ty);
+            // Making the value may take blocks of its own: the way ends in the last of them.
+            way.block = self.cur;
             args.push(v);
         }
         if mty == mir::Ty::Agg(Program::UNIT) {
