@@ -84,3 +84,9 @@ type FuncConvert =
 
     /// The function of one argument after the other.
     static member FuncFromTupled(func: 'T1 * 'T2 * 'T3 -> 'U) : 'T1 -> 'T2 -> 'T3 -> 'U = fun x y z -> func (x, y, z)
+
+/// The rest of the functions that the language is built on.
+module LanguagePrimitives =
+
+    /// A number with a unit.
+    let inline DecimalWithMeasure (x: decimal) : decimal<'M> = (# "retype" x : decimal<'M> #)

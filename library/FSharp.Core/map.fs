@@ -6,6 +6,13 @@ open System.Collections.Generic
 open Firefly.Runtime
 open Firefly.Runtime.Collections
 
+/// What maps share.
+module MapParts =
+
+    /// A map is asked to change.
+    [<NoInline; Cold>]
+    let refuse () : 'R = raise (NotSupportedException "Map values cannot be mutated.")
+
 /// Immutable maps from keys to values.
 ///
 /// In: keys with an order. Out: maps that share what did not change.
@@ -141,6 +148,35 @@ type Map<[<EqualityConditionalOn>] 'Key, [<EqualityConditionalOn; ComparisonCond
         member this.TryGetValue(key: 'Key, [<System.Runtime.InteropServices.Out>] value: byref<'Value>) : bool = this.TryGetValue(key, &value)
         member this.Keys: IEnumerable<'Key> = this.Keys :> IEnumerable<'Key>
         member this.Values: IEnumerable<'Value> = this.Values :> IEnumerable<'Value>
+
+    interface ICollection<KeyValuePair<'Key, 'Value>> with
+        member this.Count: int = Trees.size tree
+        member this.IsReadOnly: bool = true
+        member this.Add(entry: KeyValuePair<'Key, 'Value>) : unit = MapParts.refuse ()
+        member this.Clear() : unit = MapParts.refuse ()
+        member this.Remove(entry: KeyValuePair<'Key, 'Value>) : bool = MapParts.refuse ()
+
+        member this.Contains(entry: KeyValuePair<'Key, 'Value>) : bool =
+            Trees.contains entry.Key tree && equal this.[entry.Key] entry.Value
+
+        member this.CopyTo(target: KeyValuePair<'Key, 'Value>[], index: int) : unit =
+            let mutable place = index
+            let entries = (this :> IEnumerable<KeyValuePair<'Key, 'Value>>).GetEnumerator()
+            while entries.MoveNext() do
+                target.[place] <- entries.Current
+                place <- place + 1
+
+    interface IDictionary<'Key, 'Value> with
+        member this.Item
+            with get (key: 'Key): 'Value = this.[key]
+            and set (key: 'Key) (value: 'Value): unit = MapParts.refuse ()
+
+        member this.ContainsKey(key: 'Key) : bool = Trees.contains key tree
+        member this.Add(key: 'Key, value: 'Value) : unit = MapParts.refuse ()
+        member this.Remove(key: 'Key) : bool = MapParts.refuse ()
+        member this.TryGetValue(key: 'Key, [<System.Runtime.InteropServices.Out>] value: byref<'Value>) : bool = this.TryGetValue(key, &value)
+        member this.Keys: ICollection<'Key> = this.Keys
+        member this.Values: ICollection<'Value> = this.Values
 
 /// Functions on maps.
 [<RequireQualifiedAccess>]

@@ -263,10 +263,10 @@ impl Fx<'_, '_> {
     fn hash_bits(&mut self, x: Value) -> Value {
         match self.ty_of(x) {
             mir::Ty::F64 => {
-                let bits = self.emit(InstKind::Convert(mir::ConvOp::Bitcast, x), mir::Ty::I64);
+                let bits = self.float_bits(x, mir::Ty::I64, 0x7ff0 << 48);
                 self.hash_bits(bits)
             }
-            mir::Ty::F32 => self.emit(InstKind::Convert(mir::ConvOp::Bitcast, x), mir::Ty::I32),
+            mir::Ty::F32 => self.float_bits(x, mir::Ty::I32, 0x7f80 << 16),
             mir::Ty::I64 => {
                 let n = self.int(32, mir::Ty::I64);
                 let high = self.binary(BinOp::ShrU, x, n);
@@ -280,6 +280,21 @@ impl Fx<'_, '_> {
             }
             _ => self.emit(InstKind::Convert(mir::ConvOp::ZExt, x), mir::Ty::I32),
         }
+    }
+
+    /// The bits of a float: of -0 those of 0, which it is equal to, and of each NaN those of the exponent alone.
+    fn float_bits(&mut self, x: Value, ty: mir::Ty, exponent: i64) -> Value {
+        let float = self.ty_of(x);
+        let zero = self.zero(float);
+        let plain = self.binary(BinOp::FAdd, x, zero);
+        let bits = self.emit(InstKind::Convert(mir::ConvOp::Bitcast, plain), ty);
+        let number = self.compare(CmpOp::FEq, x, x);
+        let number = self.emit(InstKind::Convert(mir::ConvOp::ZExt, number), ty);
+        let none = self.int(0, ty);
+        let all = self.binary(BinOp::Sub, none, number);
+        let exponent = self.int(exponent, ty);
+        let kept = self.binary(BinOp::Or, all, exponent);
+        self.binary(BinOp::And, bits, kept)
     }
 
     /// The body of a derived function.

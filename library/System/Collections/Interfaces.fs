@@ -16,6 +16,9 @@ type KeyValuePair<'Key, 'Value>(key: 'Key, value: 'Value) =
     /// The value.
     member this.Value: 'Value = value
 
+    /// A pair.
+    static member Create(key: 'Key, value: 'Value) : KeyValuePair<'Key, 'Value> = KeyValuePair<'Key, 'Value>(key, value)
+
     /// `[key, value]`
     override this.ToString() : string =
         "[" + (# "to_string" key : string #) + ", " + (# "to_string" value : string #) + "]"

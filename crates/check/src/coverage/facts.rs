@@ -184,7 +184,10 @@ impl Facts {
 
     /// Whether the part has the constructor, as far as is known.
     pub(super) fn decide(&self, defs: &dyn TypeDefs, path: PathId, ctor: &Ctor) -> Option<bool> {
-        let fact = self.facts.get(path)?;
+        let Some(fact) = self.facts.get(path) else {
+            // A union of one case is decided before anything is known.
+            return (self.total(defs, path, ctor) == Some(1)).then_some(true);
+        };
         if let Ctor::Type(ty) = ctor {
             return decide_type(defs, fact, *ty);
         }

@@ -1,0 +1,5 @@
+printfn "%d %d %d %d" (hash 1.0) (hash 2.0) (hash 1.5) (hash 0.0)
+printfn "%d %d" (hash 1.0f) (hash 2.5f)
+printfn "%d %d" ((1.0).GetHashCode()) (hash -0.0)
+printfn "%d %d" (hash 5L) (hash -5L)
+printfn "%d %b" (hash nan) (hash (0.0, 1) = hash (-0.0, 1))
