@@ -207,6 +207,10 @@ pub(crate) struct Cx<'a> {
     pub has_default: FxHashSet<ValId>,
     /// Interfaces with an `interface` clause of their own in the type being checked.
     pub separately_implemented: FxHashSet<TyConId>,
+    /// `type C() as name`
+    pub class_self: FxHashMap<TyConId, Symbol>,
+    /// Values for parameters that a call leaves out: `[<Optional; DefaultParameterValue(v)>]`.
+    pub param_defaults: FxHashMap<(ValId, usize), tast::Const>,
     /// Interfaces that types name without members: an augmentation has to implement them.
     pub late_interfaces: Vec<(TyConId, Ty, Span)>,
     /// Classes with slots that have no body.

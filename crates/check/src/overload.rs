@@ -23,6 +23,8 @@ struct Param {
     ty: Ty,
     optional: bool,
     array: bool,
+    /// What it is when it is left out.
+    default: Option<Const>,
 }
 
 /// A member that may be meant.
@@ -153,6 +155,7 @@ impl<'a> Cx<'a> {
                 ty,
                 optional: info.as_ref().is_some_and(|f| f.optional.get(i).copied().unwrap_or(false)),
                 array: info.as_ref().is_some_and(|f| f.param_array) && i + 1 == n,
+                default: self.param_defaults.get(&(m, i)).cloned(),
             })
             .collect();
         let extension = info.is_some_and(|i| i.is_extension);
@@ -242,7 +245,7 @@ impl<'a> Cx<'a> {
             slots[0] = positional;
             return Some(Plan { slots, expanded: false, outs: 0, setters, whole: true });
         }
-        if n == 1 && positional.is_empty() && slots[0].is_empty() && !c.params[0].optional && !c.params[0].array {
+        if n == 1 && positional.is_empty() && slots[0].is_empty() && !c.params[0].may_lack() {
             let unit_like = self.is_var(c.params[0].ty)
                 || matches!(self.shallow(c.params[0].ty).builtin(), Some(Builtin::Unit | Builtin::Obj));
             if unit_like {
@@ -270,17 +273,22 @@ impl<'a> Cx<'a> {
         }
         let mut outs = 0;
         for i in (0..n).rev() {
-            if !slots[i].is_empty() || c.params[i].optional || c.params[i].array {
-                break;
+            let named = slots[i].iter().any(|a| args[*a].name.is_some());
+            if named || (slots[i].is_empty() && c.params[i].may_lack()) {
+                continue;
             }
-            if !self.is_byref(c.params[i].ty) {
+            if !slots[i].is_empty() || !self.is_byref(c.params[i].ty) {
                 break;
             }
             outs += 1;
         }
-        for (i, slot) in slots.iter().enumerate().take(n - outs) {
-            if slot.is_empty() && !c.params[i].optional && !c.params[i].array {
-                return None;
+        let mut open = outs;
+        for (i, slot) in slots.iter().enumerate().rev() {
+            if slot.is_empty() && !c.params[i].may_lack() {
+                if open == 0 {
+                    return None;
+                }
+                open -= 1;
             }
             if slot.len() > 1 && !c.params[i].array {
                 return None;
@@ -430,8 +438,22 @@ impl<'a> Cx<'a> {
         if self.delegate_shape(t).is_some() || self.shallow(t).builtin() == Some(Builtin::Array) {
             return self.infer_known(a.expr, t);
         }
+        // Anything is an `obj`: what the argument is stays open.
+        if self.shallow(t).builtin() == Some(Builtin::Obj) && !self.is_library {
+            return self.infer_expr(a.expr).0;
+        }
         let w = self.flexible(t);
         self.expr_want(a.expr, w)
+    }
+    fn as_argument(&mut self, e: ExprId, to: Ty, span: Span) -> ExprId {
+        let from = self.shallow(self.ty_of(e));
+        if self.shallow(to).builtin() == Some(Builtin::Obj)
+            && matches!(from.kind(), TyKind::Infer(_))
+            && !self.is_library
+        {
+            return self.mk(ExprKind::Upcast(e), to, span);
+        }
+        self.coerce(e, to, span)
     }
     fn infer_known(&mut self, e: ast::ExprId, t: Ty) -> ExprId {
         match &self.ex(e).kind {
@@ -483,10 +505,9 @@ impl<'a> Cx<'a> {
                     }
                 }
             }
-            let n = c.params.len();
             for (k, q) in c.params.iter().enumerate() {
                 let given: Vec<(usize, ExprId)> = p.slots[k].iter().filter_map(|i| held[*i].map(|e| (*i, e))).collect();
-                items.push(if k >= n - p.outs {
+                items.push(if p.outs > 0 && p.slots[k].is_empty() && !q.may_lack() {
                     self.out_argument(q, &mut outs, span)
                 } else {
                     self.parameter_value(q, &given, p.expanded && q.array, args, span)
@@ -540,7 +561,7 @@ impl<'a> Cx<'a> {
                     return self.coerce(*e, q.ty, span);
                 }
             }
-            let items = given.iter().map(|(_, e)| self.coerce(*e, elem, span)).collect();
+            let items = given.iter().map(|(_, e)| self.as_argument(*e, elem, span)).collect();
             return self.mk(ExprKind::Array(items), q.ty, span);
         }
         if q.optional {
@@ -568,9 +589,12 @@ impl<'a> Cx<'a> {
                 {
                     return self.function_to_delegate(*e, q.ty, &tys, ret, at);
                 }
-                self.coerce(*e, q.ty, at)
+                self.as_argument(*e, q.ty, at)
             }
-            None => self.bad(span),
+            None => match &q.default {
+                Some(value) => self.constant(value.clone(), q.ty, span),
+                None => self.bad(span),
+            },
         }
     }
     fn function_to_delegate(&mut self, e: ExprId, ty: Ty, tys: &[Ty], ret: Ty, span: Span) -> ExprId {
@@ -637,6 +661,17 @@ impl<'a> Cx<'a> {
         self.let_in(local, made, body, span)
     }
 
+    /// Whether all arguments set properties or fields of the object that is made.
+    pub fn only_sets(&self, ty: Ty, arg: ast::ExprId) -> bool {
+        self.arguments(arg).iter().all(|a| a.name.is_some_and(|n| self.settable(ty, n.name)))
+    }
+    /// The default value of a struct with some properties set.
+    pub fn default_with(&mut self, ty: Ty, arg: ast::ExprId, span: Span) -> ExprId {
+        let args = self.arguments(arg);
+        let made = self.constant(Const::Default, ty, span);
+        let all: Vec<usize> = (0..args.len()).collect();
+        self.with_setters(made, &all, &args, span)
+    }
     /// A method as a function value.
     pub fn group_value(
         &mut self,
@@ -702,6 +737,13 @@ impl<'a> Cx<'a> {
             Some((_, r)) if has_object => r,
             _ => c.ty,
         }
+    }
+}
+
+impl Param {
+    /// Whether a call may leave it out.
+    fn may_lack(&self) -> bool {
+        self.optional || self.array || self.default.is_some()
     }
 }
 

@@ -157,6 +157,8 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         has_default: FxHashSet::default(),
         separately_implemented: FxHashSet::default(),
         late_interfaces: vec![],
+        class_self: FxHashMap::default(),
+        param_defaults: FxHashMap::default(),
         abstract_types: FxHashSet::default(),
         this_in_then: None,
         object_init: None,

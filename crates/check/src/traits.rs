@@ -135,6 +135,7 @@ impl<'a> Cx<'a> {
             }
             ("get_Zero" | "get_One", []) => self.unit_value(mc, support),
             ("op_Explicit", [a]) => self.explicit(mc, *a),
+            ("ToString", [] | [_]) | ("GetHashCode", [] | [_]) if !mc.is_static => self.of_every_object(mc, support),
             ("get_Sign", []) => match support {
                 [t] if self.number(*t) => {
                     self.unify(mc.ret, Builtin::Int32.ty())?;
@@ -144,6 +145,18 @@ impl<'a> Cx<'a> {
             },
             _ => Ok(Rule::NotBuiltin),
         }
+    }
+    /// `ToString` and `GetHashCode`, which every value has.
+    fn of_every_object(&mut self, mc: &MemberConstraint, support: &[Ty]) -> Result<Rule, Mismatch> {
+        let [t] = support else { return Ok(Rule::NotBuiltin) };
+        let t = self.shallow(*t);
+        let without_argument = mc.args.iter().all(|a| *a == t || self.shallow(*a).builtin() == Some(Builtin::Unit));
+        if self.is_var(t) || !without_argument || self.has_member(t, mc.name.as_str()) {
+            return Ok(if self.is_var(t) { Rule::Wait } else { Rule::NotBuiltin });
+        }
+        let ret = if mc.name.as_str() == "ToString" { Builtin::String } else { Builtin::Int32 };
+        self.unify(mc.ret, ret.ty())?;
+        Ok(Rule::Solved)
     }
     fn not_builtin(&self, tys: &[Ty]) -> Rule {
         if tys.iter().all(|t| self.is_var(*t)) { Rule::Wait } else { Rule::NotBuiltin }

@@ -36,6 +36,14 @@ impl Fx<'_, '_> {
                 return v;
             }
         }
+        if let (false, Some(value), Some(t)) = (is_static, vals.first(), tys.first().copied()) {
+            // What every value has.
+            match name.as_str() {
+                "ToString" => return self.text_of(value, t),
+                "GetHashCode" => return Val::Ssa(self.hash(value, t)),
+                _ => {}
+            }
+        }
         let span = self.frame.body.body.exprs[e].span;
         let of = support.first().map_or_else(String::new, |t| format!(" of `{}`", self.cx.ty_name(*t)));
         self.unsupported(span, &format!("the member `{name}`{of} in inline code"))

@@ -13,6 +13,7 @@ use types::{Builtin, Scheme, Ty, TyConId, ValId};
 
 use super::members::{MemberPlan, NewMember, Place, PlanKind};
 use crate::cx::{Cx, LocalEntry, Owner, Pending};
+use crate::env::{ActiveVal, PatItem};
 use crate::exprs::Want;
 use crate::patterns::PatVars;
 
@@ -44,6 +45,9 @@ impl<'a> Cx<'a> {
         });
         if !class_like && !has_static {
             return;
+        }
+        if let Some(n) = d.constructor.as_ref().and_then(|c| c.self_name) {
+            self.class_self.insert(id, n.name);
         }
         if class_like && d.constructor.is_none() {
             self.reject_lets(d);
@@ -107,7 +111,20 @@ impl<'a> Cx<'a> {
         }
         i
     }
-    fn name_in_class(&mut self, id: TyConId, name: Symbol, entry: LocalEntry, is_static: bool) {
+    /// Brings a name of a class into scope, with the cases of an active pattern.
+    pub(super) fn bind_class_name(&mut self, name: Symbol, entry: LocalEntry, is_static: bool) {
+        if let (true, LocalEntry::Method(v)) = (is_static, &entry)
+            && let Some(active) = crate::names::active_name(name)
+        {
+            let total = active.cases.len();
+            for (index, case) in active.cases.iter().enumerate() {
+                let val = ActiveVal::Val(*v);
+                self.bind_pattern(*case, PatItem::Active { val, index, total, partial: active.partial });
+            }
+        }
+        self.bind_name(name, entry);
+    }
+    pub(super) fn name_in_class(&mut self, id: TyConId, name: Symbol, entry: LocalEntry, is_static: bool) {
         self.class_names.entry(id).or_default().push((name, entry, is_static));
     }
     fn fields_of_class(&mut self, d: &'a ast::TypeDefn, id: TyConId, typars: &[(Symbol, Ty)]) {
@@ -187,7 +204,7 @@ impl<'a> Cx<'a> {
         let ty = self.fresh();
         if self.pattern_annotation(*p, ty, None) { Some(self.shallow(ty)) } else { None }
     }
-    fn bound_names(&self, b: &Binding) -> Vec<(Ident, bool)> {
+    pub(super) fn bound_names(&self, b: &Binding) -> Vec<(Ident, bool)> {
         match &b.head {
             BindingHead::Function { name, .. } => vec![(*name, false)],
             BindingHead::Pattern(p) => {
@@ -255,12 +272,12 @@ impl<'a> Cx<'a> {
             }
         }
     }
-    fn static_scope(&mut self, id: TyConId, f: impl FnOnce(&mut Self)) {
+    pub(super) fn static_scope(&mut self, id: TyConId, f: impl FnOnce(&mut Self)) {
         let mark = self.mark();
         let was = self.this_tycon.replace(id);
         for (name, entry, is_static) in self.class_names.get(&id).cloned().unwrap_or_default() {
             if is_static {
-                self.bind_name(name, entry);
+                self.bind_class_name(name, entry, true);
             }
         }
         f(self);

@@ -79,6 +79,8 @@ pub(crate) struct Sig {
     pub optional: Vec<bool>,
     pub param_array: bool,
     pub projections: Vec<bool>,
+    /// For each parameter: what `[<Optional>]` gives when it is left out.
+    pub defaults: Vec<Option<tast::Const>>,
 }
 
 /// Where a member stands.
@@ -183,6 +185,7 @@ impl<'a> Cx<'a> {
             optional: vec![],
             param_array: false,
             projections: vec![],
+            defaults: vec![],
         };
         for p in params {
             let ty = self.parameter_type(*p, &mut sig);
@@ -223,6 +226,15 @@ impl<'a> Cx<'a> {
                         self.shallow(t).as_con().and_then(|(_, a)| a.first().copied()).unwrap_or_else(Ty::error);
                     t = self.library_type("FSharp.Core.ValueOption", &[inner]);
                 }
+                if Self::written(attrs, "Optional") {
+                    let given = attrs
+                        .iter()
+                        .find(|a| a.name.last().is_some_and(|n| n.name.as_str().starts_with("DefaultParameterValue")));
+                    let value = given.and_then(|a| a.arg).and_then(|e| self.constant_of(e));
+                    if let Some(last) = sig.defaults.last_mut() {
+                        *last = Some(value.unwrap_or(tast::Const::Default));
+                    }
+                }
                 if projected && let Some(last) = sig.projections.last_mut() {
                     *last = true;
                 }
@@ -233,6 +245,7 @@ impl<'a> Cx<'a> {
                 let optional = self.is_optional(p);
                 sig.optional.push(optional);
                 sig.projections.push(false);
+                sig.defaults.push(None);
                 self.annotated_type(p)
             }
         }
@@ -405,6 +418,11 @@ impl<'a> Cx<'a> {
                 hidden: place.interface.is_some(),
             },
         );
+        for (i, value) in sig.defaults.iter().enumerate() {
+            if let Some(c) = value {
+                self.param_defaults.insert((v, i), c.clone());
+            }
+        }
         if sig.projections.iter().any(|p| *p) {
             self.projections.insert(v, sig.projections.clone());
         }
@@ -681,7 +699,7 @@ impl<'a> Cx<'a> {
         let names = self.class_names.get(&p.tycon).cloned().unwrap_or_default();
         for (name, entry, is_static) in names {
             if is_static || !p.is_static {
-                self.bind_name(name, entry);
+                self.bind_class_name(name, entry, is_static);
             }
         }
         outer
@@ -698,8 +716,9 @@ impl<'a> Cx<'a> {
         let this = self.new_local(name, ty, p.span);
         self.body.locals[this].is_mutable = false;
         self.this = Some(this);
-        if let Some(n) = p.self_name {
-            self.bind_name(n.name, LocalEntry::Var(this));
+        // The name that the constructor gives the object stands for it in every member.
+        for name in [self.class_self.get(&p.tycon).copied(), p.self_name.map(|n| n.name)].into_iter().flatten() {
+            self.bind_name(name, LocalEntry::Var(this));
         }
         this
     }

@@ -123,6 +123,7 @@ impl<'a> Cx<'a> {
                 self.call_group(&group, None, name, None, arg, want, span)
             }
             None if is_struct && self.call_args(arg).is_empty() => self.constant(tast::Const::Default, ty, span),
+            None if is_struct && self.only_sets(ty, arg) => self.default_with(ty, arg, span),
             None if ty.builtin() == Some(Builtin::Obj) => self.mk(ExprKind::NewObject, ty, span),
             None => {
                 self.no_constructor(ty, span);

@@ -30,7 +30,11 @@ impl<'a> Cx<'a> {
             let mut score = Score {
                 expanded: p.expanded,
                 outs: p.outs_used(),
-                omitted: c.params.iter().zip(&p.slots).any(|(q, s)| q.optional && s.is_empty()),
+                omitted: c
+                    .params
+                    .iter()
+                    .zip(&p.slots)
+                    .any(|(q, s)| (q.optional || q.default.is_some()) && s.is_empty()),
                 extension: c.extension,
                 generic: c.params.iter().any(|q| self.zonk(q.ty).has_infer()),
                 ..Score::default()
