@@ -339,6 +339,15 @@ impl<'a> Cx<'a> {
         let annotated = self.pattern_annotation(*p, ty, b.ret);
         let rhs = self.expr_want(b.body, Want { ty, flex: annotated });
         self.level = 0;
+        if !annotated && !b.is_mutable && !self.is_library && self.is_value(b.body) && self.is_open(ty) {
+            self.level = 1;
+            let general = self.pat(*p, ty, &mut vars);
+            self.level = 0;
+            if self.general_values(b, general, rhs, ty, &vars) {
+                return;
+            }
+            vars = PatVars::default();
+        }
         self.lower(ty);
         let pat = self.pat(*p, ty, &mut vars);
         let mut steps = vec![];
@@ -361,6 +370,34 @@ impl<'a> Cx<'a> {
         let root = self.mk(ExprKind::Match { scrutinee: rhs, arms }, unit, b.span);
         self.push_init(root, b.span);
         self.less_generic();
+    }
+    /// The names of a pattern of a value that is more general than one type: each is a value of its own.
+    fn general_values(
+        &mut self,
+        b: &'a Binding,
+        pat: tast::PatId,
+        scrutinee: tast::ExprId,
+        ty: Ty,
+        vars: &PatVars,
+    ) -> bool {
+        let params = self.generalise(&[ty], false, &[]);
+        if params.is_empty() || vars.vars.is_empty() {
+            return false;
+        }
+        let body = self.body.clone();
+        for (name, local, span) in &vars.vars {
+            self.body = body.clone();
+            let at = self.zonk(self.body.locals[*local].ty);
+            let value = self.local_ref(*local, *span);
+            let arms = vec![tast::Arm { pat, guard: None, body: value }];
+            let root = self.mk(ExprKind::Match { scrutinee, arms }, at, *span);
+            let ident = Ident { name: *name, span: *span, quoted: false };
+            let v = self.declare_val(ident, b, Scheme { params: params.clone(), ty: at }, 0, vec![], false, 0);
+            let body = self.start_body();
+            self.pending.push(Pending { owner: Owner::Val(v), body, root, file: self.file });
+        }
+        self.less_generic();
+        true
     }
     fn push_init(&mut self, root: tast::ExprId, span: Span) {
         let body = self.start_body();

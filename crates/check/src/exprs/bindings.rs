@@ -18,6 +18,8 @@ use crate::tyexprs::TyparMode;
 enum Bound {
     Local(LocalId),
     Pattern(PatId, PatVars),
+    /// A pattern of a value that is more general than one type: each name has the value of its own.
+    General(Vec<(Symbol, LocalId, ExprId)>),
     /// `use p as q`: one value by several names, released once.
     Released(PatId, PatVars),
 }
@@ -68,6 +70,11 @@ impl<'a> Cx<'a> {
                     }
                 }
                 Bound::Pattern(_, vars) | Bound::Released(_, vars) => self.bind_vars(vars),
+                Bound::General(names) => {
+                    for (name, local, _) in names {
+                        self.bind_name(*name, LocalEntry::Var(*local));
+                    }
+                }
             }
         }
         let inner = body(self);
@@ -85,6 +92,10 @@ impl<'a> Cx<'a> {
                 let arms = vec![Arm { pat, guard: None, body: inner }];
                 self.mk(ExprKind::Match { scrutinee: rhs, arms }, ty, span)
             }
+            Bound::General(names) => names.into_iter().rev().fold(inner, |inner, (_, local, rhs)| {
+                let ty = self.ty_of(inner);
+                self.mk(ExprKind::Let { local, rhs, body: inner }, ty, span)
+            }),
             Bound::Released(pat, _) => {
                 let local = self.temp(self.ty_of(rhs), b.span);
                 let held = self.local_ref(local, b.span);
@@ -172,6 +183,14 @@ impl<'a> Cx<'a> {
                 let known = annotated.is_some() || self.annotate_from_pattern(*p, ty);
                 let rhs = self.expr_want(b.body, Want { ty, flex: known });
                 self.level -= 1;
+                if !known && !b.is_mutable && !b.is_use && self.is_value(b.body) && self.is_open(ty) {
+                    let names = self.general_pattern(*p, b);
+                    if !names.is_empty() {
+                        self.typar_mode = mode;
+                        self.hide_generalised(typars);
+                        return (rhs, Bound::General(names));
+                    }
+                }
                 self.lower(ty);
                 let mut vars = PatVars::default();
                 let pat = self.pat(*p, ty, &mut vars);
@@ -198,6 +217,41 @@ impl<'a> Cx<'a> {
         self.typar_mode = mode;
         self.hide_generalised(typars);
         r
+    }
+    /// Whether a type still has variables that could be generalised.
+    pub fn is_open(&self, ty: Ty) -> bool {
+        let mut vars = vec![];
+        self.free_vars(ty, &mut vars);
+        vars.iter().any(|v| self.vars[v.0 as usize].level > self.level)
+    }
+    /// The names of a pattern as general values: the right-hand side, which is a value, is read once for each.
+    fn general_pattern(&mut self, p: ast::PatId, b: &Binding) -> Vec<(Symbol, LocalId, ExprId)> {
+        let mut out = vec![];
+        let mut count = 1;
+        while out.len() < count {
+            self.muted += 1;
+            self.level += 1;
+            let ty = self.fresh();
+            let scrutinee = self.expr_want(b.body, Want { ty, flex: false });
+            let mut vars = PatVars::default();
+            let pat = self.pat(p, ty, &mut vars);
+            self.level -= 1;
+            self.muted -= 1;
+            count = vars.vars.len();
+            let Some((name, local, span)) = vars.vars.get(out.len()).copied() else { break };
+            let params = self.generalise(&[ty], false, &[]);
+            if params.is_empty() {
+                return vec![];
+            }
+            let at = self.zonk(self.body.locals[local].ty);
+            let value = self.local_ref(local, span);
+            let arms = vec![Arm { pat, guard: None, body: value }];
+            let rhs = self.mk(ExprKind::Match { scrutinee, arms }, at, span);
+            let named = self.new_local(name, at, span);
+            self.body.locals[named].params = params;
+            out.push((name, named, rhs));
+        }
+        out
     }
     /// Forgets explicit parameters and generalised variables of a finished inner binding.
     fn hide_generalised(&mut self, mark: usize) {

@@ -372,6 +372,14 @@ impl<'a> Cx<'a> {
             let args = vec![self.unit(span)];
             return Some(self.mk(ExprKind::Apply { func: e, args, direct: false }, ret, span));
         }
+        if given.is_empty()
+            && let [one] = &tys[..]
+            && self.shallow(*one).as_con().is_some_and(|(id, _)| self.tycon(id).path.as_str() == "FSharp.Core.Option")
+        {
+            // The only parameter is optional: nothing is given for it.
+            let none = self.mk(ExprKind::Union { case: 0, args: vec![] }, *one, span);
+            return Some(self.mk(ExprKind::Apply { func: e, args: vec![none], direct: false }, ret, span));
+        }
         if given.len() != tys.len() {
             self.error(
                 "FS0501",

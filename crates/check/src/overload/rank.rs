@@ -23,7 +23,9 @@ impl<'a> Cx<'a> {
         let given_tys: Vec<Ty> = values.iter().flatten().map(|v| self.ty_of(*v)).filter(|t| self.is_var(*t)).collect();
         self.weaken_connected(&given_tys);
         given_tys.iter().for_each(|t| self.default_range(*t));
-        let annotated: Vec<Ty> = self.annotated_typars.iter().map(|t| t.0).filter(|t| self.is_var(*t)).collect();
+        let mut annotated: Vec<Ty> = self.annotated_typars.iter().map(|t| t.0).filter(|t| self.is_var(*t)).collect();
+        let declared: Vec<Ty> = self.typars.iter().map(|t| t.1).filter(|t| self.is_var(*t)).collect();
+        annotated.extend(declared.into_iter().filter(|t| !annotated.contains(t)).collect::<Vec<_>>());
         let mut scores: Vec<Option<Score>> = vec![];
         for (c, p) in keep.iter() {
             let formals: Vec<Option<Ty>> = args.iter().enumerate().map(|(i, a)| self.formal(c, p, i, a)).collect();
