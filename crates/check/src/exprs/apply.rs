@@ -832,7 +832,12 @@ impl<'a> Cx<'a> {
             Some(Delayed::Dot(n, _)) => {
                 (types.iter().find(|t| self.has_static(t.id, n.name)).or(types.first()).copied(), None)
             }
-            _ => (types.iter().find(|t| t.arity == 0).or(types.first()).copied(), None),
+            // A static class beside a generic type of its name makes no objects.
+            _ => {
+                let makes = |t: &&TypeEntry| !self.abstract_types.contains(&t.id);
+                let plain = types.iter().filter(makes).find(|t| t.arity == 0).or(types.iter().find(makes));
+                (plain.or(types.iter().find(|t| t.arity == 0)).or(types.first()).copied(), None)
+            }
         };
         let Some(entry) = entry else { return self.bad(span) };
         let ty = match args {
