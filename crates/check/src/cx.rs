@@ -89,7 +89,7 @@ pub(crate) enum After {
 }
 
 /// Where a finished body belongs.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(crate) enum Owner {
     Val(ValId),
     Init,
@@ -228,7 +228,9 @@ pub(crate) struct Cx<'a> {
     /// Active patterns whose bodies are being checked.
     pub active_results: Vec<crate::names::ActiveName>,
     /// The active pattern whose function is checked next.
-    pub next_active: Option<crate::names::ActiveName>,
+    pub next_active: Option<(crate::names::ActiveName, Span)>,
+    /// Active patterns with a wrong result: their cases are not known.
+    pub broken_actives: FxHashSet<Span>,
     /// Constraints of type arguments are not looked at.
     pub unconstrained: bool,
     /// Static properties of library types that are constants.
@@ -255,6 +257,15 @@ pub(crate) struct Cx<'a> {
     pub private_fields: FxHashSet<(TyConId, usize)>,
     /// Builders of computations that lack a method.
     pub failed_computations: FxHashSet<Span>,
+    /// Operators that did not fit and whose result was not known, since the last binding began.
+    pub failed_operators: Vec<(Span, String)>,
+    /// Interfaces that the type being checked implements twice.
+    pub repeated_interfaces: FxHashSet<Ty>,
+    /// Overrides, also of members that every object has.
+    pub overriding: FxHashSet<ValId>,
+    /// Names of the file that are declared `internal`, and modules that are.
+    pub internal: FxHashSet<Span>,
+    pub internal_modules: FxHashSet<String>,
     pub captured_params: FxHashSet<(TyConId, usize)>,
     /// Results of `exit`: `obj` when nothing else is known.
     pub exits: Vec<Ty>,

@@ -23,9 +23,13 @@ impl<'a> Cx<'a> {
         let pending = std::mem::take(&mut self.pending);
         let slots = std::mem::take(&mut self.init_slots);
         let mut slots = slots.into_iter();
+        let mut done = vec![];
         for p in pending {
             let is_init = matches!(p.owner, Owner::Init);
             let (owner, body) = self.finish_body(p);
+            if !self.is_library {
+                done.push((owner, body.clone()));
+            }
             match owner {
                 Owner::Val(v) => {
                     self.bodies.insert(v, body);
@@ -40,6 +44,9 @@ impl<'a> Cx<'a> {
             }
         }
         self.finish_signatures();
+        if !self.is_library && self.error_count() == 0 {
+            self.post_checks(&done);
+        }
         self.settled = (self.vars.len(), self.traits.len());
     }
     /// FS0030: a module-level value whose type is not known at the end of the file.

@@ -61,6 +61,19 @@ impl<'a> Cx<'a> {
         }
         self.report(d);
     }
+    /// FS0043 for the operators whose unknown result is what a finished binding gives: F# looks at them again there.
+    pub fn operators_again(&mut self, mark: usize, ty: Ty) {
+        let failed = self.failed_operators.split_off(mark.min(self.failed_operators.len()));
+        let mut result = self.shallow(ty);
+        while let Some((_, r)) = result.as_fun() {
+            result = self.shallow(r);
+        }
+        if matches!(result.kind(), TyKind::Error)
+            && let Some((span, text)) = failed.into_iter().next()
+        {
+            self.error("FS0043", span, text);
+        }
+    }
     /// Reports a failed constraint on a type argument.
     pub fn constraint_failed(&mut self, t: Ty, span: Span) {
         let name = self.show(t);

@@ -75,6 +75,14 @@ impl<'a> Cx<'a> {
         want: Option<Want>,
         span: Span,
     ) -> ExprId {
+        if group.items.len() > 1 && group.items.iter().any(|(m, _)| self.is_curried(*m)) {
+            self.error(
+                "FS0816",
+                span,
+                "One of the methods of this name has curried arguments: such a method cannot be overloaded.",
+            );
+            return self.bad(span);
+        }
         let explicit: Option<Vec<Ty>> = targs.map(|ts| ts.iter().map(|t| self.ty_expr(*t)).collect());
         let mut cands: Vec<Cand> = self
             .taking_typars(group, explicit.as_ref().map(Vec::len))
@@ -122,6 +130,10 @@ impl<'a> Cx<'a> {
         };
         let plain: Vec<Vec<Option<Ty>>> = keep.iter().filter(|k| !k.1.outs_used()).map(takes).collect();
         keep.retain(|k| !k.1.outs_used() || !plain.contains(&takes(k)));
+    }
+    fn is_curried(&self, m: ValId) -> bool {
+        let own = usize::from(self.member_info(m).is_some_and(|i| !i.is_static));
+        !self.is_library_file(m.file) && self.val(m).param_names.len() > own + 1
     }
     fn candidate(&mut self, m: ValId, on: Ty, explicit: Option<&[Ty]>, span: Span) -> Cand {
         let (ty, targs) = self.member_instance(m, on, span);

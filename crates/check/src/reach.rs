@@ -30,7 +30,7 @@ const RANGES: [&str; 7] = [
     "Firefly.Runtime.Ranges.toArray",
 ];
 
-fn is_plain_collection(t: Ty) -> bool {
+pub(crate) fn is_plain_collection(t: Ty) -> bool {
     matches!(t.builtin(), Some(Builtin::List | Builtin::Array))
 }
 

@@ -26,7 +26,15 @@ impl<'a> Cx<'a> {
             return Ok(());
         }
         // The library's own functions say what they need; a constraint may be written after its first use.
-        if self.is_library && matches!(t.kind(), TyKind::Var(_)) && !matches!(c, Constraint::Subtype(_)) {
+        if let (true, TyKind::Var(v)) = (self.is_library && !matches!(c, Constraint::Subtype(_)), t.kind()) {
+            // `Map<'Key, _>` in a signature says that the keys are compared.
+            let list = &mut self.tyvars[v.0 as usize].constraints;
+            if matches!(c, Constraint::Equality | Constraint::Comparison)
+                && self.declared.contains(v)
+                && !list.contains(c)
+            {
+                list.push(c.clone());
+            }
             return Ok(());
         }
         let ok = match c {
@@ -280,7 +288,7 @@ impl<'a> Cx<'a> {
         found
     }
     /// Whether the fields of a record or union support structural equality or comparison.
-    fn fields_structural(&mut self, id: TyConId, order: bool) -> bool {
+    pub fn fields_structural(&mut self, id: TyConId, order: bool) -> bool {
         if let Some(known) = self.eq_memo.get(&(id, order)) {
             return *known;
         }
@@ -525,6 +533,13 @@ impl<'a> Cx<'a> {
                     // Nothing more is said about what would have come out.
                     let reason = self.reason.take();
                     let ret = self.traits[i].mc.ret;
+                    let free = match self.shallow(ret).kind() {
+                        TyKind::Infer(v) => !self.vars[v.0 as usize].cons.iter().any(|c| !matches!(c, Cons::Trait(_))),
+                        _ => false,
+                    };
+                    if let (true, [_, _], Some(text)) = (free, &self.traits[i].mc.args[..], &reason) {
+                        self.failed_operators.push((span, text.clone()));
+                    }
                     let _ = self.unify(ret, Ty::error());
                     self.reason = reason.or_else(|| {
                         Some(format!("The operator '{}' is not supported here.", crate::names::display(mc.name)))
@@ -568,6 +583,7 @@ impl<'a> Cx<'a> {
     fn try_trait_once(&mut self, mc: &MemberConstraint, weak: bool, span: Span) -> Result<bool, Mismatch> {
         let support: Vec<Ty> = mc.support.iter().map(|t| self.shallow(*t)).collect();
         if support.iter().any(|t| matches!(t.kind(), TyKind::Error)) {
+            self.unify(mc.ret, Ty::error())?;
             return Ok(true);
         }
         if let Some(done) = self.solve_by_parameter(mc, &support)? {

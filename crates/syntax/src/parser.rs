@@ -39,6 +39,16 @@ pub(crate) struct Fail;
 /// A part of the tree, or a reported failure.
 pub(crate) type Parsed<T> = Result<T, Fail>;
 
+/// What an error left open: F# speaks of the construct around it too.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unfinished {
+    Nothing,
+    /// The `let` around it.
+    Binding,
+    /// That, and the item after it is read as a part of it.
+    Item,
+}
+
 pub(crate) struct Parser<'a> {
     text: &'a str,
     file: FileId,
@@ -52,6 +62,8 @@ pub(crate) struct Parser<'a> {
     depth: u32,
     /// Place of the last reported error, so that one place is blamed once.
     blamed: Option<u32>,
+    /// What an error left open around it.
+    unfinished: Unfinished,
     ast: Ast,
     diags: Vec<Diagnostic>,
 }
@@ -75,6 +87,7 @@ pub(crate) fn parse_file(
         docs: lexed.docs,
         depth: 0,
         blamed: None,
+        unfinished: Unfinished::Nothing,
         ast: Ast {
             file,
             exprs: IndexVec::new(),

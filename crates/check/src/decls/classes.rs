@@ -12,6 +12,7 @@ use tast::{Arm, ExprId, ExprKind, Field, LocalId, MemberKind, TyConKind, ValDef,
 use types::{Builtin, Scheme, Ty, TyConId, ValId};
 
 use super::members::{MemberPlan, NewMember, Place, PlanKind};
+use super::targets::{FIELD, PROPERTY};
 use crate::cx::{Cx, LocalEntry, Owner, Pending};
 use crate::env::{ActiveVal, PatItem};
 use crate::exprs::Want;
@@ -132,7 +133,7 @@ impl<'a> Cx<'a> {
             if let MK::Field { is_static: false, sig } = &m.kind {
                 self.enter_typars(typars);
                 let ty = self.ty_expr(sig.ty);
-                let attrs = self.attributes(&sig.attributes);
+                let attrs = self.attributes_on(&sig.attributes, FIELD | PROPERTY);
                 if d.constructor.is_some() && !Self::has_attr(&attrs, "DefaultValue") {
                     self.error("FS0880", m.span, "Uninitialized 'val' fields in types with a primary constructor must be mutable and marked with the '[<DefaultValue>]' attribute.");
                 }

@@ -36,7 +36,7 @@ impl<'a> Cx<'a> {
                 format!("Duplicate definition of type, exception or module '{}'", name.name),
             );
         }
-        let attrs = self.attributes(&e.attributes);
+        let attrs = self.attributes_on(&e.attributes, super::targets::CLASS);
         let id = self.push_tycon(name.name, vec![], attrs, name.span);
         let n = e.case.fields.len();
         let mut fields = vec![];

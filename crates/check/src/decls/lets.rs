@@ -6,11 +6,13 @@ use tast::{Const, ExprKind, Import, ValDef, ValKind};
 use types::{Builtin, Scheme, Ty, TyKind, TyParam, ValId};
 
 use super::attributes::{fold, fold_one};
+use super::targets::{FIELD, METHOD, PROPERTY};
 use crate::cx::{Cx, LazyBody, LazySource, Owner, Pending};
 use crate::env::{ActiveVal, Item, PatItem};
 use crate::exprs::Want;
 use crate::names::{active_name, mangle};
 use crate::patterns::PatVars;
+use crate::recursion::Member;
 use crate::tyexprs::TyparMode;
 
 impl<'a> Cx<'a> {
@@ -59,8 +61,10 @@ impl<'a> Cx<'a> {
         self.reset();
         self.start_body();
         self.level = 1;
+        let failed = self.failed_operators.len();
         let (ty, rhs, is_mutable, explicit) = self.value_rhs(b);
         self.level = 0;
+        self.operators_again(failed, ty);
         let value = !is_mutable && (has_params(b) || !explicit.is_empty() || self.is_value(b.body));
         let params = if value { self.generalise(&[ty], b.is_inline, &explicit) } else { vec![] };
         if !value {
@@ -86,7 +90,7 @@ impl<'a> Cx<'a> {
                     let main = Ty::fun(Ty::array(Builtin::String.ty()), Builtin::Int32.ty());
                     let _ = self.unify(ty, main);
                 }
-                self.next_active = active_name(name.name);
+                self.next_active = active_name(name.name).map(|a| (a, name.span));
                 let rhs = self.function_rhs(params, b.ret, b.body, ty);
                 (ty, rhs, b.is_mutable, explicit)
             }
@@ -182,7 +186,14 @@ impl<'a> Cx<'a> {
         is_mutable: bool,
         explicit: usize,
     ) -> ValId {
-        let attrs = self.attributes(&b.attributes);
+        let element = if arity > 0 {
+            METHOD
+        } else if Self::written(&b.attributes, "EntryPoint") {
+            METHOD | FIELD | PROPERTY
+        } else {
+            FIELD | PROPERTY
+        };
+        let attrs = self.attributes_on(&b.attributes, element);
         let compiled = mangle(name.name);
         let path = self.path_of(compiled);
         let kind = if arity > 0 || !scheme.params.is_empty() { ValKind::Function } else { ValKind::Value };
@@ -234,7 +245,9 @@ impl<'a> Cx<'a> {
         }
         let stamp = self.next_stamp();
         self.containers[c].items.add(compiled, stamp, Item::Val(v));
-        if let Some(a) = active_name(name.name) {
+        if let Some(a) = active_name(name.name)
+            && !self.broken_actives.contains(&name.span)
+        {
             let total = a.cases.len();
             if a.partial && total > 1 {
                 self.error("FS3872", name.span, "A partial active pattern has one case: '(|Name|_|)'.");
@@ -473,7 +486,7 @@ impl<'a> Cx<'a> {
             self.level = 1;
             let rhs = match &b.head {
                 BindingHead::Function { params, name, .. } => {
-                    self.next_active = active_name(name.name);
+                    self.next_active = active_name(name.name).map(|a| (a, name.span));
                     self.function_rhs(params, b.ret, b.body, *ty)
                 }
                 BindingHead::Pattern(p) => {
@@ -486,6 +499,9 @@ impl<'a> Cx<'a> {
             done.push((*b, *v, rhs, self.start_body()));
         }
         self.generalise_group(&group);
+        let parts: Vec<(Member, Span, &crate::cx::BodyBuilder, tast::ExprId)> =
+            done.iter().map(|(_, v, rhs, body)| (Member::Val(*v), self.val(*v).span, body, *rhs)).collect();
+        self.check_recursion(&parts);
         let all: Vec<ValId> = group.iter().map(|g| g.1).collect();
         for (b, v, rhs, body) in done {
             self.body = body;
@@ -732,7 +748,7 @@ impl<'a> Cx<'a> {
         let ty = self.val(v).scheme.ty;
         let rhs = match &b.head {
             BindingHead::Function { params, name, .. } => {
-                self.next_active = active_name(name.name);
+                self.next_active = active_name(name.name).map(|a| (a, name.span));
                 self.function_rhs(params, b.ret, b.body, ty)
             }
             BindingHead::Pattern(_) => self.expr_want(b.body, Want { ty, flex: true }),

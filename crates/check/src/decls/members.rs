@@ -10,6 +10,7 @@ use syntax::ast::{self, Ident, MemberFlavour, MemberHead, MemberKind as MK, PatK
 use tast::{ExprId, ExprKind, LocalId, MemberInfo, MemberKind, ValDef, ValKind};
 use types::{Builtin, Scheme, Ty, TyConId, TyParam, ValId};
 
+use super::targets::{EVENT, METHOD, PROPERTY};
 use crate::cx::{Cx, LazyBody, LazySource, LocalEntry, Owner, Pending};
 use crate::exprs::Want;
 use crate::names::mangle;
@@ -116,12 +117,15 @@ impl<'a> Cx<'a> {
         let place = Place { tycon: id, is_extension, interface: None };
         let mut plans = vec![];
         let was = self.this_tycon.replace(id);
+        self.enter_interfaces(d, id);
         if !matches!(d.repr, ast::TypeRepr::Extension) {
             self.class_signature(d, id, typars, &mut plans);
         }
         for m in &d.members {
             self.member_signature(m, place, typars, &mut plans);
         }
+        self.separately_implemented.clear();
+        self.repeated_interfaces.clear();
         self.this_tycon = was;
         plans
     }
@@ -395,7 +399,11 @@ impl<'a> Cx<'a> {
             _ if self.constructs(place.tycon, head) => Symbol::intern("new"),
             _ => compiled,
         };
-        let attrs = self.attributes(&head.attributes);
+        let element = match kind {
+            MemberKind::Getter | MemberKind::Setter => PROPERTY | EVENT,
+            MemberKind::Method | MemberKind::Constructor | MemberKind::Initializer => METHOD,
+        };
+        let attrs = self.attributes_on(&head.attributes, element);
         let v = self.add_member(
             place,
             NewMember {
@@ -422,6 +430,9 @@ impl<'a> Cx<'a> {
             if let Some(c) = value {
                 self.param_defaults.insert((v, i), c.clone());
             }
+        }
+        if overriding {
+            self.overriding.insert(v);
         }
         if sig.projections.iter().any(|p| *p) {
             self.projections.insert(v, sig.projections.clone());
@@ -490,7 +501,7 @@ impl<'a> Cx<'a> {
             (m.compiled, m.is_inline, m.is_private, m.attrs, m.span, m.param_names);
         let kept = attrs.clone();
         if !m.hidden && !place.is_extension && !m.is_slot {
-            self.duplicate_member(place.tycon, m.logical, m.kind, ty, m.is_static, span);
+            self.field_clash(place.tycon, m.logical, span);
         }
         let v = self.add_val(|id| ValDef {
             id,
@@ -538,45 +549,13 @@ impl<'a> Cx<'a> {
         self.extension_methods.insert(v);
         self.containers[c].exts.add(name, stamp, (key, v));
     }
-    fn duplicate_member(&mut self, id: TyConId, name: Symbol, kind: MemberKind, ty: Ty, is_static: bool, span: Span) {
+    fn field_clash(&mut self, id: TyConId, name: Symbol, span: Span) {
         if let Some((i, _, _)) = self.field_of(self.this_type(id), name)
             && !self.hidden_fields.contains(&(id, i))
             && matches!(self.tycon(id).kind, tast::TyConKind::Record(_))
         {
             self.error("FS0023", span, format!("The member '{name}' can not be defined because the name '{name}' clashes with the field '{name}' in this type or module"));
             return;
-        }
-        if matches!(name.as_str(), "op_Explicit" | "op_Implicit") {
-            return;
-        }
-        let args = |t: Ty| {
-            if is_static { t.as_fun().map(|f| f.0) } else { t.as_fun().and_then(|f| f.1.as_fun()).map(|f| f.0) }
-        };
-        for o in self.own_members(id, name) {
-            let Some(info) = self.member_info(o) else { continue };
-            let accessor = |k: MemberKind| matches!(k, MemberKind::Getter | MemberKind::Setter);
-            let (okind, ostatic, slot) = (info.kind, info.is_static, info.is_slot);
-            if slot || ostatic != is_static {
-                continue;
-            }
-            if accessor(kind) != accessor(okind) && kind != MemberKind::Constructor {
-                self.error(
-                    "FS0434",
-                    span,
-                    format!("The property '{name}' has the same name as a method in this type."),
-                );
-                return;
-            }
-            if okind != kind {
-                continue;
-            }
-            let other = self.zonk(self.val(o).scheme.ty);
-            if args(other) == args(ty) && !ty.has_infer() && !other.has_infer() && kind != MemberKind::Initializer {
-                self.error("FS0438", span, format!("Duplicate method. The method '{name}' has the same name and signature as another method in this type."));
-                let first = self.val(o).span;
-                self.error("FS0438", first, format!("Duplicate method. The method '{name}' has the same name and signature as another method in this type."));
-                return;
-            }
         }
     }
 

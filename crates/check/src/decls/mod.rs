@@ -12,6 +12,7 @@ mod lets;
 mod members;
 mod rules;
 mod slots;
+mod targets;
 mod typedefs;
 
 pub(crate) use members::MemberPlan;
@@ -40,10 +41,51 @@ impl<'a> Cx<'a> {
         self.file = ast.file;
         self.is_library = self.map.file(ast.file).is_library;
         self.index_idents();
+        if !self.is_library {
+            self.note_internal(ast);
+        }
         for f in &ast.fragments {
             self.fragment(f, is_last);
         }
         self.finish_file();
+        if is_last && self.is_exe && !self.is_library && self.entry.is_none() && self.error_count() == 0 {
+            self.empty_program(ast);
+        }
+    }
+    /// FS0988: the last file of a program does nothing.
+    fn empty_program(&mut self, ast: &'a ast::Ast) {
+        let Some(last) = ast.fragments.last() else { return };
+        fn quiet(decls: &[Decl]) -> bool {
+            decls.iter().all(|d| match &d.kind {
+                DeclKind::Let { bindings, .. } => bindings
+                    .iter()
+                    .all(|b| matches!(&b.head, ast::BindingHead::Function { params, .. } if !params.is_empty())),
+                DeclKind::Module(m) => quiet(&m.decls),
+                DeclKind::Types(ts) => ts.iter().all(|t| {
+                    !t.members.iter().any(|m| {
+                        matches!(
+                            m.kind,
+                            ast::MemberKind::Let { is_static: true, .. } | ast::MemberKind::Do { is_static: true, .. }
+                        )
+                    })
+                }),
+                DeclKind::Do { .. } | DeclKind::Error => false,
+                DeclKind::Exception(_)
+                | DeclKind::Open(_)
+                | DeclKind::ModuleAbbrev { .. }
+                | DeclKind::Extern(_)
+                | DeclKind::Hash(_)
+                | DeclKind::Val(_) => true,
+            })
+        }
+        if ast.fragments.iter().all(|f| quiet(&f.decls)) {
+            let span = last.decls.last().map_or(last.span, |d| d.span).end();
+            self.warning(
+                "FS0988",
+                span,
+                "The last file of the program only defines things: nothing happens when it is run.",
+            );
+        }
     }
     /// The scope that every file starts with.
     pub fn initial_scope(&mut self) -> crate::env::Scope {
@@ -152,7 +194,7 @@ impl<'a> Cx<'a> {
         attributes: &'a [ast::Attribute],
         span: Span,
     ) -> ModuleId {
-        let attrs = self.attributes(attributes);
+        let attrs = self.attributes_on(attributes, targets::CLASS);
         let f = self.by_file[&self.file];
         let id = ModuleId::new(self.files[f].modules.len());
         let has = |n: &str| attrs.iter().any(|a| a.name.as_str() == n);

@@ -6,6 +6,7 @@ use tast::{MemberKind, TyConKind};
 use types::{Builtin, Ty, TyConId, TyKind, TyParam, ValId};
 
 use super::members::{NewMember, Place, Sig};
+use super::targets::{EVENT, METHOD, PROPERTY};
 use crate::cx::Cx;
 use crate::names::mangle;
 use crate::tyexprs::TyparMode;
@@ -119,7 +120,8 @@ impl<'a> Cx<'a> {
             tys.insert(0, self.this_type(id));
             names.insert(0, vec![Symbol::intern("this")]);
         }
-        let attrs = self.attributes(&sig.attributes);
+        let attrs =
+            self.attributes_on(&sig.attributes, if kind == MemberKind::Method { METHOD } else { PROPERTY | EVENT });
         let place = Place { tycon: id, is_extension: false, interface: None };
         let logical = if kind == MemberKind::Method { compiled } else { sig.name.name };
         self.add_member(
@@ -156,6 +158,10 @@ impl<'a> Cx<'a> {
         span: Span,
     ) -> Option<ValId> {
         let on = place.interface.unwrap_or_else(|| self.this_type(place.tycon));
+        if place.interface.is_some_and(|i| self.repeated_interfaces.contains(&i)) {
+            self.no_slot(on, compiled, place, span);
+            return None;
+        }
         let arity: Vec<usize> = sig.names.iter().map(Vec::len).collect();
         let candidates = self.slots_named(on, compiled, &arity, place);
         if candidates.is_empty() {
@@ -199,6 +205,10 @@ impl<'a> Cx<'a> {
         self.walk_supertypes(on, &mut |s| {
             let Some((id, _)) = s.as_con() else { return };
             if place.interface.is_none() && matches!(self.tycon(id).kind, TyConKind::Interface) && id != place.tycon {
+                return;
+            }
+            // A base interface with a clause of its own is implemented there.
+            if place.interface.is_some() && s != on && self.separately_implemented.contains(&id) {
                 return;
             }
             for m in &self.tycon(id).members {
@@ -321,10 +331,18 @@ impl<'a> Cx<'a> {
             return;
         }
         let span = d.name.last().map_or(d.span, |n| n.span);
+        self.equality_rules(d, id, span);
         for m in &d.members {
             if let ast::MemberKind::Interface { ty, members } = &m.kind {
                 let node: &'a ast::TypeExpr = &self.ast.types[*ty];
                 let it = self.interface_at(id, *ty);
+                let again = d.members.iter().filter(|o| match &o.kind {
+                    ast::MemberKind::Interface { ty, .. } => self.interface_at(id, *ty) == it,
+                    _ => false,
+                });
+                if again.count() > 1 {
+                    continue;
+                }
                 if members.is_none() && !self.is_library {
                     // An augmentation may implement it yet.
                     self.late_interfaces.push((id, it, node.span));
@@ -355,6 +373,28 @@ impl<'a> Cx<'a> {
         let t = self.ty_expr(ty);
         self.muted -= 1;
         t
+    }
+    /// The interfaces that a definition implements, and those that it names twice.
+    pub fn enter_interfaces(&mut self, d: &'a ast::TypeDefn, id: TyConId) {
+        self.repeated_interfaces.clear();
+        self.separately_implemented.clear();
+        if self.is_library || matches!(d.repr, ast::TypeRepr::Extension) {
+            return;
+        }
+        let mut seen: Vec<(Ty, Span)> = vec![];
+        for m in &d.members {
+            if let ast::MemberKind::Interface { ty, .. } = &m.kind {
+                let t = self.interface_at(id, *ty);
+                seen.push((t, self.ast.types[*ty].span));
+                self.separately_implemented.extend(t.as_con().map(|c| c.0));
+            }
+        }
+        for (i, (t, span)) in seen.iter().enumerate() {
+            if seen.iter().enumerate().any(|(j, (o, _))| j != i && o == t && !matches!(t.kind(), TyKind::Error)) {
+                self.repeated_interfaces.insert(*t);
+                self.error("FS0362", *span, "This interface is implemented twice.");
+            }
+        }
     }
     fn own_interfaces(&mut self, d: &'a ast::TypeDefn, id: TyConId) -> base::FxHashSet<TyConId> {
         let mut out = base::FxHashSet::default();

@@ -7,6 +7,7 @@ use tast::{Attr, Case, ConstraintFlags, Field, TyConDef, TyConKind};
 use types::{Builtin, Ty, TyConId, TyKind, TyParam};
 
 use super::members::MemberPlan;
+use super::targets::{FIELD, METHOD, PROPERTY};
 use crate::cx::Cx;
 use crate::env::{Item, PatItem, TypeEntry};
 use crate::names::mangle;
@@ -97,7 +98,8 @@ impl<'a> Cx<'a> {
         if matches!(d.repr, TypeRepr::Extension) {
             return self.extension_target(d);
         }
-        let attrs = self.attributes(&d.attributes);
+        let element = self.type_element(d);
+        let attrs = self.attributes_on(&d.attributes, element);
         self.typar_mode = TyparMode::Declare;
         let decls = ast::TyparDecls { constraints: vec![], ..d.typars.clone() };
         self.declare_typars(&decls, TyparMode::Declare);
@@ -426,7 +428,7 @@ impl<'a> Cx<'a> {
                 self.error("FS0037", first, format!("Duplicate definition of field '{}'", name.name));
             }
             let ty = self.ty_expr(f.ty);
-            let attrs = self.attributes(&f.attributes);
+            let attrs = self.attributes_on(&f.attributes, FIELD | PROPERTY);
             out.push(Field { name: name.name, ty, is_mutable: f.is_mutable, attrs, span: name.span });
         }
         out
@@ -448,7 +450,7 @@ impl<'a> Cx<'a> {
                 );
             }
             let fields = self.case_definition(c);
-            let attrs = self.attributes(&c.attributes);
+            let attrs = self.attributes_on(&c.attributes, METHOD | PROPERTY);
             out.push(Case { name: c.name.name, fields, attrs, span: c.name.span });
         }
         self.declare_cases(&out, id);

@@ -487,6 +487,10 @@ impl<'a> Cx<'a> {
         {
             return;
         }
+        // A byref that is given is read, unless its address is asked for.
+        if self.is_byref(a) && !self.is_byref(b) {
+            return;
+        }
         // A result that is only a variable may still turn out to be a subtype.
         if want.flex && matches!(a.kind(), TyKind::Infer(_)) && self.has_subtypes(b) {
             return;

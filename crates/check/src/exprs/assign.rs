@@ -125,6 +125,12 @@ impl<'a> Cx<'a> {
     fn assign_val(&mut self, v: ValId, id: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
         let def = self.val(v);
         let (ty, mutable) = (self.static_type(v), def.is_mutable);
+        if self.is_byref(ty) {
+            let target = self.val_expr(v, span);
+            let elem = self.element(ty);
+            let value = self.expr(rhs, elem);
+            return self.mk(ExprKind::SetDeref(target, value), Builtin::Unit.ty(), span);
+        }
         if !mutable {
             self.error("FS0027", span, format!("This value is not mutable. Consider using the mutable keyword, e.g. 'let mutable {} = expression'.", id.name));
         }

@@ -11,6 +11,7 @@ use crate::cx::{Cx, LocalEntry};
 use crate::env::{ActiveVal, Item, PatItem};
 use crate::names::active_name;
 use crate::patterns::PatVars;
+use crate::recursion::Member;
 use crate::resolve::Found;
 use crate::tyexprs::TyparMode;
 
@@ -134,7 +135,9 @@ impl<'a> Cx<'a> {
     /// Brings a local function or value into scope, the cases of an active pattern included.
     fn bind_local(&mut self, name: Ident, local: LocalId) {
         self.bind_name(name.name, LocalEntry::Var(local));
-        if let Some(active) = active_name(name.name) {
+        if let Some(active) = active_name(name.name)
+            && !self.broken_actives.contains(&name.span)
+        {
             let total = active.cases.len();
             if active.partial && total > 1 {
                 self.error("FS3872", name.span, "A partial active pattern has one case: '(|Name|_|)'.");
@@ -151,11 +154,12 @@ impl<'a> Cx<'a> {
         let typars = self.typars.len();
         let mode = std::mem::replace(&mut self.typar_mode, TyparMode::Infer);
         self.level += 1;
+        let failed = self.failed_operators.len();
         let r = match (&b.head, binding_name(self, b)) {
             (BindingHead::Function { name, typars, params }, _) => {
                 self.declare_typars(typars, TyparMode::Infer);
                 let ty = self.fresh();
-                self.next_active = active_name(name.name);
+                self.next_active = active_name(name.name).map(|a| (a, name.span));
                 let rhs = self.function_rhs(params, b.ret, b.body, ty);
                 self.level -= 1;
                 let value = !params.is_empty() || self.is_value(b.body);
@@ -216,6 +220,8 @@ impl<'a> Cx<'a> {
         };
         self.typar_mode = mode;
         self.hide_generalised(typars);
+        let ty = self.ty_of(r.0);
+        self.operators_again(failed, ty);
         r
     }
     /// Whether a type still has variables that could be generalised.
@@ -304,12 +310,39 @@ impl<'a> Cx<'a> {
     ) -> ExprId {
         let span = self.span(body);
         let inner_actives = self.active_results.len();
-        if let Some(a) = self.next_active.take() {
-            self.active_results.push(a);
+        let active = self.next_active.take();
+        if let Some((a, _)) = &active {
+            self.active_results.push(a.clone());
         }
         let e = self.function_rhs_inner(params, ret, body, ty, span);
+        if let Some((a, at)) = active {
+            self.check_active_result(&a, at, ty, params.len());
+        }
         self.active_results.truncate(inner_actives);
         e
+    }
+    /// The result of an active pattern: an option or a bool if it may fail, a choice if it has several cases.
+    fn check_active_result(&mut self, a: &crate::names::ActiveName, at: Span, ty: Ty, params: usize) {
+        let mut result = self.shallow(ty);
+        for _ in 0..params {
+            result = result.as_fun().map_or(result, |f| self.shallow(f.1));
+        }
+        let known = !matches!(result.kind(), types::TyKind::Infer(_) | types::TyKind::Error | types::TyKind::Var(_));
+        let named = |cx: &Self, path: &str| result.as_con().is_some_and(|(id, _)| cx.tycon(id).path.as_str() == path);
+        let fits = if a.partial {
+            result.builtin() == Some(Builtin::Bool)
+                || named(self, "FSharp.Core.Option")
+                || named(self, "FSharp.Core.ValueOption")
+        } else {
+            a.cases.len() < 2 || named(self, "FSharp.Core.Choice")
+        };
+        if self.is_library || !known || fits {
+            return;
+        }
+        self.broken_actives.insert(at);
+        let text = self.show(result);
+        let wanted = if a.partial { "an option or a bool" } else { "one of its cases" };
+        self.error("FS0001", at, format!("This active pattern must give {wanted}, but gives a '{text}'."));
     }
     fn function_rhs_inner(
         &mut self,
@@ -377,7 +410,7 @@ impl<'a> Cx<'a> {
             let rhs = match &b.head {
                 BindingHead::Function { typars, params, name } => {
                     self.declare_typars(typars, TyparMode::Infer);
-                    self.next_active = active_name(name.name);
+                    self.next_active = active_name(name.name).map(|a| (a, name.span));
                     self.function_rhs(params, b.ret, b.body, *ty)
                 }
                 BindingHead::Pattern(p) => {
@@ -410,6 +443,11 @@ impl<'a> Cx<'a> {
         self.patch_rec_uses(uses, &group.iter().map(|g| g.1).collect::<Vec<_>>());
         self.typar_mode = mode;
         self.hide_generalised(typars);
+        let builder = std::mem::take(&mut self.body);
+        let parts: Vec<(Member, Span, &crate::cx::BodyBuilder, ExprId)> =
+            done.iter().map(|(l, rhs)| (Member::Local(*l), builder.locals[*l].span, &builder, *rhs)).collect();
+        self.check_recursion(&parts);
+        self.body = builder;
         let is_function =
             |cx: &Self, rhs: ExprId| matches!(cx.body.exprs[rhs].kind, ExprKind::Lambda { .. } | ExprKind::Error);
         let (functions, values): (Vec<_>, Vec<_>) = done.into_iter().partition(|d| is_function(self, d.1));

@@ -42,7 +42,11 @@ impl Parser<'_> {
     ) -> Parsed<Vec<Binding>> {
         let doc_lo = attributes.first().map_or(keyword.lo, |a| self.attribute_start(a));
         let doc = self.doc_at(doc_lo).or_else(|| self.doc_at(keyword.lo));
-        let mut bindings = vec![self.binding(is_use, attributes, doc)?];
+        let first = self.binding(is_use, attributes, doc);
+        if first.is_err() {
+            self.blame_binding(keyword);
+        }
+        let mut bindings = vec![first?];
         while self.at(Tok::And) {
             let and = self.bump();
             if !is_rec && bindings.len() == 1 {
@@ -108,6 +112,11 @@ impl Parser<'_> {
     /// The right-hand side: a block, or one expression where the filter opened none.
     pub(super) fn binding_body(&mut self) -> Parsed<ExprId> {
         if self.at(Tok::BlockBegin) { self.block("binding") } else { self.typed_sequence() }
+    }
+
+    /// The same where a missing block is said to be missing.
+    pub(super) fn needed_body(&mut self, what: &str) -> Parsed<ExprId> {
+        if self.at(Tok::BlockBegin) { self.block(what) } else { self.typed_sequence() }
     }
 
     /// `f<'a> p1 p2`, or a pattern.

@@ -176,7 +176,7 @@ impl Parser<'_> {
         let pat = self.head_pattern()?;
         let ty = if self.eat(Tok::Colon) { Some(self.ty()?) } else { None };
         self.expect(Tok::Equals, "'=' after the pattern of a binding")?;
-        let value = self.binding_body()?;
+        let value = self.needed_body("the value after '='")?;
         Ok((pat, ty, value))
     }
 }

@@ -1,6 +1,6 @@
 //! Expressions that begin with a keyword: control flow, functions, `match`, `try`, `new`, `yield` and the rest.
 
-use super::{Parsed, Parser};
+use super::{Parsed, Parser, Unfinished};
 use crate::ast::*;
 use crate::token::{Tok, Token};
 
@@ -127,11 +127,24 @@ impl Parser<'_> {
     fn missing_then(&mut self, keyword: &Token) -> super::Fail {
         if self.ends_expression() || self.at(Tok::Else) {
             let span = self.token_span(keyword);
-            return self.report(
+            let fail = self.report(
                 "FS0589",
                 span,
                 "this conditional is incomplete: expected 'if <condition> then <expression>'",
             );
+            // The branches are read as a part of the condition, and an `else` belongs to nothing.
+            let ahead = (0..).take_while(|i| self.peek(*i).kind == Tok::BlockSep).count();
+            let next = self.peek(ahead);
+            if matches!(next.kind, Tok::Else | Tok::Elif) {
+                let span = self.token_span(&next);
+                self.report("FS0010", span, "this 'else' has no 'if .. then' before it");
+                self.unfinished = Unfinished::Item;
+            } else {
+                let empty = self.last_hi == keyword.hi;
+                let end = if empty { self.token_span(&next) } else { self.span(self.last_hi, self.last_hi) };
+                self.report("FS0010", end, "the expression is incomplete: 'then' is missing");
+            }
+            return fail;
         }
         self.unexpected("'then'")
     }
@@ -153,7 +166,12 @@ impl Parser<'_> {
         let mut arms = Vec::new();
         self.eat(Tok::Bar);
         loop {
-            arms.push(self.rule()?);
+            let rule = self.rule();
+            if rule.is_err() && arms.is_empty() && self.at(Tok::BlockEnd) && self.next_text() == Tok::Bar {
+                // The rules stand left of the block that they belong to.
+                self.unfinished = Unfinished::Binding;
+            }
+            arms.push(rule?);
             // A rule on its own line may be preceded by the separator of the block it stands in.
             if self.at(Tok::BlockSep) && self.peek(1).kind == Tok::Bar {
                 self.bump();

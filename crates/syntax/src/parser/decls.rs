@@ -158,6 +158,7 @@ impl Parser<'_> {
                 }
                 Err(_) => {
                     self.recover(start);
+                    self.blame_next();
                     decls.push(Decl { kind: DeclKind::Error, span: self.span_from(lo) });
                 }
             }

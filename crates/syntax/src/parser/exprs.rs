@@ -67,6 +67,10 @@ impl Parser<'_> {
         if !self.eat(Tok::BlockBegin) {
             return Err(self.unexpected(what));
         }
+        if self.at(Tok::BlockEnd) && what != "binding" {
+            let span = self.blame_span(&self.tok());
+            return Err(self.report("FS3524", span, format!("an expression is expected: {what} is missing")));
+        }
         let expr = self.typed_sequence()?;
         self.block_end(what)?;
         Ok(expr)
@@ -154,6 +158,14 @@ impl Parser<'_> {
                 CAST | TYPE_TEST => self.cast(lhs)?,
                 _ => {
                     self.bump();
+                    if self.ends_expression() && token.kind != Tok::LArrow {
+                        let (span, text) = (self.token_span(&token), self.describe(&token));
+                        return Err(self.report(
+                            "FS3156",
+                            span,
+                            format!("there is nothing after {text}: it needs a right operand"),
+                        ));
+                    }
                     let next = if op.right { op.level } else { op.level + 1 };
                     let rhs = self.nested(|p| p.operand(&token, next))?;
                     self.infix(&token, lhs, rhs)
@@ -186,7 +198,12 @@ impl Parser<'_> {
 
     fn tuple(&mut self, first: ExprId) -> Parsed<ExprId> {
         let mut items = vec![first];
-        while self.eat(Tok::Comma) {
+        while self.at(Tok::Comma) {
+            let comma = self.bump();
+            if self.ends_expression() {
+                let span = self.token_span(&comma);
+                return Err(self.report("FS3100", span, "an expression is expected after this ','"));
+            }
             items.push(self.nested(|p| p.operators(TUPLE + 1))?);
         }
         let span = self.span_from(self.expr_span(first).lo);

@@ -59,6 +59,7 @@ impl Parser<'_> {
                 Ok(member) => members.push(member),
                 Err(_) => {
                     self.recover(start);
+                    self.blame_next();
                     members.push(Member { kind: MemberKind::Error, span: self.span_from(lo) });
                 }
             }
@@ -261,7 +262,7 @@ impl Parser<'_> {
 
     /// The body of a member and the end that the offside rule puts after it.
     fn member_body(&mut self) -> Parsed<ExprId> {
-        let body = self.binding_body()?;
+        let body = self.needed_body("the body of this member")?;
         let ends = self.at_any(&[
             Tok::With,
             Tok::And,
@@ -408,7 +409,7 @@ impl Parser<'_> {
     fn auto_property(&mut self, head: MemberHead) -> Parsed<MemberKind> {
         let ty = if self.eat(Tok::Colon) { Some(self.ty()?) } else { None };
         self.expect(Tok::Equals, "'=' and the initial value of the property")?;
-        let value = self.binding_body()?;
+        let value = self.needed_body("the value of this property")?;
         let (mut has_get, mut has_set) = (true, false);
         let mut accessors = (None, None);
         if self.at(Tok::With) {
@@ -502,7 +503,7 @@ impl Parser<'_> {
         }
         let ret = if self.eat(Tok::Colon) { Some(self.constrained_type()?) } else { None };
         self.expect(Tok::Equals, "'=' and the body of the accessor")?;
-        let body = self.binding_body()?;
+        let body = self.needed_body("the body of this member")?;
         let head = BindingHead::Function { name, typars: TyparDecls::default(), params };
         let span = self.span_from(lo);
         Ok(Binding {

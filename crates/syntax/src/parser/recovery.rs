@@ -3,7 +3,7 @@
 use base::{Span, Symbol};
 use diag::Diagnostic;
 
-use super::{Fail, Parser};
+use super::{Fail, Parser, Unfinished};
 use crate::token::{Tok, Token};
 
 impl Parser<'_> {
@@ -38,13 +38,18 @@ impl Parser<'_> {
     }
 
     /// Block tokens have no text: the token behind them is blamed.
-    fn blame_span(&self, token: &Token) -> Span {
+    pub(super) fn blame_span(&self, token: &Token) -> Span {
         if token.hi > token.lo || token.kind == Tok::Eof {
             return self.token_span(token);
         }
         let shown =
             self.tokens[self.pos.min(self.tokens.len() - 1)..].iter().find(|t| t.hi > t.lo || t.kind == Tok::Eof);
         shown.map_or(self.token_span(token), |t| self.token_span(t))
+    }
+
+    /// The next token that has text.
+    pub(super) fn next_text(&self) -> Tok {
+        self.tokens[self.pos.min(self.tokens.len() - 1)..].iter().find(|t| t.hi > t.lo).map_or(Tok::Eof, |t| t.kind)
     }
 
     /// A token in the user's words.
@@ -65,6 +70,39 @@ impl Parser<'_> {
             | Tok::FunkyOp => format!("{} '{}'", token.kind.name(), text()),
             kind => kind.name().to_string(),
         }
+    }
+
+    /// After an item with an error: what follows is blamed too when it would have been a part of that item.
+    pub(super) fn blame_next(&mut self) {
+        if std::mem::replace(&mut self.unfinished, Unfinished::Nothing) != Unfinished::Item {
+            return;
+        }
+        while self.at_any(&[Tok::BlockSep, Tok::Semi, Tok::SemiSemi]) {
+            self.bump();
+        }
+        self.report_here("the construct before this is incomplete");
+    }
+
+    /// Reports the place of the next text.
+    fn report_here(&mut self, message: &str) {
+        let span = self.blame_span(&self.tok());
+        self.report("FS0010", span, message);
+    }
+
+    /// FS3118 for the `let` of a binding that an error leaves open.
+    pub(super) fn blame_binding(&mut self, keyword: &Token) {
+        if self.unfinished == Unfinished::Nothing {
+            return;
+        }
+        if self.unfinished == Unfinished::Binding {
+            self.unfinished = Unfinished::Nothing;
+        }
+        let span = self.token_span(keyword);
+        self.diags.push(Diagnostic::error(
+            "FS3118",
+            span,
+            "this value or function is incomplete: its body must be indented more than its 'let'",
+        ));
     }
 
     /// Goes to the end of the item that began at token `start`: to the separator or block end that is not inside it.
