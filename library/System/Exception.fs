@@ -5,6 +5,25 @@ namespace System
 [<CompilerBuiltin("exn"); AllowNullLiteral>]
 type Exception(message: string, innerException: exn) =
 
+    let mutable notes: obj = null
+    let mutable source: string = null
+    let mutable helpLink: string = null
+
+    /// What was noted with it: the dictionary behind `Data`, or null.
+    member this.Notes
+        with get () : obj = notes
+        and set (value: obj) : unit = notes <- value
+
+    /// The program or object that raised it.
+    member this.Source
+        with get () : string = source
+        and set (value: string) : unit = source <- value
+
+    /// Where to read more about it.
+    member this.HelpLink
+        with get () : string = helpLink
+        and set (value: string) : unit = helpLink <- value
+
     /// An exception with a message.
     new(message: string) = Exception(message, null)
 
@@ -24,7 +43,7 @@ type Exception(message: string, innerException: exn) =
     member this.InnerException : exn = innerException
 
     /// Where it was raised; native programs keep no trace.
-    member this.StackTrace : string = ""
+    member this.StackTrace : string = null
 
     /// The first cause.
     member this.GetBaseException() : exn =
