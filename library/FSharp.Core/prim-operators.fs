@@ -114,6 +114,12 @@ module Operators =
     /// Logical negation.
     let inline not (value: bool) : bool = if value then false else true
 
+    /// Whether both hold, as a function of two values; `a && b` itself evaluates `b` only if `a` holds.
+    let inline (&&) (a: bool) (b: bool) : bool = if a then b else false
+
+    /// Whether one of two holds, as a function of two values; `a || b` itself evaluates `b` only if `a` does not hold.
+    let inline (||) (a: bool) (b: bool) : bool = if a then true else b
+
     /// Applies a function to the value before it.
     [<Consumer>]
     let inline (|>) (x: 'T) (f: 'T -> 'U) : 'U = f x
