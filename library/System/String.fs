@@ -254,6 +254,19 @@ module Strings =
             let right: string = Text.slice b (nativeint indexB) (if m < most then m else most)
             compareBy left right comparison
 
+    /// Order of parts by a comparison that the program names: other complaints.
+    let comparePartsBy (a: string) (indexA: int) (b: string) (indexB: int) (length: int) (comparison: StringComparison) : int =
+        let index (name: string) : int =
+            let message: string =
+                "Index was out of range. Must be non-negative and less than or equal to the size of the collection."
+            let e: exn = ArgumentOutOfRangeException(name, message) :> exn
+            (# "raise" e : int #)
+        if (# "is_null" a : bool #) || (# "is_null" b : bool #) then compareParts a indexA b indexB length comparison
+        elif length < 0 then negative "length" length
+        elif indexA < 0 || nativeint indexA > Raw.textLength a then index "indexA"
+        elif indexB < 0 || nativeint indexB > Raw.textLength b then index "indexB"
+        else compareParts a indexA b indexB length comparison
+
     /// First place of a string in a part by a comparison, or -1.
     let findPart (s: string) (value: string) (startIndex: int) (count: int) (comparison: StringComparison) : int =
         let language: bool = byLanguage comparison

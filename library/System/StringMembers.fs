@@ -210,7 +210,7 @@ type String =
 
     /// Order of parts by a comparison.
     static member Compare(strA: string, indexA: int, strB: string, indexB: int, length: int, comparisonType: StringComparison) : int =
-        Strings.compareParts strA indexA strB indexB length comparisonType
+        Strings.comparePartsBy strA indexA strB indexB length comparisonType
 
     /// Whether two strings are the same text.
     static member Equals(a: string, b: string) : bool =
@@ -729,6 +729,10 @@ type String =
     /// The pieces between a string.
     member this.Split(separator: string, options: StringSplitOptions) : string[] =
         Strings.split this (# "zero" type (char[]) : char[] #) (Strings.oneWord separator) 2147483647 options
+
+    /// At most so many pieces between a string.
+    member this.Split(separator: string, count: int) : string[] =
+        Strings.split this (# "zero" type (char[]) : char[] #) (Strings.oneWord separator) count StringSplitOptions.None
 
     /// At most so many pieces between a string.
     member this.Split(separator: string, count: int, options: StringSplitOptions) : string[] =

@@ -501,9 +501,9 @@ type StringBuilder(buffer: TextBuffer, capacity: int, maxCapacity: int) =
             let c = char (Buffer.item buffer (nativeint (sourceIndex + i)))
             (# "array_set" destination (destinationIndex + i) c : unit #)
 
-    /// Whether another builder has the same text and room.
+    /// Whether another builder has the same text.
     member this.Equals(sb: StringBuilder) : bool =
-        not (isNull sb) && sb.Capacity = this.Capacity && sb.MaxCapacity = maxCapacity && sb.ToString() = this.ToString()
+        not (isNull sb) && sb.ToString() = this.ToString()
 
     /// The text.
     override this.ToString() : string = Buffer.toText buffer
