@@ -796,7 +796,9 @@ impl Fx<'_, '_> {
                 let made = self.force(val.clone(), ty);
                 self.case_part(&made, ty, case, i)
             }
-            Val::Case(_, parts) => parts.get(i).cloned().unwrap_or(Val::Never),
+            // Of another case there is no such part: the test before has failed.
+            Val::Case(made, parts) if *made as usize == case => parts.get(i).cloned().unwrap_or(Val::Never),
+            Val::Case(..) => Val::Never,
             Val::Ssa(v) => {
                 let field = self.cx.cases_of(ty)[case][i];
                 let mty = self.cx.mir_ty(field);
