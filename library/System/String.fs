@@ -250,9 +250,15 @@ module Strings =
             let n: nativeint = Raw.textLength a - nativeint indexA
             let m: nativeint = Raw.textLength b - nativeint indexB
             let most: nativeint = nativeint length
-            let left: string = Text.slice a (nativeint indexA) (if n < most then n else most)
-            let right: string = Text.slice b (nativeint indexB) (if m < most then m else most)
-            compareBy left right comparison
+            let n: nativeint = if n < most then n else most
+            let m: nativeint = if m < most then m else most
+            // Of an empty part .NET's ordinal order gives the difference of lengths, not that of the first units.
+            if comparison = StringComparison.Ordinal && (n = 0n || m = 0n) then
+                int (n - m)
+            else
+                let left: string = Text.slice a (nativeint indexA) n
+                let right: string = Text.slice b (nativeint indexB) m
+                compareBy left right comparison
 
     /// Order of parts by a comparison that the program names: other complaints.
     let comparePartsBy (a: string) (indexA: int) (b: string) (indexB: int) (length: int) (comparison: StringComparison) : int =

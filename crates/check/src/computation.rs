@@ -596,7 +596,7 @@ impl<'a> Cx<'a> {
         if let E::Sequential(x, y) = &node.kind {
             if let Some((op, args, _)) = self.operation(b, *x) {
                 let mut next = self.operations(b, *x, vars, state);
-                if let Some((_, pat)) = self.into_pattern(&args) {
+                if let Some((_, pat)) = self.pattern_after_into(&args) {
                     vars.clear();
                     next = self.make_ex(E::ForIn { pat, expr: next, body: *y, arrow: false }, span);
                     return self.operations(b, next, vars, None);
@@ -612,7 +612,7 @@ impl<'a> Cx<'a> {
             }
         }
         if let Some((op, mut args, at)) = self.operation(b, id) {
-            if let Some((given, _)) = self.into_pattern(&args) {
+            if let Some((given, _)) = self.pattern_after_into(&args) {
                 args.truncate(given);
             }
             if !self.operation_arity(b, &op, args.len(), at) {
@@ -651,7 +651,7 @@ impl<'a> Cx<'a> {
         self.translate(b, rest)
     }
     /// `operation a b into pattern`: the number of arguments before `into`, and the pattern.
-    fn into_pattern(&mut self, args: &[ast::ExprId]) -> Option<(usize, ast::PatId)> {
+    fn pattern_after_into(&mut self, args: &[ast::ExprId]) -> Option<(usize, ast::PatId)> {
         let given = args.len().checked_sub(2)?;
         match &self.ex(args[given]).kind {
             E::Ident(word) if word.name.as_str() == "into" => {}

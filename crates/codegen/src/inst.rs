@@ -335,7 +335,7 @@ fn element<'c>(e: &mut Emitter<'_, '_, 'c>, array: Value, index: Value) -> (Val<
 fn field<'c>(e: &mut Emitter<'_, '_, 'c>, v: Value, case: u32, index: u32) -> Place<'c> {
     let id = cell_of(e, v);
     let mutable = match &e.m.program.cells[id].kind {
-        CellKind::Object(fields) => fields[index as usize].mutable,
+        CellKind::Object(fields) => fields[index as usize].change != mir::Change::Never,
         CellKind::Union { .. } => false,
         CellKind::Any | CellKind::Text | CellKind::Array(_) | CellKind::Closure { .. } => {
             unreachable!("invariant: a layout with fields")

@@ -273,7 +273,7 @@ fn axpy(kit: &mut Kit) -> FuncId {
 /// is a record with two immutable fields and a mutable one.
 fn advance(kit: &mut Kit) -> FuncId {
     let floats = Ty::Cell(kit.array(Ty::F64));
-    let field = |ty, mutable| CellField { ty, mutable };
+    let field = |ty, mutable| CellField { ty, change: mir::Change::of(mutable) };
     let kind = CellKind::Object(vec![field(floats, false), field(floats, false), field(Ty::I32, true)]);
     let bodies = Ty::Cell(cell(&mut kit.p, kind));
     let mut f = kit.function("Program.advance", &[bodies, Ty::I32, Ty::F64], Ty::Agg(Program::UNIT));
@@ -545,7 +545,7 @@ fn one_block(p: &mut Program) -> (FuncId, FuncId) {
 fn what_was_read_of_a_dead_cell_stays() {
     let mut p = program();
     let (alloc, free) = one_block(&mut p);
-    let field = |ty, mutable| CellField { ty, mutable };
+    let field = |ty, mutable| CellField { ty, change: mir::Change::of(mutable) };
     let record = Ty::Cell(cell(&mut p, CellKind::Object(vec![field(I64, false), field(I64, false), field(I64, true)])));
     let floats = Ty::Cell(cell(&mut p, CellKind::Array(Ty::F64)));
     let mut b = FunctionBuilder::new("Program.reuse", &[record, Ty::F64], I64);

@@ -599,7 +599,8 @@ fn export_memset(p: &mut Program) {
 #[test]
 fn cells_arrays_and_static_data() {
     let mut p = program();
-    let fields = [(Ty::I1, true), (Ty::I32, false), (I64, true)].map(|(ty, mutable)| CellField { ty, mutable });
+    let fields = [(Ty::I1, true), (Ty::I32, false), (I64, true)]
+        .map(|(ty, mutable)| CellField { ty, change: mir::Change::of(mutable) });
     let object = cell(&mut p, CellKind::Object(fields.to_vec()));
     let union = cell(&mut p, CellKind::Union { cases: vec![vec![], vec![I64], vec![Ty::I8, I64]], null_case: Some(0) });
     let bytes = cell(&mut p, CellKind::Array(Ty::I16));

@@ -191,7 +191,7 @@ fn part_of_cell(
             let Ty::Cell(id) = func.ty(of) else { return None };
             let immutable = match &program.cells[id].kind {
                 CellKind::Union { .. } => true,
-                CellKind::Object(fields) => fields.get(i as usize).is_some_and(|f| !f.mutable),
+                CellKind::Object(fields) => fields.get(i as usize).is_some_and(|f| f.change == mir::Change::Never),
                 CellKind::Any | CellKind::Text | CellKind::Array(_) | CellKind::Closure { .. } => false,
             };
             (immutable && func.ty(of) == func.ty(whole) && i < 32).then_some((case, i))

@@ -147,8 +147,26 @@ pub struct CellLayout {
 pub struct CellField {
     /// Type.
     pub ty: Ty,
-    /// May be assigned after creation; loads of the others are invariant.
-    pub mutable: bool,
+    /// When it is assigned.
+    pub change: Change,
+}
+
+/// When a field of an object is assigned after the object is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// Never: a load of it is invariant.
+    Never,
+    /// Once, by the constructor: zero before, its content after. What was loaded is good as long as the object is.
+    Once,
+    /// At any time.
+    Often,
+}
+
+impl Change {
+    /// That of a field of an immutable or a mutable object.
+    pub fn of(mutable: bool) -> Change {
+        if mutable { Change::Often } else { Change::Never }
+    }
 }
 
 /// Structure of a cell.

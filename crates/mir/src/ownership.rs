@@ -20,7 +20,7 @@
 
 use base::IndexVec;
 
-use crate::{CellKind, FuncId, InstKind, Mode, Program, Terminator, Ty, Value, ValueData};
+use crate::{CellKind, Change, FuncId, InstKind, Mode, Program, Terminator, Ty, Value, ValueData};
 
 /// The mode of a parameter of a function.
 pub trait Modes {
@@ -205,7 +205,7 @@ pub fn origin(program: &Program, values: &IndexVec<Value, ValueData>, kind: &Ins
 fn is_mutable_field(program: &Program, cell: Ty, index: u32) -> bool {
     let Ty::Cell(id) = cell else { return true };
     match &program.cells[id].kind {
-        CellKind::Object(fields) => fields.get(index as usize).is_none_or(|f| f.mutable),
+        CellKind::Object(fields) => fields.get(index as usize).is_none_or(|f| f.change == Change::Often),
         CellKind::Union { .. } => false,
         CellKind::Any | CellKind::Text | CellKind::Array(_) | CellKind::Closure { .. } => true,
     }

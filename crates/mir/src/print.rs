@@ -6,8 +6,8 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use crate::{
-    AggKind, BlockData, CellKind, Const, FuncId, Function, Inst, InstKind, Mode, Place, Program, StaticCell, Target,
-    Terminator, Ty, Value,
+    AggKind, BlockData, CellKind, Change, Const, FuncId, Function, Inst, InstKind, Mode, Place, Program, StaticCell,
+    Target, Terminator, Ty, Value,
 };
 
 impl Display for Ty {
@@ -61,8 +61,12 @@ impl Display for Program {
                 CellKind::Any => f.write_str("any")?,
                 CellKind::Text => f.write_str("text")?,
                 CellKind::Object(fields) => {
-                    let fields: Vec<String> =
-                        fields.iter().map(|x| format!("{}{}", if x.mutable { "mutable " } else { "" }, x.ty)).collect();
+                    let change = |c: Change| match c {
+                        Change::Never => "",
+                        Change::Once => "once ",
+                        Change::Often => "mutable ",
+                    };
+                    let fields: Vec<String> = fields.iter().map(|x| format!("{}{}", change(x.change), x.ty)).collect();
                     write!(f, "object ({})", list(&fields))?;
                 }
                 CellKind::Union { cases, null_case } => {

@@ -33,8 +33,8 @@ use base::{IndexVec, Symbol};
 use crate::cfg::Cfg;
 use crate::typing::{self, ResultTy, agg_field, elem_ty, is_float, is_int, result_ty};
 use crate::{
-    AggId, AggKind, Block, CellId, CellKind, Const, ConvOp, Function, Inst, InstKind, Place, Program, StaticCell,
-    Target, Terminator, Ty, UnOp, Value,
+    AggId, AggKind, Block, CellId, CellKind, Change, Const, ConvOp, Function, Inst, InstKind, Place, Program,
+    StaticCell, Target, Terminator, Ty, UnOp, Value,
 };
 
 /// Where in the pipeline a program stands.
@@ -631,7 +631,7 @@ impl Cx<'_> {
             K::SetField(c, i, v) => match self.cell(*c)? {
                 CellKind::Object(fields) => {
                     let field = fields.get(*i as usize).ok_or("no such field")?;
-                    ensure(field.mutable, || "the field is immutable".into())?;
+                    ensure(field.change != Change::Never, || "the field is immutable".into())?;
                     self.is(*v, field.ty)
                 }
                 _ => Err(format!("{c} is no object")),

@@ -4,7 +4,7 @@
 //! [`MAX_VALUE`] bytes.
 
 use base::{FxHashSet, Symbol};
-use mir::{AggKind, AggLayout, CellField, CellId, CellKind, CellLayout, Program};
+use mir::{AggKind, AggLayout, CellField, CellId, CellKind, CellLayout, Change, Program};
 use tast::{TyConDef, TyConKind};
 use types::{Builtin, Measure, Ty, TyConId, TyKind, TyVar, print_ty};
 
@@ -31,7 +31,7 @@ impl Cx<'_> {
     /// The concrete type of a type: parameters replaced, units erased, what nothing fixed is `obj`.
     pub fn concrete(&self, ty: Ty, subst: &Subst) -> Ty {
         let ty = ty.subst(&|v| subst.iter().rev().find(|(w, _)| *w == v).map(|(_, t)| *t));
-        erase(ty)
+        erase(ty.plain_addresses())
     }
 
     /// Substitution of a type's parameters by its arguments.
@@ -40,7 +40,7 @@ impl Cx<'_> {
     }
 
     fn field_ty(&self, ty: Ty, subst: &[(TyVar, Ty)]) -> Ty {
-        erase(ty.subst(&|v| subst.iter().find(|(w, _)| *w == v).map(|(_, t)| *t)))
+        erase(ty.subst(&|v| subst.iter().find(|(w, _)| *w == v).map(|(_, t)| *t)).plain_addresses())
     }
 
     /// Field types of a record, class, exception or anonymous record, or elements of a tuple.
@@ -343,21 +343,26 @@ impl Cx<'_> {
                 return (CellKind::Union { cases, null_case }, true);
             }
         }
-        let mutable = self.field_mutability(ty);
+        let changes = self.field_changes(ty);
         let tys = self.fields_of(ty);
-        let fields =
-            tys.into_iter().zip(mutable).map(|(t, mutable)| CellField { ty: self.mir_ty(t), mutable }).collect();
+        let fields = tys.into_iter().zip(changes).map(|(t, change)| CellField { ty: self.mir_ty(t), change }).collect();
         (CellKind::Object(fields), true)
     }
 
-    fn field_mutability(&self, ty: Ty) -> Vec<bool> {
-        match ty.as_con() {
-            Some((id, _)) => match &self.program.tycon(id).kind {
-                TyConKind::Record(fs) => fs.iter().map(|f| f.is_mutable).collect(),
-                // Objects are filled after they are made.
-                _ => vec![true; self.fields_of(ty).len()],
-            },
-            None => vec![false; self.fields_of(ty).len()],
+    /// When each field of a value of the type is assigned; objects are filled after they are made.
+    fn field_changes(&self, ty: Ty) -> Vec<Change> {
+        let Some((id, args)) = ty.as_con() else {
+            return vec![Change::Never; self.fields_of(ty).len()];
+        };
+        let def = self.program.tycon(id);
+        match &def.kind {
+            TyConKind::Record(fs) => fs.iter().map(|f| Change::of(f.is_mutable)).collect(),
+            TyConKind::Class(fs) | TyConKind::Exception(fs) => {
+                let base = self.base_ty(def, &self.args_subst(id, args));
+                let own = fs.iter().map(|f| if f.is_mutable { Change::Often } else { Change::Once });
+                base.map_or_else(Vec::new, |b| self.field_changes(b)).into_iter().chain(own).collect()
+            }
+            _ => vec![Change::Often; self.fields_of(ty).len()],
         }
     }
 
@@ -378,8 +383,8 @@ impl Cx<'_> {
             return *c;
         }
         // A struct's members may change it where it is.
-        let mutable = self.field_mutability(ty).contains(&true);
-        let field = CellField { ty: self.mir_ty(ty), mutable };
+        let changes = self.field_changes(ty).into_iter().any(|c| c != Change::Never);
+        let field = CellField { ty: self.mir_ty(ty), change: Change::of(changes) };
         let name = Symbol::intern(&format!("box {}", self.ty_name(ty)));
         let id = self.out.cells.push(CellLayout { name, kind: CellKind::Object(vec![field]), nullable: true });
         self.boxes.insert(ty, id);
@@ -392,7 +397,7 @@ impl Cx<'_> {
         if let Some(c) = self.slots.get(&ty) {
             return *c;
         }
-        let kind = CellKind::Object(vec![CellField { ty, mutable: true }]);
+        let kind = CellKind::Object(vec![CellField { ty, change: Change::Often }]);
         let id = self.out.cells.push(CellLayout { name: Symbol::intern("local"), kind, nullable: true });
         self.slots.insert(ty, id);
         id

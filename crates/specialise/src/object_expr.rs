@@ -130,8 +130,11 @@ impl Cx<'_> {
             return c.cell;
         }
         // The base class fills its fields after the object is made.
-        let fields =
-            tys.iter().enumerate().map(|(i, t)| CellField { ty: *t, mutable: i < inherited }).collect::<Vec<_>>();
+        let fields = tys
+            .iter()
+            .enumerate()
+            .map(|(i, t)| CellField { ty: *t, change: mir::Change::of(i < inherited) })
+            .collect::<Vec<_>>();
         let name = Symbol::intern(&format!("object {}", self.ty_name(ty)));
         let cell = self.out.cells.push(CellLayout { name, kind: CellKind::Object(fields), nullable: true });
         self.object_exprs.push(ObjectClass { cell, ty, types, members });

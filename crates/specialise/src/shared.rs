@@ -15,7 +15,7 @@
 //! has the same one, else as parameters, with a flag when some of the ways have none.
 
 use base::FxHashMap;
-use mir::{Block, InstKind, Target, Terminator, Value};
+use mir::{Block, Target, Terminator, Value};
 use tast::{ActiveKind, Arm, Body, ExprId, ExprKind, LocalId, PatId, PatKind};
 use types::{Ty, ValId};
 

@@ -61,7 +61,7 @@ fn set_switch(fx: &mut Fx<'_, '_>, machine: &Machine, start: Block, all: bool) {
 
 /// The frame, empty, at the start of an enumeration.
 fn make_frame(fx: &mut Fx<'_, '_>, machine: &Machine) {
-    let fields = machine.fields.iter().map(|t| CellField { ty: *t, mutable: true }).collect();
+    let fields = machine.fields.iter().map(|t| CellField { ty: *t, change: mir::Change::Often }).collect();
     fx.cx.out.cells[machine.frame_cell].kind = CellKind::Object(fields);
     fx.switch_to(machine.make_frame);
     let ty = mir::Ty::Cell(machine.frame_cell);

@@ -273,7 +273,7 @@ impl<'a> Checker<'a> {
         }
     }
     fn same(&mut self, span: Span, what: &str, a: Ty, b: Ty) {
-        if a != b {
+        if a.plain_addresses() != b.plain_addresses() {
             let text = format!("{what}: {} is not {}", self.show(a), self.show(b));
             self.err(span, text);
         }

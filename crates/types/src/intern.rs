@@ -42,6 +42,7 @@ struct Flags {
     has_var: bool,
     has_measure: bool,
     has_error: bool,
+    has_out: bool,
     depth: u32,
 }
 
@@ -159,6 +160,24 @@ impl Ty {
         let f = self.0.flags;
         !(f.has_infer || f.has_var || f.has_measure || f.has_error)
     }
+    /// The type with every `outref` as a `byref`: a slot's out parameter may be implemented by either.
+    pub fn plain_addresses(self) -> Ty {
+        if !self.0.flags.has_out {
+            return self;
+        }
+        match self.kind() {
+            TyKind::Con(id, args) => {
+                let id = if Builtin::of(*id) == Some(Builtin::OutRef) { Builtin::ByRef.id() } else { *id };
+                Ty::new(TyKind::Con(id, args.iter().map(|t| t.plain_addresses()).collect()))
+            }
+            TyKind::Fun(a, b) => Ty::fun(a.plain_addresses(), b.plain_addresses()),
+            TyKind::Tuple(items, s) => Ty::new(TyKind::Tuple(items.iter().map(|t| t.plain_addresses()).collect(), *s)),
+            TyKind::AnonRecord(fields, s) => {
+                Ty::new(TyKind::AnonRecord(fields.iter().map(|(n, t)| (*n, t.plain_addresses())).collect(), *s))
+            }
+            TyKind::Var(_) | TyKind::Measure(_) | TyKind::Infer(_) | TyKind::Error => self,
+        }
+    }
     /// How deep types nest in it; 0 for a type without parts.
     pub fn depth(self) -> u32 {
         self.0.flags.depth
@@ -211,10 +230,15 @@ fn flags(kind: &TyKind) -> Flags {
         all.has_var |= f.has_var;
         all.has_measure |= f.has_measure;
         all.has_error |= f.has_error;
+        all.has_out |= f.has_out;
         all.depth = all.depth.max(f.depth + 1);
     };
     match kind {
-        TyKind::Con(_, ts) | TyKind::Tuple(ts, _) => ts.iter().for_each(add),
+        TyKind::Con(id, ts) => {
+            ts.iter().for_each(add);
+            all.has_out |= Builtin::of(*id) == Some(Builtin::OutRef);
+        }
+        TyKind::Tuple(ts, _) => ts.iter().for_each(add),
         TyKind::Fun(a, b) => {
             add(a);
             add(b);

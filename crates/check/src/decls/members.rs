@@ -555,7 +555,6 @@ impl<'a> Cx<'a> {
             && matches!(self.tycon(id).kind, tast::TyConKind::Record(_))
         {
             self.error("FS0023", span, format!("The member '{name}' can not be defined because the name '{name}' clashes with the field '{name}' in this type or module"));
-            return;
         }
     }
 

@@ -169,7 +169,7 @@ impl<'a> Checker<'a> {
         };
         match &self.program.cells[cell].kind {
             mir::CellKind::Union { .. } => true,
-            mir::CellKind::Object(fields) => fields.get(*i as usize).is_some_and(|f| !f.mutable),
+            mir::CellKind::Object(fields) => fields.get(*i as usize).is_some_and(|f| f.change != mir::Change::Often),
             _ => false,
         }
     }

@@ -9,8 +9,9 @@ mod lex;
 use base::{Idx, IndexVec, Symbol};
 
 use crate::{
-    AggId, AggKind, AggLayout, Block, BlockData, CellField, CellId, CellKind, CellLayout, Const, FuncId, FuncKind,
-    Function, Global, Import, Mode, Program, RuntimeFns, StaticCell, Target, Terminator, Ty, Value, ValueData,
+    AggId, AggKind, AggLayout, Block, BlockData, CellField, CellId, CellKind, CellLayout, Change, Const, FuncId,
+    FuncKind, Function, Global, Import, Mode, Program, RuntimeFns, StaticCell, Target, Terminator, Ty, Value,
+    ValueData,
 };
 
 use lex::Word;
@@ -241,8 +242,14 @@ fn cell_kind(cur: &mut Cursor) -> Res<CellKind> {
         "any" => CellKind::Any,
         "text" => CellKind::Text,
         "object" => CellKind::Object(cur.list(|c| {
-            let mutable = c.accept("mutable");
-            Ok(CellField { mutable, ty: c.ty()? })
+            let change = if c.accept("mutable") {
+                Change::Often
+            } else if c.accept("once") {
+                Change::Once
+            } else {
+                Change::Never
+            };
+            Ok(CellField { change, ty: c.ty()? })
         })?),
         "union" => {
             let cases = cur.cases()?;

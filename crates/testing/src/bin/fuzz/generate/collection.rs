@@ -26,7 +26,7 @@ impl Gen {
                     format!("({f} {} {})", self.expr(sc, ty, d), self.expr(sc, ty, d))
                 }
                 2 => {
-                    let f = self.f(sc, &[t.clone()], Ty::Bool, d);
+                    let f = self.f(sc, std::slice::from_ref(t), Ty::Bool, d);
                     format!("(Set.filter {f} {})", self.expr(sc, ty, d))
                 }
                 _ => format!("(Set.ofList {})", self.of(sc, Kind::List, t, d)),
@@ -41,23 +41,23 @@ impl Gen {
         let from = self.ty(1, Need::Anything, sc.tyvars);
         match self.r.below(8) {
             0 => {
-                let f = self.f(sc, &[from.clone()], t.clone(), d);
+                let f = self.f(sc, std::slice::from_ref(&from), t.clone(), d);
                 format!("(Option.map {f} {})", self.of(sc, Kind::Option, &from, d))
             }
             1 => {
-                let f = self.f(sc, &[from.clone()], one(Kind::Option, t.clone()), d);
+                let f = self.f(sc, std::slice::from_ref(&from), one(Kind::Option, t.clone()), d);
                 format!("({} |> Option.bind {f})", self.of(sc, Kind::Option, &from, d))
             }
             2 => {
-                let f = self.f(sc, &[t.clone()], Ty::Bool, d);
+                let f = self.f(sc, std::slice::from_ref(t), Ty::Bool, d);
                 format!("(Option.filter {f} {})", self.of(sc, Kind::Option, t, d))
             }
             3 => {
-                let f = self.f(sc, &[t.clone()], Ty::Bool, d);
+                let f = self.f(sc, std::slice::from_ref(t), Ty::Bool, d);
                 format!("(List.tryFind {f} {})", self.of(sc, Kind::List, t, d))
             }
             4 => {
-                let f = self.f(sc, &[from.clone()], one(Kind::Option, t.clone()), d);
+                let f = self.f(sc, std::slice::from_ref(&from), one(Kind::Option, t.clone()), d);
                 format!("(Seq.tryPick {f} {})", self.of(sc, Kind::Seq, &from, d))
             }
             5 => format!("({} {})", self.r.pick(&["List.tryHead", "List.tryLast"]), self.of(sc, Kind::List, t, d)),
@@ -70,11 +70,11 @@ impl Gen {
         let from = self.ty(1, Need::Anything, sc.tyvars);
         match self.r.below(22) {
             0 | 1 => {
-                let f = self.f(sc, &[from.clone()], t.clone(), d);
+                let f = self.f(sc, std::slice::from_ref(&from), t.clone(), d);
                 format!("(List.map {f} {})", self.of(sc, Kind::List, &from, d))
             }
             2 => {
-                let f = self.f(sc, &[t.clone()], Ty::Bool, d);
+                let f = self.f(sc, std::slice::from_ref(t), Ty::Bool, d);
                 format!("(List.filter {f} {})", self.expr(sc, &ty, d))
             }
             3 => format!("(few ({} @ {}))", self.expr(sc, &ty, d), self.expr(sc, &ty, d)),
@@ -89,11 +89,11 @@ impl Gen {
             }
             7 => {
                 let key = self.ty(1, Need::Order, 0);
-                let f = self.f(sc, &[t.clone()], key, d);
+                let f = self.f(sc, std::slice::from_ref(t), key, d);
                 format!("({} {f} {})", self.r.pick(&["List.sortBy", "List.distinctBy"]), self.expr(sc, &ty, d))
             }
             8 => {
-                let f = self.f(sc, &[from.clone()], ty, d);
+                let f = self.f(sc, std::slice::from_ref(&from), ty, d);
                 format!("(few (List.collect {f} {}))", self.of(sc, Kind::List, &from, d))
             }
             9 => {
@@ -102,7 +102,7 @@ impl Gen {
             }
             10 | 11 => self.comprehension(sc, "[", "]", t, d),
             12 => {
-                let f = self.f(sc, &[from.clone()], one(Kind::Option, t.clone()), d);
+                let f = self.f(sc, std::slice::from_ref(&from), one(Kind::Option, t.clone()), d);
                 format!("(List.choose {f} {})", self.of(sc, Kind::List, &from, d))
             }
             13 => {
@@ -112,7 +112,7 @@ impl Gen {
             14 => format!("(List.ofSeq {})", self.of(sc, Kind::Seq, t, d)),
             15 => format!("(List.ofArray {})", self.of(sc, Kind::Array, t, d)),
             16 => {
-                let f = self.f(sc, &[t.clone()], Ty::Bool, d);
+                let f = self.f(sc, std::slice::from_ref(t), Ty::Bool, d);
                 format!("({} (List.partition {f} {}))", self.r.pick(&["fst", "snd"]), self.expr(sc, &ty, d))
             }
             17 => {
@@ -139,11 +139,11 @@ impl Gen {
         let from = self.ty(1, Need::Anything, sc.tyvars);
         match self.r.below(12) {
             0 => {
-                let f = self.f(sc, &[from.clone()], t.clone(), d);
+                let f = self.f(sc, std::slice::from_ref(&from), t.clone(), d);
                 format!("(Array.map {f} {})", self.of(sc, Kind::Array, &from, d))
             }
             1 => {
-                let f = self.f(sc, &[t.clone()], Ty::Bool, d);
+                let f = self.f(sc, std::slice::from_ref(t), Ty::Bool, d);
                 format!("(Array.filter {f} {})", self.expr(sc, &ty, d))
             }
             2 => format!("(fewOf (Array.append {} {}))", self.expr(sc, &ty, d), self.expr(sc, &ty, d)),
@@ -157,7 +157,7 @@ impl Gen {
             7 => format!("(Array.rev {})", self.expr(sc, &ty, d)),
             8 => format!("(Array.create {} {})", self.r.below(4), self.expr(sc, t, d)),
             9 => {
-                let f = self.f(sc, &[from.clone()], ty, d);
+                let f = self.f(sc, std::slice::from_ref(&from), ty, d);
                 format!("(fewOf (Array.collect {f} {}))", self.of(sc, Kind::Array, &from, d))
             }
             _ => {
@@ -171,11 +171,11 @@ impl Gen {
         let from = self.ty(1, Need::Anything, sc.tyvars);
         match self.r.below(9) {
             0 => {
-                let f = self.f(sc, &[from.clone()], t.clone(), d);
+                let f = self.f(sc, std::slice::from_ref(&from), t.clone(), d);
                 format!("(Seq.map {f} {})", self.of(sc, Kind::Seq, &from, d))
             }
             1 => {
-                let f = self.f(sc, &[t.clone()], Ty::Bool, d);
+                let f = self.f(sc, std::slice::from_ref(t), Ty::Bool, d);
                 format!("(Seq.filter {f} {})", self.of(sc, Kind::Seq, t, d))
             }
             2 => format!("(Seq.truncate {} {})", self.r.below(5), self.of(sc, Kind::Seq, t, d)),

@@ -39,10 +39,10 @@ impl Gen {
             return self.leaf(sc, ty);
         }
         self.nodes -= 1;
-        if self.r.chance(25) {
-            if let Some(v) = self.variable(sc, ty) {
-                return v;
-            }
+        if self.r.chance(25)
+            && let Some(v) = self.variable(sc, ty)
+        {
+            return v;
         }
         if matches!(ty, Ty::Unit) {
             return "()".into();

@@ -52,10 +52,11 @@ impl Gen {
             Ty::StructTuple(ts) => format!("(struct ({}))", self.leaves(sc, ts)),
             Ty::One(kind, t) => {
                 let text = self.text(ty);
-                if self.r.chance(60) && !t.has(&|t| matches!(t, Ty::Named(..) | Ty::Fun(..))) {
-                    if let Some(made) = self.few_leaves(sc, *kind, t) {
-                        return made;
-                    }
+                if self.r.chance(60)
+                    && !t.has(&|t| matches!(t, Ty::Named(..) | Ty::Fun(..)))
+                    && let Some(made) = self.few_leaves(sc, *kind, t)
+                {
+                    return made;
                 }
                 match kind {
                     Kind::Option => format!("(None: {text})"),
