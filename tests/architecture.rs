@@ -146,9 +146,11 @@ fn no_paths_of_one_machine() {
     let needles = [concat!("/ro", "ot/"), concat!("/wo", "rk/"), concat!("/ho", "me/"), concat!("/tmp/", "ff")];
     let mut found = Vec::new();
     walk(&root(), &mut |path| {
+        // A linked worktree's pointer to its repository.
+        let git = path.file_name().is_some_and(|n| n == ".git");
         let Ok(text) = fs::read_to_string(path) else { return };
         for (i, line) in text.lines().enumerate() {
-            if needles.iter().any(|n| line.contains(n)) && !path.starts_with(root().join("tests/programs")) {
+            if !git && needles.iter().any(|n| line.contains(n)) && !path.starts_with(root().join("tests/programs")) {
                 found.push(format!("{}:{}", path.display(), i + 1));
             }
         }

@@ -36,7 +36,7 @@ fn check(text: &str) -> (Vec<String>, Vec<String>) {
         }
         let (library, program) = asts.split_at(2);
         let prelude = Prelude::new(library, &map, &[]);
-        let (program, diags) = prelude.check(&Input { asts: program, map: &map, is_exe: true });
+        let (program, diags) = prelude.check(&Input { asts: program, map: &map, is_exe: false });
         found.extend(diags);
         let shown = found
             .iter()
@@ -165,7 +165,7 @@ fn units_of_measure() {
     accepts(
         "[<Measure>] type m\n[<Measure>] type s\nlet v = 10.0<m> / 2.0<s>\nlet a : float<m s> = 1.0<m> * 1.0<s>\nlet f (x: float<'u>) = x * x\nlet sq : float<m^2> = f 3.0<m>\n",
     );
-    refuses("[<Measure>] type m\n[<Measure>] type s\nlet v = 1.0<m> + 1.0<s>\n", &["3 FS0001"]);
+    refuses("[<Measure>] type m\n[<Measure>] type s\nlet v = 1.0<m> + 1.0<s>\n", &["3 FS0043", "3 FS0001"]);
 }
 
 #[test]

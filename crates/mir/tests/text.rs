@@ -146,7 +146,7 @@ fn what_is_printed_parses_to_the_same() {
 
 #[test]
 fn a_parse_error_names_the_line() {
-    assert_eq!(mir::parse(PROGRAM).err().as_deref(), Some("line 37: no instruction `MulOverflowTest`"));
+    assert_eq!(mir::parse(PROGRAM).err().as_deref(), Some("line 38: no instruction `MulOverflowTest`"));
     assert_eq!(mir::parse("word x").err().as_deref(), Some("line 1: `x` is no number"));
 }
 

@@ -404,7 +404,7 @@ impl<'a> Cx<'a> {
 
     /// `T.Name` and what follows.
     pub fn static_then(&mut self, ty: Ty, name: Ident, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
-        let ty = self.shallow(ty);
+        let ty = unit_type(self.shallow(ty));
         if let Some((id, _)) = ty.as_con() {
             if let TyConKind::Enum(_, cases) = &self.tycon(id).kind
                 && let Some((_, c)) = cases.iter().find(|c| c.0 == name.name)
@@ -811,5 +811,14 @@ impl<'a> Cx<'a> {
             self.body.val_uses.push((e, v));
         }
         e
+    }
+}
+
+/// A unit of measure as the type that has its static members.
+fn unit_type(ty: Ty) -> Ty {
+    let TyKind::Measure(m) = ty.kind() else { return ty };
+    match m.factors() {
+        [(types::MeasureAtom::Con(id), 1, 1)] => Ty::con(*id, &[]),
+        _ => ty,
     }
 }

@@ -141,6 +141,9 @@ impl Parser<'_> {
                 self.unfinished = Unfinished::Item;
             } else {
                 let empty = self.last_hi == keyword.hi;
+                if next.kind == Tok::Eof {
+                    return fail;
+                }
                 let end = if empty { self.token_span(&next) } else { self.span(self.last_hi, self.last_hi) };
                 self.report("FS0010", end, "the expression is incomplete: 'then' is missing");
             }
