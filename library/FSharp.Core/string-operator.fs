@@ -10,7 +10,7 @@ module Operators =
     /// The text of a value, whatever the current culture.
     let inline string (value: 'T) : string =
         // The own text of numbers does not depend on the culture while none is set.
-        if (# "is_null" CurrentCultures.culture : bool #)
+        if (# "is_unset" CurrentCultures.culture : bool #)
            && ((# "type_kind" type ('T) : int #) < 10
                || not (# "type_may_be" type ('T, System.IFormattable) : bool #)) then
             (# "to_string" value : string #)

@@ -469,7 +469,7 @@ type Decimal =
             Format.standardText d negative false letter precision
 
     override this.ToString() : string =
-        if isNull CurrentCultures.culture then Decimal.Format(this, "") else this.ToString("", null)
+        if (# "is_unset" CurrentCultures.culture : bool #) then Decimal.Format(this, "") else this.ToString("", null)
 
     /// The number in a format.
     member this.ToString(format: string) : string = this.ToString(format, null)

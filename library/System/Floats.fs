@@ -112,7 +112,7 @@ type Double =
 
     /// The number.
     member this.ToString() : string =
-        if isNull CurrentCultures.culture then NumberText.doubleToString this else this.ToString("", null)
+        if (# "is_unset" CurrentCultures.culture : bool #) then NumberText.doubleToString this else this.ToString("", null)
 
     /// The number in a format.
     member this.ToString(format: string) : string = this.ToString(format, null)
@@ -256,7 +256,7 @@ type Single =
 
     /// The number.
     member this.ToString() : string =
-        if isNull CurrentCultures.culture then NumberText.singleToString this else this.ToString("", null)
+        if (# "is_unset" CurrentCultures.culture : bool #) then NumberText.singleToString this else this.ToString("", null)
 
     /// The number in a format.
     member this.ToString(format: string) : string = this.ToString(format, null)

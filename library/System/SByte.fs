@@ -67,7 +67,7 @@ type SByte =
 
     /// The number.
     member this.ToString() : string =
-        if isNull CurrentCultures.culture then Digits.signedText (int64 this) else this.ToString("", null)
+        if (# "is_unset" CurrentCultures.culture : bool #) then Digits.signedText (int64 this) else this.ToString("", null)
 
     /// The number in a format.
     member this.ToString(format: string) : string = this.ToString(format, null)

@@ -52,11 +52,13 @@ pub(crate) enum Conv {
     Tail,
 }
 
-/// How a call may leave its function.
+/// What becomes of a call.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Tail {
+pub(crate) enum CallKind {
     /// It comes back.
-    No,
+    Ordinary,
+    /// It comes back, and the callee is not inlined here.
+    NotInlined,
     /// In front of a return and with `tailcc` on both sides, LLVM's back end leaves by it.
     Marked,
     /// LLVM guarantees it.
@@ -483,7 +485,7 @@ impl<'c> Builder<'c> {
         args: &[Val<'c>],
         result: Option<Type<'c>>,
         conv: Conv,
-        tail: Tail,
+        kind: CallKind,
     ) -> Option<Val<'c>> {
         let mut operands = Vec::with_capacity(args.len() + 1);
         let mut attributes = vec![("CConv", self.conv_attr(conv))];
@@ -494,10 +496,11 @@ impl<'c> Builder<'c> {
         operands.extend_from_slice(args);
         attributes.push(("op_bundle_sizes", self.i32s(&[])));
         attributes.push(("operandSegmentSizes", self.i32s(&[operands.len() as i32, 0])));
-        match tail {
-            Tail::No => {}
-            Tail::Marked => attributes.push(("TailCallKind", self.parse("#llvm.tailcallkind<tail>"))),
-            Tail::Must => attributes.push(("TailCallKind", self.parse("#llvm.tailcallkind<musttail>"))),
+        match kind {
+            CallKind::Ordinary => {}
+            CallKind::NotInlined => attributes.push(("no_inline", self.unit_attr())),
+            CallKind::Marked => attributes.push(("TailCallKind", self.parse("#llvm.tailcallkind<tail>"))),
+            CallKind::Must => attributes.push(("TailCallKind", self.parse("#llvm.tailcallkind<musttail>"))),
         }
         match result {
             Some(ty) => Some(self.value("llvm.call", &operands, ty, &attributes)),

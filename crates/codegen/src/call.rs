@@ -5,7 +5,7 @@ use mir::{FuncId, ImportId, Ty, Value};
 
 use crate::abi::Signature;
 use crate::alias::Access;
-use crate::builder::{Callee, Conv, Tail, Val};
+use crate::builder::{CallKind, Callee, Conv, Val};
 use crate::function::Emitter;
 use crate::layout::Leaf;
 use crate::load::Place;
@@ -17,7 +17,8 @@ type Given<'c> = (Option<Val<'c>>, Vec<Val<'c>>);
 pub(crate) fn direct<'c>(e: &mut Emitter<'_, '_, 'c>, f: FuncId, args: &[Value]) -> Given<'c> {
     let decl = e.m.decls[f].clone();
     let args = e.all(args);
-    let given = ordinary(e, Callee::Symbol(&decl.symbol), &decl.sig, decl.conv, args);
+    let kind = if e.m.once.is_call(e.id, e.current, f) { CallKind::NotInlined } else { CallKind::Ordinary };
+    let given = returning(e, Callee::Symbol(&decl.symbol), &decl.sig, decl.conv, args, kind);
     if e.m.program.runtime.alloc == Some(f) {
         // The memory may be a dead cell's: no access of that moves down, none of the new cell moves up.
         e.b().asm("", "~{memory}", &[], None);
@@ -61,7 +62,18 @@ fn ordinary<'c>(
     callee: Callee<'_, 'c>,
     sig: &Signature,
     conv: Conv,
+    args: Vec<Val<'c>>,
+) -> Given<'c> {
+    returning(e, callee, sig, conv, args, CallKind::Ordinary)
+}
+
+fn returning<'c>(
+    e: &mut Emitter<'_, '_, 'c>,
+    callee: Callee<'_, 'c>,
+    sig: &Signature,
+    conv: Conv,
     mut args: Vec<Val<'c>>,
+    kind: CallKind,
 ) -> Given<'c> {
     let slot = sig.ret.in_memory.then(|| slot_for(e, sig));
     if let Some(slot) = slot {
@@ -69,7 +81,7 @@ fn ordinary<'c>(
     }
     let b = e.b();
     let result = sig.ret.result_type(b);
-    let result = b.call(callee, &args, result, conv, Tail::No);
+    let result = b.call(callee, &args, result, conv, kind);
     let (exception, mut leaves) = sig.ret.unpack(b, result);
     if let Some(slot) = slot {
         let word = e.m.program.word;
@@ -131,7 +143,7 @@ fn leave<'c>(e: &mut Emitter<'_, '_, 'c>, callee: Callee<'_, 'c>, sig: &Signatur
     if sig.ret.in_memory {
         args.insert(0, e.result_slot.expect("invariant: a result in memory has its slot"));
     }
-    let kind = if conv == Conv::Tail && (own.on_stack() || sig.on_stack()) { Tail::Marked } else { Tail::Must };
+    let kind = if conv == Conv::Tail && (own.on_stack() || sig.on_stack()) { CallKind::Marked } else { CallKind::Must };
     let b = e.b();
     let result = sig.ret.result_type(b);
     let given = b.call(callee, &args, result, conv, kind);

@@ -32,6 +32,7 @@ mod llvm;
 mod load;
 mod module;
 mod names;
+mod once;
 mod tails;
 
 use std::fmt;

@@ -9,8 +9,10 @@ use std::sync::Once;
 
 use llvm_sys::analysis::{LLVMVerifierFailureAction, LLVMVerifyModule};
 use llvm_sys::core::{
-    LLVMContextCreate, LLVMContextDispose, LLVMDisposeMemoryBuffer, LLVMDisposeMessage, LLVMDisposeModule,
-    LLVMGetBufferSize, LLVMGetBufferStart, LLVMPrintModuleToString, LLVMSetSourceFileName, LLVMSetTarget,
+    LLVMContextCreate, LLVMContextDispose, LLVMDeleteFunction, LLVMDisposeMemoryBuffer, LLVMDisposeMessage,
+    LLVMDisposeModule, LLVMGetBufferSize, LLVMGetBufferStart, LLVMGetFirstFunction, LLVMGetFirstUse,
+    LLVMGetNamedFunction, LLVMGetNextFunction, LLVMGetValueName2, LLVMPrintModuleToString, LLVMSetSourceFileName,
+    LLVMSetTarget,
 };
 use llvm_sys::error::{LLVMDisposeErrorMessage, LLVMGetErrorMessage};
 use llvm_sys::prelude::{LLVMContextRef, LLVMModuleRef};
@@ -178,12 +180,39 @@ impl Llvm {
             let error = LLVMRunPasses(self.module, pipeline.as_ptr(), self.machine.raw, options);
             LLVMDisposePassBuilderOptions(options);
             if error.is_null() {
+                self.drop_unused_memory_functions();
                 return Ok(());
             }
             let raw = LLVMGetErrorMessage(error);
             let text = CStr::from_ptr(raw).to_string_lossy().into_owned();
             LLVMDisposeErrorMessage(raw);
             Err(CodegenError::new("optimisation", text))
+        }
+    }
+    /// Removes `memcpy`, `memmove` and `memset` where neither a call nor an intrinsic is left that becomes one: the
+    /// linker would drop them, but their machine code takes a good part of a small program's time. `memcmp` stays: the
+    /// back end still makes calls of it out of chains of comparisons.
+    fn drop_unused_memory_functions(&self) {
+        for name in [c"memcpy", c"memmove", c"memset"] {
+            let intrinsic = [b"llvm.", name.to_bytes()].concat();
+            // SAFETY: the module is alive; a function is deleted only if nothing refers to it.
+            unsafe {
+                let function = LLVMGetNamedFunction(self.module, name.as_ptr());
+                if function.is_null() || !LLVMGetFirstUse(function).is_null() {
+                    continue;
+                }
+                let mut other = LLVMGetFirstFunction(self.module);
+                let mut needed = false;
+                while !other.is_null() {
+                    let mut length = 0;
+                    let start = LLVMGetValueName2(other, &mut length).cast::<u8>();
+                    needed |= std::slice::from_raw_parts(start, length).starts_with(&intrinsic);
+                    other = LLVMGetNextFunction(other);
+                }
+                if !needed {
+                    LLVMDeleteFunction(function);
+                }
+            }
         }
     }
     /// The module as text.

@@ -15,6 +15,7 @@ use crate::debug::Debug;
 use crate::layout::{Leaves, readable, scalar};
 use crate::llvm::Machine;
 use crate::names::{Namer, START, function_symbols};
+use crate::once::Once;
 use crate::tails::{self, Conventions};
 use crate::{CodegenError, OptLevel, Options, data, function};
 
@@ -39,6 +40,7 @@ pub(crate) struct Module<'p, 'c> {
     pub(crate) statics: IndexVec<StaticId, Option<String>>,
     pub(crate) imports: IndexVec<ImportId, Signature>,
     pub(crate) debug: Debug<'c>,
+    pub(crate) once: Once,
     pub(crate) body: BlockRef<'c, 'c>,
 }
 
@@ -91,6 +93,7 @@ fn emit<'c>(cx: &'c Context, mlir: &mut MlirModule<'c>, program: &Program, optio
     flags(&mut b, &body);
     start(&mut b, &body, &decls[program.entry].symbol);
     let Conventions { closures, is_closure, funcs: _ } = conventions;
+    let once = Once::new(program, &is_closure);
     let mut m = Module {
         b,
         program,
@@ -105,6 +108,7 @@ fn emit<'c>(cx: &'c Context, mlir: &mut MlirModule<'c>, program: &Program, optio
         statics,
         imports,
         debug,
+        once,
         body,
     };
     for id in program.funcs.ids() {

@@ -200,6 +200,15 @@ pub struct Cx<'a> {
     pub boxes: FxHashMap<Ty, mir::CellId>,
     /// Every boxed type that exists, for type tests, in order of appearance.
     pub cell_types: Vec<(mir::CellId, Ty)>,
+    /// Cells of which some reference says less than their type: they were cast to `obj`, an interface or a base class.
+    /// Only they can be behind such a reference.
+    pub unknown: FxHashSet<mir::CellId>,
+    /// Variables that an earlier attempt took for never assigned, wrongly.
+    pub set_later: FxHashSet<ValId>,
+    /// Variables that this attempt takes for never assigned.
+    pub assumed_unset: FxHashSet<ValId>,
+    /// Variables that lowered code assigns.
+    pub assigned: FxHashSet<ValId>,
     /// Object expressions: cell, interface or base type, members.
     pub object_exprs: Vec<crate::object_expr::ObjectClass>,
     /// Whether the definition of a type contains itself by value.
@@ -290,6 +299,10 @@ impl<'a> Cx<'a> {
             cell_of: FxHashMap::default(),
             boxes: FxHashMap::default(),
             cell_types: vec![(Program::TEXT, types::Builtin::String.ty())],
+            unknown: FxHashSet::default(),
+            set_later: FxHashSet::default(),
+            assumed_unset: FxHashSet::default(),
+            assigned: FxHashSet::default(),
             object_exprs: Vec::new(),
             storages: FxHashMap::default(),
             recursive: FxHashMap::default(),

@@ -72,7 +72,7 @@ impl Fx<'_, '_> {
         let entry = self.cur;
         let params: Vec<Value> = (0..d.operands()).map(|_| self.param(entry, any)).collect();
         self.dynamic_null(d, &params);
-        for (cell, ty) in self.cx.cell_types.clone() {
+        for (cell, ty) in self.cx.unknown_cells() {
             if self.cx.is_subtype(ty, of) && self.has_structure(d, ty) {
                 self.dynamic_case(d, cell, ty, &params);
             }

@@ -170,6 +170,11 @@ impl<'c, 'a> Fx<'c, 'a> {
 
     /// An instruction with a result.
     pub fn emit(&mut self, kind: InstKind, ty: mir::Ty) -> Value {
+        if let InstKind::CastCell(v) = kind
+            && let mir::Ty::Cell(cell) = self.ty_of(v)
+        {
+            self.cx.unknown.insert(cell);
+        }
         let v = self.f.values.push(ValueData::new(ty));
         let span = self.user_span.or(self.span);
         self.f.blocks[self.cur].insts.push(Inst { kind, result: Some(v), span });

@@ -112,9 +112,9 @@ fn run(cx: &mut Cx<'_>) {
     }
 }
 
-fn world_size(cx: &Cx<'_>) -> [usize; 6] {
+fn world_size(cx: &Cx<'_>) -> [usize; 7] {
     let (cells, objects, steps) = (cx.cell_types.len(), cx.object_exprs.len(), cx.init_funcs.len());
-    [cells, objects, steps, cx.late.len(), cx.out.globals.len(), cx.sites.len()]
+    [cells, cx.unknown.len(), objects, steps, cx.late.len(), cx.out.globals.len(), cx.sites.len()]
 }
 
 fn empty_body() -> BodyRef {

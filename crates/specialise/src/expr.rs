@@ -55,7 +55,11 @@ impl Fx<'_, '_> {
             ExprKind::While { cond, body } => self.lower_while(*cond, *body),
             ExprKind::For { kind, pat, body } => self.lower_for(kind, *pat, *body),
             ExprKind::SetLocal(l, rhs) => self.set_local(*l, *rhs),
-            ExprKind::SetVal(v, rhs) | ExprKind::InitVal(v, rhs) => self.set_val(*v, *rhs),
+            ExprKind::SetVal(v, rhs) => {
+                self.cx.assigned.insert(*v);
+                self.set_val(*v, *rhs)
+            }
+            ExprKind::InitVal(v, rhs) => self.set_val(*v, *rhs),
             ExprKind::Tuple(items) => self.lower_parts(items),
             ExprKind::TupleGet(t, i) => self.lower_part(*t, *i),
             ExprKind::Record(fields) => self.lower_record(e, fields),

@@ -19,6 +19,7 @@ impl Fx<'_, '_> {
         match op.as_str() {
             "static_buffer" => return self.static_buffer(args, span),
             "field_addr" => return self.addr_of(args[0]),
+            "is_unset" if self.stays_unset(args[0]) => return Val::Bool(true),
             _ => {}
         }
         let tys: Vec<Ty> = args.iter().map(|a| self.ty(*a)).collect();
@@ -38,6 +39,19 @@ impl Fx<'_, '_> {
             .or_else(|| self.object_intrinsic(op.as_str(), &call))
             .or_else(|| self.structural_intrinsic(op.as_str(), &call));
         found.unwrap_or_else(|| self.unsupported(span, &format!("the intrinsic `{op}`")))
+    }
+
+    /// Whether no code that is lowered assigns the module-level variable, which starts as null. That is taken for
+    /// granted until an assignment turns up; then the program is lowered again ([`Cx::set_later`]).
+    fn stays_unset(&mut self, variable: ExprId) -> bool {
+        let ExprKind::Val(v, _) = self.frame.body.body.exprs[variable].kind else {
+            return false;
+        };
+        let unset = !self.cx.set_later.contains(&v);
+        if unset {
+            self.cx.assumed_unset.insert(v);
+        }
+        unset
     }
 
     fn arg(&mut self, c: &Call, i: usize) -> Value {
@@ -332,7 +346,7 @@ impl Fx<'_, '_> {
                 Some(Val::Ssa(self.emit(InstKind::ArrayAddr(a, i), mir::Ty::Ptr)))
             }
             "is_null" if matches!(&c.vals[0], Val::Delayed(_)) => Some(Val::Bool(false)),
-            "is_null" => {
+            "is_null" | "is_unset" => {
                 let v = self.arg(c, 0);
                 let ty = self.ty_of(v);
                 if !matches!(ty, mir::Ty::Cell(_) | mir::Ty::Ptr) {

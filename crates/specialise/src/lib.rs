@@ -55,8 +55,9 @@ mod traits;
 mod type_name;
 mod value;
 
-use base::SourceMap;
+use base::{FxHashSet, SourceMap};
 use diag::Diagnostic;
+use types::ValId;
 
 /// What the target needs to be known by now.
 #[derive(Clone, Debug)]
@@ -73,7 +74,15 @@ pub const LIBRARY_ROOTS: &[&str] = &cx::ROOTS;
 /// # Errors
 /// Constructs that cannot be compiled yet (FF2002) or at all (FF2001), with their place.
 pub fn lower(program: &tast::Program, map: &SourceMap, options: &Options) -> Result<mir::Program, Vec<Diagnostic>> {
-    let mut cx = cx::Cx::new(program, map, options);
-    entry::lower_program(&mut cx);
-    cx.finish()
+    let mut set_later = FxHashSet::default();
+    loop {
+        let mut cx = cx::Cx::new(program, map, options);
+        cx.set_later.clone_from(&set_later);
+        entry::lower_program(&mut cx);
+        let wrong: Vec<ValId> = cx.assigned.intersection(&cx.assumed_unset).copied().collect();
+        if wrong.is_empty() {
+            return cx.finish();
+        }
+        set_later.extend(wrong);
+    }
 }

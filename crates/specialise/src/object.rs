@@ -123,7 +123,7 @@ impl Fx<'_, '_> {
         let any = mir::Ty::Cell(Program::ANY);
         let entry = self.cur;
         let v = self.param(entry, any);
-        for (cell, ty) in self.cx.cell_types.clone() {
+        for (cell, ty) in self.cx.unknown_cells() {
             if !self.cx.is_subtype(ty, Builtin::Exn.ty()) {
                 continue;
             }
@@ -236,7 +236,7 @@ impl Fx<'_, '_> {
         let null = self.compare(CmpOp::Eq, this, zero);
         self.fail_if(null, "nullReference");
         let ret = after(fty, taken);
-        for (cell, ty) in self.cx.cell_types.clone() {
+        for (cell, ty) in self.cx.unknown_cells() {
             // A class that the program never makes has members without bodies.
             let imp = self.cx.exact_implementation(ty, slot, tys);
             if let Some(imp) = imp.filter(|i| self.cx.has_body(i)) {
@@ -375,10 +375,15 @@ impl Cx<'_> {
         id
     }
 
+    /// Cells and their types that a reference of an unknown type can be of, in order of appearance.
+    pub fn unknown_cells(&self) -> Vec<(CellId, Ty)> {
+        self.cell_types.iter().filter(|(c, _)| self.unknown.contains(c)).copied().collect()
+    }
+
     /// Cells whose values are of a type.
     fn cells_of(&mut self, to: Ty) -> Vec<CellId> {
         let mut cells: Vec<CellId> =
-            self.cell_types.clone().into_iter().filter(|(_, t)| self.is_subtype(*t, to)).map(|(c, _)| c).collect();
+            self.unknown_cells().into_iter().filter(|(_, t)| self.is_subtype(*t, to)).map(|(c, _)| c).collect();
         let is_of = |c: &&ObjectClass| c.types.iter().any(|t| self.is_subtype(*t, to));
         cells.extend(self.object_exprs.iter().filter(is_of).map(|c| c.cell));
         if !self.is_open(to) && self.held(to) == Held::Value {

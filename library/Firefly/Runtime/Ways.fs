@@ -56,9 +56,12 @@ module Ways =
     /// The way that a provider asks for, of the current culture for null; null is the invariant way.
     let numbers (provider: IFormatProvider) : INumberWay =
         if isNull provider then
-            match CurrentCultures.culture with
-            | :? IWayProvider as p -> p.Numbers
-            | _ -> null
+            if (# "is_unset" CurrentCultures.culture : bool #) then
+                null
+            else
+                match CurrentCultures.culture with
+                | :? IWayProvider as p -> p.Numbers
+                | _ -> null
         else
             match (provider :> obj) with
             | :? INumberWay as way -> way
@@ -68,9 +71,12 @@ module Ways =
     /// The way that a provider asks for, of the current culture for null; null is the invariant way.
     let dates (provider: IFormatProvider) : IDateWay =
         if isNull provider then
-            match CurrentCultures.culture with
-            | :? IWayProvider as p -> p.Dates
-            | _ -> null
+            if (# "is_unset" CurrentCultures.culture : bool #) then
+                null
+            else
+                match CurrentCultures.culture with
+                | :? IWayProvider as p -> p.Dates
+                | _ -> null
         else
             match (provider :> obj) with
             | :? IDateWay as way -> way
