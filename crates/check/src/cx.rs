@@ -84,6 +84,8 @@ pub(crate) struct BodyBuilder {
 pub(crate) enum After {
     /// The type must support what a `for`, `use` or cast needs: a runtime type test from a type to a type.
     TypeTest { from: Ty, to: Ty, span: Span },
+    /// `e :?> t`: wrong when it is an upcast.
+    Downcast { from: Ty, to: Ty, span: Span },
     /// `e :> t`: needless when the types are the same.
     Upcast { from: Ty, to: Ty, span: Span },
 }
@@ -165,6 +167,9 @@ pub(crate) struct Cx<'a> {
     /// The container (module of static content) in which a type was declared.
     pub tycon_home: FxHashMap<TyConId, ContainerId>,
     pub eq_memo: FxHashMap<(TyConId, bool), bool>,
+    /// `[<Obsolete>]` of modules and of the values of enumerations.
+    pub obsolete_modules: FxHashMap<ContainerId, crate::decls::obsolete::Note>,
+    pub obsolete_enums: FxHashMap<(TyConId, Symbol), crate::decls::obsolete::Note>,
 
     pub containers: IndexVec<ContainerId, Container>,
     pub root: ContainerId,

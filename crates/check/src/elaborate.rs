@@ -263,6 +263,7 @@ impl<'a> Cx<'a> {
         for a in after {
             match a {
                 After::TypeTest { from, to, span } => self.check_cast(from, to, span),
+                After::Downcast { from, to, span } => self.check_downcast(from, to, span),
                 After::Upcast { from, to, span } => {
                     let (from, to) = (self.zonk(from), self.zonk(to));
                     if from == to && !from.has_infer() && !matches!(from.kind(), TyKind::Error) {
@@ -270,6 +271,17 @@ impl<'a> Cx<'a> {
                     }
                 }
             }
+        }
+    }
+    /// FS3198: a downcast to a supertype.
+    fn check_downcast(&mut self, from: Ty, to: Ty, span: base::Span) {
+        let (from, to) = (self.zonk(from), self.zonk(to));
+        let class = from.as_con().is_some_and(|(id, _)| {
+            matches!(self.tycon(id).kind, TyConKind::Class(_) | TyConKind::Interface) && !self.tycon(id).is_struct
+        });
+        if from != to && class && !from.has_infer() && !to.has_infer() && matches!(self.subsumes(from, to), Ok(true)) {
+            let (a, b) = (self.show(from), self.show(to));
+            self.error("FS3198", span, format!("'{a}' is a '{b}': this is an upcast, ':>', not a downcast."));
         }
     }
     /// FS0016 and FS0067: casts from types without subtypes, and casts that always succeed.

@@ -93,6 +93,7 @@ impl<'a> Cx<'a> {
             cands.retain_mut(|c| self.take_receiver(c, o));
         }
         let args = self.arguments(arg);
+        self.named_last(group, &args, span);
         let plans: Vec<Option<Plan>> = cands.iter().map(|c| self.plan(c, &args)).collect();
         let mut keep: Vec<(Cand, Plan)> = vec![];
         let total = cands.len();
@@ -112,6 +113,30 @@ impl<'a> Cx<'a> {
         let values = self.check_args(&mut keep, &args, name, want);
         let Some((c, p)) = keep.into_iter().next() else { return self.bad(span) };
         self.emit(c, p, object, group.direct, &args, values, want, span)
+    }
+    /// FS0691 and FS0364: named arguments come after all others, and each once.
+    fn named_last(&mut self, group: &Group, args: &[Arg], span: Span) {
+        if args.iter().all(|a| a.name.is_none()) || self.is_library {
+            return;
+        }
+        let known =
+            |n: Ident| group.items.iter().any(|(m, _)| self.val(*m).param_names.iter().flatten().any(|p| *p == n.name));
+        let named: Vec<Option<Ident>> = args.iter().map(|a| a.name.filter(|n| known(*n))).collect();
+        let late = named
+            .iter()
+            .position(Option::is_some)
+            .and_then(|first| args.iter().skip(first).find(|a| a.name.is_none()).map(|a| a.expr));
+        let twice = named
+            .iter()
+            .enumerate()
+            .find_map(|(i, n)| n.filter(|n| named[..i].iter().flatten().any(|o| o.name == n.name)));
+        if let Some(e) = late {
+            let at = self.span(e);
+            self.error("FS0691", at, "Named arguments come after all others.");
+        }
+        if let Some(n) = twice {
+            self.error("FS0364", span, format!("The argument '{}' is given twice.", n.name));
+        }
     }
     /// The members of a group that have as many type parameters of their own as are given; all when none has.
     fn taking_typars(&self, group: &Group, given: Option<usize>) -> Vec<(ValId, Ty)> {

@@ -251,6 +251,7 @@ impl<'a> Cx<'a> {
             return self.mk_pat(PatKind::Record(out), ty, span);
         }
         let labels: Vec<&[Ident]> = fields.iter().map(|f| &f.0[..]).collect();
+        let known = shape.as_con();
         let Some(id) = self.record_of_labels(&labels, ty, false) else {
             for (_, p) in fields {
                 self.pat(*p, Ty::error(), vars);
@@ -263,9 +264,16 @@ impl<'a> Cx<'a> {
         for (ids, p) in fields {
             let Some(last) = ids.last() else { continue };
             let Some((i, t, _)) = self.field_of(record, last.name) else {
-                self.error("FS0039", last.span, format!("The record label '{}' is not defined.", last.name));
+                let code = if known.is_some() { "FS1129" } else { "FS0656" };
+                let text = format!("The record type '{}' does not have the field '{}'.", self.show(record), last.name);
+                self.error(code, last.span, text);
                 continue;
             };
+            self.check_obsolete_field(id, i, last.span);
+            if out.iter().any(|o: &(usize, PatId)| o.0 == i) {
+                let text = format!("The field '{}' stands twice in this pattern.", last.name);
+                self.error("FS0668", last.span, text);
+            }
             out.push((i, self.pat(*p, t, vars)));
         }
         self.mk_pat(PatKind::Record(out), ty, span)
@@ -380,6 +388,8 @@ impl<'a> Cx<'a> {
         span: Span,
         vars: &mut PatVars,
     ) -> PatId {
+        self.check_obsolete_type(id, span);
+        self.check_obsolete_case(id, case, span);
         if let TyConKind::Enum(_, cases) = &self.tycon(id).kind {
             let c = cases[case].1.clone();
             self.expect(ty, Ty::con(id, &[]), span);
@@ -410,10 +420,9 @@ impl<'a> Cx<'a> {
         let wild = |cx: &mut Self, t: Ty| cx.mk_pat(PatKind::Wild, t, span);
         let Some(arg) = args.first() else {
             if !fields.is_empty() {
-                let code = if fields.len() == 1 { "FS0725" } else { "FS0019" };
-                let _ = code;
+                let code = if fields.len() == 1 { "FS0019" } else { "FS0727" };
                 self.error(
-                    "FS0019",
+                    code,
                     span,
                     format!("This union case expects {} arguments in tupled form, but was given 0.", fields.len()),
                 );
@@ -441,8 +450,9 @@ impl<'a> Cx<'a> {
             P::NamedFields(named) => self.named_field_pats(fields, named, span, vars),
             P::Tuple { items, is_struct: false } if fields.len() > 1 => {
                 if items.len() != fields.len() {
+                    let code = if items.len() < fields.len() { "FS0727" } else { "FS0019" };
                     self.error(
-                        "FS0019",
+                        code,
                         span,
                         format!(
                             "This union case expects {} arguments in tupled form, but was given {}.",
@@ -464,7 +474,7 @@ impl<'a> Cx<'a> {
             _ if fields.len() == 1 => vec![self.pat(*arg, fields[0].1, vars)],
             _ => {
                 self.error(
-                    "FS0019",
+                    "FS0727",
                     span,
                     format!("This union case expects {} arguments in tupled form, but was given 1.", fields.len()),
                 );
@@ -482,7 +492,12 @@ impl<'a> Cx<'a> {
         let mut out: Vec<Option<PatId>> = vec![None; fields.len()];
         for (n, p) in named {
             match fields.iter().position(|f| f.0 == n.name) {
-                Some(i) => out[i] = Some(self.pat(*p, fields[i].1, vars)),
+                Some(i) => {
+                    if out[i].is_some() {
+                        self.error("FS3175", n.span, format!("The field '{}' stands twice in this pattern.", n.name));
+                    }
+                    out[i] = Some(self.pat(*p, fields[i].1, vars));
+                }
                 None => {
                     self.error("FS3174", n.span, format!("The union case does not have a field named '{}'.", n.name));
                 }

@@ -125,6 +125,8 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         val_paths: FxHashMap::default(),
         tycon_home: FxHashMap::default(),
         eq_memo: FxHashMap::default(),
+        obsolete_modules: FxHashMap::default(),
+        obsolete_enums: FxHashMap::default(),
         containers,
         root,
         container: root,

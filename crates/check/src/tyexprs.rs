@@ -29,7 +29,12 @@ impl<'a> Cx<'a> {
         let t: &'a ast::TypeExpr = &self.ast.types[id];
         match &t.kind {
             TypeKind::Named(ids) => self.named_type(ids, &[], t.span),
-            TypeKind::App { head, args, .. } => self.applied_type(*head, args, t.span),
+            TypeKind::App { head, args, postfix } => {
+                if *postfix && args.iter().any(|a| matches!(self.ast.types[*a].kind, TypeKind::Measure(_))) {
+                    self.error("FS0706", t.span, "A unit of measure is given in angle brackets, e.g. 'float<m>'.");
+                }
+                self.applied_type(*head, args, t.span)
+            }
             TypeKind::Dot(_, _) => {
                 self.unsupported(t.span, "a nested type of a generic type");
                 Ty::error()
@@ -61,6 +66,11 @@ impl<'a> Cx<'a> {
             }
             TypeKind::Paren(t) => self.ty_expr(*t),
             TypeKind::AnonRecord { fields, is_struct } => {
+                for (i, (n, _)) in fields.iter().enumerate() {
+                    if fields[..i].iter().any(|f| f.0.name == n.name) {
+                        self.error("FS3523", n.span, format!("The field '{}' stands twice in this type.", n.name));
+                    }
+                }
                 let mut fs: Vec<(Symbol, Ty)> = fields.iter().map(|(n, t)| (n.name, self.ty_expr(*t))).collect();
                 fs.sort_by_key(|f| f.0.as_str());
                 Ty::new(TyKind::AnonRecord(fs.into(), *is_struct))
@@ -131,6 +141,8 @@ impl<'a> Cx<'a> {
             );
             return Ty::error();
         }
+        self.check_obsolete_type(entry.id, span);
+        self.check_obsolete_path(ids);
         let params: Vec<TyParam> = self.tycon(entry.id).params.clone();
         let args: Vec<Ty> = args
             .iter()

@@ -4,7 +4,6 @@ use syntax::ast::{self, ExprKind as E, Literal};
 use tast::{Attr, AttrArg, Const, TyConKind};
 
 use base::Symbol;
-use types::ValId;
 
 use crate::cx::Cx;
 use crate::env::Item;
@@ -309,14 +308,6 @@ impl<'a> Cx<'a> {
         match a.args.first()?.value.as_ref()? {
             Const::String(units) => Some(String::from_utf16_lossy(units)),
             _ => None,
-        }
-    }
-    /// Notes `[<Obsolete>]` and `[<CompilerMessage>]`.
-    pub fn note_obsolete(&mut self, v: ValId, attrs: &[Attr]) {
-        if let Some(a) = attrs.iter().find(|a| a.name.as_str() == "Obsolete") {
-            let text = Self::attr_string(attrs, "Obsolete").unwrap_or_default();
-            let is_error = a.args.get(1).is_some_and(|x| x.value == Some(Const::Bool(true)));
-            self.info_mut(v).warn = Some((text, is_error));
         }
     }
 }

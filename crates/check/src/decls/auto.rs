@@ -45,7 +45,14 @@ impl<'a> Cx<'a> {
         typars: &[(Symbol, Ty)],
         plans: &mut Vec<Arc<MemberPlan<'a>>>,
     ) {
-        let MK::AutoProperty { head, ty, value, has_set, accessors, .. } = &m.kind else { return };
+        let MK::AutoProperty { head, ty, value, has_get, has_set, accessors } = &m.kind else { return };
+        if *has_set && !*has_get {
+            self.error(
+                "FS3135",
+                head.name.span,
+                "An automatic property that can be set can be read, too: 'with get, set'.",
+            );
+        }
         self.enter_typars(typars);
         let t = match ty {
             Some(t) => self.ty_expr(*t),

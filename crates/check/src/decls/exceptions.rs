@@ -38,11 +38,15 @@ impl<'a> Cx<'a> {
         }
         let attrs = self.attributes_on(&e.attributes, super::targets::CLASS);
         let id = self.push_tycon(name.name, vec![], attrs, name.span);
-        let n = e.case.fields.len();
+        if name.name.as_str().starts_with(char::is_lowercase) {
+            self.error("FS0053", name.span, "The name of an exception begins with an uppercase letter.");
+        }
         let mut fields = vec![];
         for (i, f) in e.case.fields.iter().enumerate() {
             let fname = f.name.map_or_else(|| Symbol::intern(&format!("Data{i}")), |x| x.name);
-            let _ = n;
+            if fields.iter().any(|o: &Field| o.name == fname) {
+                self.error("FS3176", f.span, format!("Two fields of this exception are named '{fname}'."));
+            }
             let ty = self.ty_expr(f.ty);
             fields.push(Field { name: fname, ty, is_mutable: false, attrs: vec![], span: f.span });
         }

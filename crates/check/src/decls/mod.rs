@@ -7,9 +7,11 @@ mod attributes;
 mod auto;
 mod classes;
 mod exceptions;
+mod forms;
 mod generic_static;
 mod lets;
 mod members;
+pub(crate) mod obsolete;
 mod rules;
 mod slots;
 mod targets;
@@ -236,6 +238,7 @@ impl<'a> Cx<'a> {
                 !self.containers[**c].is_namespace && own
             })
             .copied();
+        self.valid_name(&name);
         let elsewhere = same.filter(|c| self.container_part.get(c) != Some(&(self.file, self.fragment_span)));
         if elsewhere.is_some() {
             let message = format!("The module '{}' is defined in two parts of this program.", name.name);
@@ -254,7 +257,8 @@ impl<'a> Cx<'a> {
         let f = self.by_file[&self.file];
         let def = &mut self.files[f].modules[m.0 as usize];
         def.is_private = is_private;
-        let (auto, qualified) = (def.auto_open, def.require_qualified);
+        let (auto, qualified, attrs) = (def.auto_open, def.require_qualified, def.attrs.clone());
+        self.note_obsolete_module(c, &attrs);
         self.containers[c].require_qualified = qualified;
         self.containers[c].is_private = is_private;
         self.container = c;
@@ -301,6 +305,8 @@ impl<'a> Cx<'a> {
                 let found = self.resolve_module(target);
                 if found.is_empty() {
                     self.unknown_module(target);
+                } else if found.iter().all(|c| self.containers[*c].is_namespace) && !self.is_library {
+                    self.error("FS0965", d.span, "A namespace cannot have another name; a module can.");
                 }
                 let scope = push(&self.scope, ScopeKind::Alias(name.name, found));
                 self.scope = scope;
@@ -437,6 +443,8 @@ impl<'a> Cx<'a> {
                     }
                     return;
                 }
+                self.check_obsolete_path(ids);
+                self.check_obsolete_module(ids);
                 // Several modules of one name are all opened, the nearest last.
                 let usable: Vec<ContainerId> = found.clone();
                 for c in usable.iter().rev() {

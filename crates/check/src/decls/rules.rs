@@ -45,8 +45,9 @@ impl<'a> Cx<'a> {
             | TypeRepr::InlineIl(_) => {}
         }
         self.kind_attributes(d, name);
+        self.kind_form(d, id, name);
+        self.member_forms(d);
         self.member_access(&d.members, false);
-        let _ = id;
         true
     }
     /// `inherit`, then `let` and `do`, then members.
@@ -107,7 +108,7 @@ impl<'a> Cx<'a> {
             self.lets_first(m.span);
         }
     }
-    fn measure_members(&mut self, d: &'a ast::TypeDefn) {
+    pub(super) fn measure_members(&mut self, d: &'a ast::TypeDefn) {
         for m in &d.members {
             let instance = match &m.kind {
                 MK::Method(b) => !b.head.is_static,
@@ -119,7 +120,7 @@ impl<'a> Cx<'a> {
                 self.error("FS0897", m.span, "A unit of measure can only have static members.");
             }
             if matches!(m.kind, MK::Constructor { .. }) {
-                self.error("FS0898", m.span, "A unit of measure cannot have constructors.");
+                self.error("FS0904", m.span, "A unit of measure cannot have constructors.");
             }
         }
     }

@@ -72,6 +72,43 @@ const PLACES: &[(&str, u32)] = &[
     ("ThreadStatic", FIELD),
 ];
 
+/// Attributes of the library without arguments.
+const MARKERS: &[&str] = &[
+    "AbstractClass",
+    "CLIEvent",
+    "CLIMutable",
+    "Class",
+    "ComparisonConditionalOn",
+    "CustomComparison",
+    "CustomEquality",
+    "EntryPoint",
+    "EqualityConditionalOn",
+    "Extension",
+    "Flags",
+    "GeneralizableValue",
+    "InlineIfLambda",
+    "Interface",
+    "Literal",
+    "Measure",
+    "NoComparison",
+    "NoEquality",
+    "NonSerialized",
+    "OptionalArgument",
+    "ParamArray",
+    "ProjectionParameter",
+    "ReferenceEquality",
+    "RequireQualifiedAccess",
+    "RequiresExplicitTypeArguments",
+    "STAThread",
+    "Serializable",
+    "Struct",
+    "StructuralComparison",
+    "StructuralEquality",
+    "TailCall",
+    "ThreadStatic",
+    "VolatileField",
+];
+
 /// Attributes that may stand several times.
 const REPEATED: &[&str] =
     &["Conditional", "CompilerMessage", "InternalsVisibleTo", "SuppressMessage", "DynamicDependency"];
@@ -89,6 +126,9 @@ impl<'a> Cx<'a> {
             let text = last.name.as_str();
             let name = text.strip_suffix("Attribute").filter(|s| !s.is_empty()).unwrap_or(text);
             let own = self.own_attribute(&a.name, name);
+            if own.is_none() {
+                self.attribute_arity(a, name);
+            }
             let (places, repeated) = match own {
                 Some(id) => self.usage_of(id),
                 None => {
@@ -111,6 +151,19 @@ impl<'a> Cx<'a> {
             }
         }
         attrs
+    }
+    /// FS0501 for a marker of the library that is given arguments.
+    fn attribute_arity(&mut self, a: &ast::Attribute, name: &str) {
+        let Some(arg) = a.arg else { return };
+        if !MARKERS.contains(&name) {
+            return;
+        }
+        let given = self.call_args(arg).into_iter().filter(|e| self.named_arg(*e).is_none()).count();
+        if given > 0 {
+            let span = a.name.first().map_or(a.span, |n| n.span);
+            let text = format!("The attribute '{name}' takes no arguments but is given {given}.");
+            self.error("FS0501", span, text);
+        }
     }
     /// The attribute class of the program that a name means.
     fn own_attribute(&self, ids: &[ast::Ident], name: &str) -> Option<TyConId> {

@@ -204,6 +204,14 @@ impl<'a> Cx<'a> {
             return None;
         };
         let id = self.expand_con(entry.id);
+        if self.is_abbreviation(d, entry.id) {
+            let last = d.name.last()?;
+            self.error("FS0964", last.span, "A type abbreviation is another name of a type: it cannot be extended.");
+            for m in &d.members {
+                self.error("FS0895", m.span, "A type abbreviation cannot have members.");
+            }
+            return None;
+        }
         let params = self.tycon(id).params.clone();
         if params.len() != n {
             let last = d.name.last()?;
@@ -213,6 +221,19 @@ impl<'a> Cx<'a> {
         let typars =
             d.typars.typars.iter().zip(&params).map(|(t, p)| (t.typar.name.name, super::param_type(p))).collect();
         Some((id, typars))
+    }
+    /// Whether the type that an extension names is another name of a type; for those of the library, F#'s own names.
+    fn is_abbreviation(&self, d: &ast::TypeDefn, id: TyConId) -> bool {
+        if self.is_library {
+            return false;
+        }
+        let library = id.file == TyConId::BUILTIN_FILE || self.is_library_file(id.file);
+        if !library {
+            return matches!(self.tycon(id).kind, TyConKind::Abbrev(_));
+        }
+        let [name] = &d.name[..] else { return false };
+        let text = name.name.as_str();
+        text == "ResizeArray" || (!name.quoted && text.starts_with(char::is_lowercase))
     }
     fn type_constraints(&mut self, d: &'a ast::TypeDefn, id: TyConId) {
         if d.typars.constraints.is_empty() || matches!(d.repr, TypeRepr::Extension) {
@@ -355,7 +376,7 @@ impl<'a> Cx<'a> {
                 if let Some(m) = d.members.first() {
                     self.error("FS0896", m.span, "Enumerations cannot have members");
                 }
-                self.enum_repr(cases)
+                self.enum_repr(cases, id)
             }
             TypeRepr::Abbrev(t) => {
                 if measure {
@@ -525,14 +546,13 @@ impl<'a> Cx<'a> {
             }
         }
     }
-    fn enum_repr(&mut self, cases: &'a [ast::EnumCase]) -> TyConKind {
+    fn enum_repr(&mut self, cases: &'a [ast::EnumCase], id: TyConId) -> TyConKind {
         let mut under = None;
         let mut out: Vec<(Symbol, tast::Const)> = vec![];
         for c in cases {
             let node = self.ex(c.value);
-            if let ast::ExprKind::Literal(l) = &node.kind
-                && let Some((_, t)) = self.literal(l, node.span)
-            {
+            let first_type = self.enum_literal(c.value);
+            if let Some(t) = first_type {
                 let first = *under.get_or_insert(t);
                 if first != t {
                     self.expect(first, t, node.span);
@@ -541,7 +561,14 @@ impl<'a> Cx<'a> {
             if out.iter().any(|o| o.0 == c.name.name) {
                 self.error("FS0037", c.name.span, format!("Duplicate definition of enum case '{}'", c.name.name));
             }
+            let attrs = self.attributes_on(&c.attributes, FIELD);
+            self.note_obsolete_enum(id, c.name.name, &attrs);
             let value = self.constant_of(c.value);
+            if let Some(b) = first_type.and_then(Ty::builtin)
+                && !is_enum_type(b)
+            {
+                self.error("FS0951", node.span, "The value of an enumeration is a whole number or a character.");
+            }
             match value {
                 Some(v) => out.push((c.name.name, v)),
                 None => {
@@ -552,10 +579,18 @@ impl<'a> Cx<'a> {
         }
         TyConKind::Enum(under.unwrap_or_else(|| Builtin::Int32.ty()), out)
     }
+    /// The type of the number that the value of an enumeration is written with.
+    fn enum_literal(&mut self, e: ast::ExprId) -> Option<Ty> {
+        let node = self.ex(e);
+        match &node.kind {
+            ast::ExprKind::Literal(l) => self.literal(l, node.span).map(|l| l.1),
+            ast::ExprKind::Paren(e) | ast::ExprKind::Prefix { expr: e, .. } => self.enum_literal(*e),
+            _ => None,
+        }
+    }
     fn delegate_repr(&mut self, t: ast::TypeId) -> TyConKind {
         let node: &'a ast::TypeExpr = &self.ast.types[t];
         let ast::TypeKind::Fun(a, r) = &node.kind else {
-            self.error("FS0010", node.span, "A delegate needs a function type.");
             return TyConKind::Opaque;
         };
         let mut args = vec![];
@@ -579,6 +614,7 @@ impl<'a> Cx<'a> {
     /// FS0953 and FS0954: types that contain themselves. False: the members cannot be checked.
     fn check_cycles(&mut self, types: &[crate::cx::GroupType<'a>]) -> bool {
         let mut looped = vec![];
+        let mut loops = vec![];
         for (d, id, _) in types {
             let def = self.tycon(*id);
             let span = d.name.last().map_or(d.span, |n| n.span);
@@ -594,10 +630,17 @@ impl<'a> Cx<'a> {
             if self.tycon(*id).is_struct && self.struct_loops(*id, *id, 0) {
                 self.error("FS0954", span, "This type definition involves an immediate cyclic reference through a struct field or inheritance relation");
             }
+            if matches!(self.tycon(*id).kind, TyConKind::Interface) && self.interface_loops(*id) {
+                self.error("FS0954", span, "This interface inherits itself.");
+                loops.push(*id);
+            }
             if self.base_loops(*id) {
                 self.error("FS0954", span, "This type definition involves an immediate cyclic reference through a struct field or inheritance relation");
                 looped.push((*d, *id));
             }
+        }
+        for id in &loops {
+            self.tycon_mut(*id).interfaces.clear();
         }
         for (_, id) in &looped {
             self.tycon_mut(*id).base = None;
@@ -642,7 +685,55 @@ impl<'a> Cx<'a> {
             TyConKind::Union(cs) => cs.iter().flat_map(|c| c.fields.iter().map(|f| f.ty)).collect(),
             _ => vec![],
         };
-        tys.iter().any(|t| t.as_con().is_some_and(|(c, _)| c == id || (c != at && self.struct_loops(c, id, depth + 1))))
+        let inside = |a: Ty| a.as_con().is_some_and(|(c, _)| c == id);
+        let loops = |t: Ty| {
+            t.as_con().is_some_and(|(c, args)| {
+                c == id
+                    || (c != at && self.struct_loops(c, id, depth + 1))
+                    || args.iter().zip(&self.tycon(c).params).any(|(a, p)| inside(*a) && self.holds(c, p.var, 0))
+            })
+        };
+        tys.iter().any(|t| match t.kind() {
+            TyKind::Tuple(items, true) => items.iter().any(|t| loops(*t)),
+            _ => loops(*t),
+        })
+    }
+    /// Whether a struct has its type parameter as a part of itself.
+    fn holds(&self, at: TyConId, v: types::TyVar, depth: usize) -> bool {
+        let def = self.tycon(at);
+        if !def.is_struct || depth > 20 {
+            return false;
+        }
+        let tys: Vec<Ty> = match &def.kind {
+            TyConKind::Record(fs) | TyConKind::Class(fs) => fs.iter().map(|f| f.ty).collect(),
+            TyConKind::Union(cs) => cs.iter().flat_map(|c| c.fields.iter().map(|f| f.ty)).collect(),
+            _ => vec![],
+        };
+        tys.iter().any(|t| match t.kind() {
+            TyKind::Var(o) => *o == v,
+            TyKind::Con(c, args) => args
+                .iter()
+                .zip(&self.tycon(*c).params)
+                .any(|(a, p)| matches!(a.kind(), TyKind::Var(o) if *o == v) && self.holds(*c, p.var, depth + 1)),
+            _ => false,
+        })
+    }
+    /// Whether an interface inherits itself.
+    fn interface_loops(&self, id: TyConId) -> bool {
+        let (mut todo, mut seen) = (vec![id], vec![]);
+        while let Some(at) = todo.pop() {
+            for i in &self.tycon(at).interfaces {
+                let Some((c, _)) = i.as_con() else { continue };
+                if c == id {
+                    return true;
+                }
+                if !seen.contains(&c) {
+                    seen.push(c);
+                    todo.push(c);
+                }
+            }
+        }
+        false
     }
     fn base_loops(&self, id: TyConId) -> bool {
         let mut at = self.tycon(id).base;
@@ -663,6 +754,12 @@ impl<'a> Cx<'a> {
         }
         Ty::con(id, &args)
     }
+}
+
+/// Whether an enumeration may have values of the type.
+fn is_enum_type(b: Builtin) -> bool {
+    use Builtin as B;
+    matches!(b, B::SByte | B::Byte | B::Int16 | B::UInt16 | B::Int32 | B::UInt32 | B::Int64 | B::UInt64 | B::Char)
 }
 
 /// The built-in type that `[<CompilerBuiltin("x")>]` names.

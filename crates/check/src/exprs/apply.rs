@@ -111,6 +111,9 @@ impl<'a> Cx<'a> {
         };
         delayed.truncate(delayed.len() + 1 - used);
         let span = first.span.to(ids[used - 1].span);
+        if matches!(found, Found::Item(_) | Found::Types(_)) {
+            self.check_obsolete_path(&ids[..used]);
+        }
         self.found_then(found, ids[used - 1], delayed, want, span)
     }
     /// A case of the active pattern being defined: a case of `Choice`, or the value itself when there is one case.
@@ -184,6 +187,8 @@ impl<'a> Cx<'a> {
             }
             Found::Item(Item::Val(v)) => self.val_then(v, delayed, want, span),
             Found::Item(Item::Case(id, i)) => {
+                self.check_obsolete_type(id, span);
+                self.check_obsolete_case(id, i, span);
                 let union = self.fresh_con(id, span);
                 self.case_then(union, i, delayed, want, span)
             }
@@ -273,10 +278,10 @@ impl<'a> Cx<'a> {
         self.val_at(v, ty, args, span)
     }
     fn val_at(&mut self, v: ValId, ty: Ty, args: Vec<Ty>, span: Span) -> ExprId {
+        self.check_obsolete(v, span);
         if let Some(c) = self.val(v).literal.clone() {
             return self.constant(c, ty, span);
         }
-        self.check_obsolete(v, span);
         if !self.is_library && self.val(v).path.as_str() == "FSharp.Core.Operators.exit" {
             self.exits.extend(args.iter().copied());
         }
@@ -285,17 +290,6 @@ impl<'a> Cx<'a> {
             self.body.val_uses.push((e, v));
         }
         e
-    }
-    /// Warns about an obsolete value.
-    pub fn check_obsolete(&mut self, v: ValId, span: Span) {
-        if let Some((text, is_error)) = self.info(v).warn.clone() {
-            let message = format!("This construct is deprecated. {text}");
-            if is_error {
-                self.error("FS0101", span, message);
-            } else {
-                self.warning("FS0044", span, message);
-            }
-        }
     }
     fn val_then(&mut self, v: ValId, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
         if let Some(e) = self.known_function(v, delayed, want, span) {
@@ -545,7 +539,11 @@ impl<'a> Cx<'a> {
         if let E::ListOrArray { is_array: false, body: Some(_) } = &node.kind
             && !matches!(self.shallow(self.ty_of(f)).kind(), TyKind::Fun(..))
         {
-            self.error("FS0003", at, "This value is not a function and cannot be applied. Did you intend to access the indexer via 'expr[index]'?");
+            let t = self.shallow(self.ty_of(f));
+            let array = matches!(t.builtin(), Some(Builtin::Array | Builtin::List));
+            let indexed = array || self.member_group(t, Symbol::intern("Item"), false).is_some();
+            let code = if indexed && t.builtin() != Some(Builtin::String) { "FS3217" } else { "FS0003" };
+            self.error(code, at, "This value is not a function and cannot be applied. Did you intend to access the indexer via 'expr[index]'?");
         } else {
             self.error("FS0003", at, "This value is not a function and cannot be applied.");
         }
@@ -844,6 +842,7 @@ impl<'a> Cx<'a> {
             }
         };
         let Some(entry) = entry else { return self.bad(span) };
+        self.check_obsolete_type(entry.id, span);
         let ty = match args {
             Some(args) => {
                 let params = self.tycon(entry.id).params.clone();

@@ -117,7 +117,14 @@ impl<'a> Cx<'a> {
                 found |= !self.own_members(id, name.name).is_empty();
             }
         });
-        if found {
+        let fixed = self.member_group(t, name.name, true);
+        if found && let Some(group) = fixed {
+            if group.items.iter().any(|(m, _)| self.member_kind(*m) == Some(MemberKind::Method)) {
+                self.error("FS0493", name.span, format!("'{}' is a static method: call it on the type.", name.name));
+            } else {
+                self.error("FS0809", name.span, format!("'{}' is a static property: read it on the type.", name.name));
+            }
+        } else if found {
             self.error("FS0491", name.span, format!("The member or object constructor '{}' is not accessible. Private members may only be accessed from within the declaring type. Protected members may only be accessed from an extending type and cannot be accessed from inner lambda expressions.", name.name));
         }
         found
@@ -236,6 +243,9 @@ impl<'a> Cx<'a> {
         }
         let (owner, i, ty) = self.find_field(t, name.name)?;
         self.check_field_access(owner, i, name);
+        if let Some((id, _)) = owner.as_con() {
+            self.check_obsolete_field(id, i, name.span);
+        }
         let object = self.up(e, owner, span);
         Some(self.mk(ExprKind::FieldGet(object, i), ty, span))
     }
@@ -407,15 +417,17 @@ impl<'a> Cx<'a> {
         let ty = unit_type(self.shallow(ty));
         if let Some((id, _)) = ty.as_con() {
             if let TyConKind::Enum(_, cases) = &self.tycon(id).kind
-                && let Some((_, c)) = cases.iter().find(|c| c.0 == name.name)
+                && let Some(i) = cases.iter().position(|c| c.0 == name.name)
             {
-                let c = c.clone();
+                let c = cases[i].1.clone();
+                self.check_obsolete_case(id, i, span);
                 let e = self.constant(c, ty, span);
                 return self.apply_delayed(e, delayed, want);
             }
             if let TyConKind::Union(_) = &self.tycon(id).kind
                 && let Some(i) = self.case_of(id, name.name)
             {
+                self.check_obsolete_case(id, i, span);
                 return self.case_then(ty, i, delayed, want, span);
             }
         }

@@ -14,6 +14,7 @@ mod loops;
 mod native;
 mod objects;
 mod records;
+mod zero;
 
 pub(crate) use apply::Delayed;
 pub(crate) use bindings::mentions;

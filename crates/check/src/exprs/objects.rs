@@ -55,6 +55,7 @@ impl<'a> Cx<'a> {
         let to = self.ty_expr(t);
         let (e, from) = self.infer_expr(e);
         self.check_type_test(from, to, span);
+        self.body.after.push(crate::cx::After::Downcast { from, to, span });
         let d = self.mk(ExprKind::Downcast(e), to, span);
         self.finish(d, want, span)
     }
@@ -118,11 +119,15 @@ impl<'a> Cx<'a> {
         match self.own_group(ty, name.name) {
             Some(group) => {
                 if is_struct && self.call_args(arg).is_empty() && !self.takes_unit(&group.items) {
+                    self.check_zero(ty, span);
                     return self.constant(tast::Const::Default, ty, span);
                 }
                 self.call_group(&group, None, name, None, arg, want, span)
             }
-            None if is_struct && self.call_args(arg).is_empty() => self.constant(tast::Const::Default, ty, span),
+            None if is_struct && self.call_args(arg).is_empty() => {
+                self.check_zero(ty, span);
+                self.constant(tast::Const::Default, ty, span)
+            }
             None if is_struct && self.only_sets(ty, arg) => self.default_with(ty, arg, span),
             None if ty.builtin() == Some(Builtin::Obj) => self.mk(ExprKind::NewObject, ty, span),
             None => {
@@ -234,7 +239,12 @@ impl<'a> Cx<'a> {
             }
         }
         done.extend(out.iter().map(|o| o.0));
+        let before = self.error_count();
         self.check_implemented(t, &done, span);
+        if members.is_empty() && !is_interface && t.builtin().is_none() && self.error_count() == before {
+            let text = "An object expression has members; an object without any is made by 'new Type(args)'.";
+            self.error("FS0738", span, text);
+        }
         self.leave(mark);
         (self.object_this, self.base_ty) = was;
         self.depth -= 1;

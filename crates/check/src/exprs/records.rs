@@ -60,6 +60,7 @@ impl<'a> Cx<'a> {
                 continue;
             };
             let w = self.flexible(ft);
+            self.check_obsolete_field(id, i, last.span);
             let v = self.expr_want(*e, w);
             if values[i].is_some() {
                 self.error(
@@ -247,6 +248,9 @@ impl<'a> Cx<'a> {
                 self.expr(u.value, Ty::error());
                 continue;
             };
+            if let Some((id, _)) = t.as_con() {
+                self.check_obsolete_field(id, i, first.span);
+            }
             if values[i].is_some() {
                 if u.path.len() == 1 {
                     self.error(

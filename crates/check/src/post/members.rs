@@ -27,6 +27,11 @@ impl<'a> Cx<'a> {
             let span = self.val(s.val).span;
             let name = crate::names::display(s.compiled);
             let type_name = t.name;
+            if self.clashes_with_generated(t, s) {
+                let text =
+                    format!("The method '{name}' has the name and signature of one that '{type_name}' gets by itself.");
+                self.error("FS0438", span, text);
+            }
             if let Some(o) = others().find(|o| same_signature(s, o)) {
                 let first = self.val(o.val).span;
                 let d = diag::Diagnostic::error(
@@ -53,6 +58,34 @@ impl<'a> Cx<'a> {
         self.property_clashes(t, &shapes);
         if !matches!(t.kind, TyConKind::Interface) {
             self.hidden_slots(t, &shapes);
+        }
+    }
+    /// Whether a member, which is no override, is one that the compiler makes for equality and comparison.
+    fn clashes_with_generated(&mut self, t: &TyConDef, s: &Shape) -> bool {
+        if !matches!(t.kind, TyConKind::Record(_) | TyConKind::Union(_) | TyConKind::Exception(_)) && !t.is_struct
+            || s.info.is_static
+            || s.info.overrides.is_some()
+            || s.info.implements.is_some()
+            || s.own > 0
+            || self.overriding.contains(&s.val)
+            || t.flags.reference_equality
+        {
+            return false;
+        }
+        let (equatable, comparable) = (self.fields_structural(t.id, false), self.fields_structural(t.id, true));
+        let [arg] = s.args[..] else { return false };
+        let own = arg.as_con().is_some_and(|(id, _)| id == t.id);
+        let object = arg.builtin() == Some(types::Builtin::Obj);
+        let equality = !t.flags.no_equality && !t.flags.custom_equality;
+        let order = !t.flags.no_comparison
+            && !t.flags.custom_comparison
+            && !t.flags.custom_equality
+            && !matches!(t.kind, TyConKind::Exception(_));
+        match s.compiled.as_str() {
+            "GetHashCode" => equality && arg.builtin() == Some(types::Builtin::Unit),
+            "Equals" => equality && (own || object) && equatable,
+            "CompareTo" => order && (own || object) && comparable,
+            _ => false,
         }
     }
     fn has_byref_argument(&self, arg: Ty) -> bool {
@@ -206,8 +239,24 @@ fn same_signature(a: &Shape, b: &Shape) -> bool {
     !pair
         && a.info.is_static == b.info.is_static
         && a.own == b.own
-        && a.args == b.args
+        && (a.args == b.args || a.args.iter().map(|t| erased(*t)).eq(b.args.iter().map(|t| erased(*t))))
         && (!by_result || a.ret == b.ret)
+}
+
+/// A type without its units of measure.
+fn erased(t: Ty) -> Ty {
+    match t.kind() {
+        TyKind::Con(id, args) => {
+            let kept: Vec<Ty> =
+                args.iter().filter(|a| !matches!(a.kind(), TyKind::Measure(_))).map(|a| erased(*a)).collect();
+            Ty::con(*id, &kept)
+        }
+        TyKind::Tuple(items, is_struct) => {
+            Ty::new(TyKind::Tuple(items.iter().map(|t| erased(*t)).collect::<Vec<_>>().into(), *is_struct))
+        }
+        TyKind::Fun(a, b) => Ty::fun(erased(*a), erased(*b)),
+        _ => t,
+    }
 }
 
 /// The index argument of a property, if it has one.

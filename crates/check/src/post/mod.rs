@@ -8,6 +8,7 @@ mod byref_types;
 mod byrefs;
 mod equality;
 mod members;
+mod names;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ impl<'a> Cx<'a> {
         let vals: Vec<ValDef> = self.files[f].vals.clone();
         for t in &types {
             self.member_clashes(t);
+            self.member_names(t);
             self.type_access(t);
             self.type_byrefs(t);
         }
