@@ -44,6 +44,8 @@ pub(crate) struct ValInfo {
     pub explicit: Option<usize>,
     /// `[<Obsolete>]`, `[<CompilerMessage>]`.
     pub warn: Option<(String, bool)>,
+    /// The less general type that a signature file gives it, and the type arguments at which it has that type.
+    pub shown: Option<(types::Scheme, Vec<Ty>)>,
 }
 
 /// A local name.
@@ -277,6 +279,8 @@ pub(crate) struct Cx<'a> {
     /// Static methods that are called as members of their first argument.
     pub extension_methods: FxHashSet<ValId>,
 
+    /// Signature files whose implementations are still to come.
+    pub signatures: Vec<&'a Ast>,
     pub module: Option<tast::ModuleId>,
     /// The file and the fragment of it (its span) in which each module stands.
     pub container_part: FxHashMap<ContainerId, (FileId, Span)>,

@@ -77,6 +77,13 @@ impl<T> Names<T> {
     pub fn within(&self, name: Symbol, floor: Stamp, limit: Stamp) -> impl Iterator<Item = &T> {
         self.0.get(&name).into_iter().flatten().rev().filter(move |(s, _)| *s <= limit && *s >= floor).map(|(_, t)| t)
     }
+    /// Forgets the entries that `stays` does not want.
+    pub fn retain(&mut self, mut stays: impl FnMut(Symbol, &T) -> bool) {
+        for (name, entries) in &mut self.0 {
+            entries.retain(|(_, t)| stays(*name, t));
+        }
+        self.0.retain(|_, entries| !entries.is_empty());
+    }
     pub fn keys(&self) -> impl Iterator<Item = Symbol> {
         self.0.keys().copied()
     }
@@ -90,6 +97,8 @@ pub(crate) struct Container {
     pub parent: Option<ContainerId>,
     pub require_qualified: bool,
     pub is_private: bool,
+    /// Being defined, and not `rec`: its own content does not see it by its name.
+    pub is_unfinished: bool,
     pub modules: Names<ContainerId>,
     pub types: Names<TypeEntry>,
     pub items: Names<Item>,

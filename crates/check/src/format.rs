@@ -138,7 +138,7 @@ fn parse_spec(units: &[u16], mut i: usize) -> Result<(Spec, usize), String> {
     if precision != Number::None && matches!(kind, 'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'B' | 'b' | 'c' | 's') {
         return Err(format!("'{kind}' format does not support precision"));
     }
-    if flags & 4 != 0 && matches!(kind, 's' | 'c' | 'b' | 'x' | 'X' | 'o' | 'u' | 'O') {
+    if flags & 4 != 0 && matches!(kind, 's' | 'c' | 'b' | 'O') {
         return Err(format!("'{kind}' does not support prefix '+' flag"));
     }
     Ok((Spec { flags, width, precision, kind }, i + 1))

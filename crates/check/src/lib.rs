@@ -29,6 +29,7 @@ mod reach;
 mod recursion;
 mod resolve;
 mod setup;
+mod signatures;
 mod solve;
 mod traits;
 mod tyexprs;
@@ -78,6 +79,7 @@ impl<'a> Prelude<'a> {
         for (i, ast) in input.asts.iter().enumerate() {
             cx.file(ast, i == last);
         }
+        cx.lonely_signatures();
         if cx.error_count() == 0 {
             cx.check_reachable(&[]);
         }

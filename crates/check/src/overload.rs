@@ -736,6 +736,11 @@ impl<'a> Cx<'a> {
             }
         }
         let known = self.shallow(want.ty).as_fun().is_some_and(|(a, _)| !self.is_var(a));
+        if fitting.is_empty()
+            && let (true, Some((given, result))) = (known, self.shallow(want.ty).as_fun())
+        {
+            return self.group_lambda(group, object, name, targs, (given, result), span);
+        }
         if fitting.len() > 1 && !known {
             // Of an unknown argument F# takes it to be one.
             let single: Vec<(ValId, Ty)> = fitting

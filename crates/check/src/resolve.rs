@@ -119,7 +119,8 @@ impl<'a> Cx<'a> {
     }
     fn submodules(&self, c: ContainerId, floor: Stamp, name: Symbol, out: &mut Vec<ContainerId>) {
         for m in self.containers[c].modules.within(name, floor, self.limit) {
-            if (!self.containers[*m].is_private || self.is_inside(c)) && !out.contains(m) {
+            let known = &self.containers[*m];
+            if !known.is_unfinished && (!known.is_private || self.is_inside(c)) && !out.contains(m) {
                 out.push(*m);
             }
         }

@@ -194,6 +194,7 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         captured_params: FxHashSet::default(),
         exits: vec![],
         extension_methods: FxHashSet::default(),
+        signatures: vec![],
         module: None,
         container_part: FxHashMap::default(),
         fragment_span: base::Span::new(placeholder.file, 0, 0),

@@ -35,10 +35,7 @@ impl<'a> Cx<'a> {
                 }
                 self.applied_type(*head, args, t.span)
             }
-            TypeKind::Dot(_, _) => {
-                self.unsupported(t.span, "a nested type of a generic type");
-                Ty::error()
-            }
+            TypeKind::Dot(outer, name) => self.nested_type(*outer, name, t.span),
             TypeKind::Var(v) => self.typar(v),
             TypeKind::Anon => self.fresh(),
             TypeKind::Fun(a, b) => {
@@ -101,6 +98,34 @@ impl<'a> Cx<'a> {
             }
             TypeKind::Error => Ty::error(),
         }
+    }
+    /// `A<int>.B`: the type `B` of `A`'s module, at the arguments of `A`.
+    fn nested_type(&mut self, outer: ast::TypeId, name: &[Ident], span: Span) -> Ty {
+        let (mut path, mut args, mut at) = (vec![], vec![], outer);
+        let mut tail = name.to_vec();
+        loop {
+            let node: &'a ast::TypeExpr = &self.ast.types[at];
+            match &node.kind {
+                TypeKind::App { head, args: own, .. } => {
+                    args.splice(0..0, own.iter().copied());
+                    at = *head;
+                }
+                TypeKind::Dot(inner, more) => {
+                    tail.splice(0..0, more.iter().copied());
+                    at = *inner;
+                }
+                TypeKind::Named(ids) => {
+                    path.extend(ids.iter().copied());
+                    break;
+                }
+                _ => {
+                    self.unsupported(span, "this form of type application");
+                    return Ty::error();
+                }
+            }
+        }
+        path.extend(tail);
+        self.named_type(&path, &args, span)
     }
     fn applied_type(&mut self, head: ast::TypeId, args: &[ast::TypeId], span: Span) -> Ty {
         let h: &'a ast::TypeExpr = &self.ast.types[head];

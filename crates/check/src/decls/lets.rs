@@ -97,7 +97,7 @@ impl<'a> Cx<'a> {
             BindingHead::Pattern(p) => {
                 let ty = self.fresh();
                 let annotated = self.pattern_annotation(*p, ty, b.ret);
-                let rhs = self.expr_want(b.body, Want { ty, flex: annotated });
+                let rhs = self.pattern_rhs(*p, b.body, Want { ty, flex: annotated });
                 let mutable = b.is_mutable || self.simple_name(*p).is_some_and(|n| n.1);
                 (ty, rhs, mutable, vec![])
             }
@@ -491,7 +491,7 @@ impl<'a> Cx<'a> {
                 }
                 BindingHead::Pattern(p) => {
                     let annotated = self.pattern_annotation(*p, *ty, b.ret);
-                    self.expr_want(b.body, Want { ty: *ty, flex: annotated })
+                    self.pattern_rhs(*p, b.body, Want { ty: *ty, flex: annotated })
                 }
             };
             self.level = 0;
@@ -751,7 +751,7 @@ impl<'a> Cx<'a> {
                 self.next_active = active_name(name.name).map(|a| (a, name.span));
                 self.function_rhs(params, b.ret, b.body, ty)
             }
-            BindingHead::Pattern(_) => self.expr_want(b.body, Want { ty, flex: true }),
+            BindingHead::Pattern(p) => self.pattern_rhs(*p, b.body, Want { ty, flex: true }),
         };
         let arity = match &self.body.exprs[rhs].kind {
             ExprKind::Lambda { params, .. } => params.len(),

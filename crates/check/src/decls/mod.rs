@@ -39,6 +39,9 @@ pub(crate) const OPENED: &[&str] = &["FSharp.Core", "FSharp.Collections", "FShar
 impl<'a> Cx<'a> {
     /// Checks one file.
     pub fn file(&mut self, ast: &'a ast::Ast, is_last: bool) {
+        if ast.is_signature {
+            return self.keep_signature(ast);
+        }
         self.ast = ast;
         self.file = ast.file;
         self.is_library = self.map.file(ast.file).is_library;
@@ -49,7 +52,11 @@ impl<'a> Cx<'a> {
         for f in &ast.fragments {
             self.fragment(f, is_last);
         }
+        let conformed = if self.signatures.is_empty() { None } else { self.conform() };
         self.finish_file();
+        if let Some(shown) = conformed {
+            self.hide(shown);
+        }
         if is_last && self.is_exe && !self.is_library && self.entry.is_none() && self.error_count() == 0 {
             self.empty_program(ast);
         }
@@ -181,7 +188,7 @@ impl<'a> Cx<'a> {
             }
         }
     }
-    fn file_module(&self, span: Span) -> Option<Ident> {
+    pub(crate) fn file_module(&self, span: Span) -> Option<Ident> {
         let file = self.map.file(self.file);
         let stem = file.name.rsplit(['/', '\\']).next()?.split('.').next()?.to_string();
         let mut chars = stem.chars();
@@ -264,7 +271,9 @@ impl<'a> Cx<'a> {
         self.container = c;
         self.module = Some(m);
         self.scope = push(&self.scope, ScopeKind::Open(c, 0));
+        self.containers[c].is_unfinished = !is_rec;
         self.decls(decls, is_rec);
+        self.containers[c].is_unfinished = false;
         (self.scope, self.container, self.module) = outer;
         if auto {
             let stamp = self.next_stamp();
@@ -431,7 +440,7 @@ impl<'a> Cx<'a> {
         }
         out
     }
-    fn open(&mut self, target: &'a OpenTarget, span: Span) {
+    pub(crate) fn open(&mut self, target: &'a OpenTarget, span: Span) {
         match target {
             OpenTarget::Module(ids) => {
                 let found = self.resolve_module(ids);

@@ -38,11 +38,22 @@ impl<'a> Cx<'a> {
         }
         for (d, id, typars) in &types {
             if matches!(d.repr, TypeRepr::Abbrev(_)) {
+                self.unconstrained = true;
                 self.with_typars(typars, |cx| cx.representation(d, *id));
+                self.unconstrained = false;
             }
         }
+        let said = self.diags.len();
         for (d, id, typars) in &types {
             self.with_typars(typars, |cx| cx.type_constraints(d, *id));
+        }
+        for (d, id, typars) in &types {
+            // What an abbreviation stands for has to satisfy the constraints, which may be those of its own parameters.
+            if let (TypeRepr::Abbrev(t), TyConKind::Abbrev(_)) = (&d.repr, &self.tycon(*id).kind)
+                && said == self.diags.len()
+            {
+                self.with_typars(typars, |cx| cx.ty_expr(*t));
+            }
         }
         for (d, id, typars) in &types {
             self.with_typars(typars, |cx| cx.bases(d, *id));

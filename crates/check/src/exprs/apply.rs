@@ -270,61 +270,14 @@ impl<'a> Cx<'a> {
             }
         }
     }
-
-    /// A module-level value or member as an expression at fresh type arguments.
-    pub fn val_expr(&mut self, v: ValId, span: Span) -> ExprId {
-        let scheme = self.val(v).scheme.clone();
-        let (ty, args) = self.instantiate_scheme(&scheme, span);
-        self.val_at(v, ty, args, span)
-    }
-    fn val_at(&mut self, v: ValId, ty: Ty, args: Vec<Ty>, span: Span) -> ExprId {
-        self.check_obsolete(v, span);
-        if let Some(c) = self.val(v).literal.clone() {
-            return self.constant(c, ty, span);
-        }
-        if !self.is_library && self.val(v).path.as_str() == "FSharp.Core.Operators.exit" {
-            self.exits.extend(args.iter().copied());
-        }
-        let e = self.mk(ExprKind::Val(v, args), ty, span);
-        if self.info(v).mono {
-            self.body.val_uses.push((e, v));
-        }
-        e
-    }
-    fn val_then(&mut self, v: ValId, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
-        if let Some(e) = self.known_function(v, delayed, want, span) {
-            return e;
-        }
-        if let Some(Delayed::TypeApp(args, at)) = delayed.last().cloned() {
-            delayed.pop();
-            let scheme = self.val(v).scheme.clone();
-            let n = self.info(v).explicit.unwrap_or(scheme.params.len());
-            if self.info(v).explicit.is_some_and(|n| n > 0 && n != args.len())
-                || (self.is_library_file(v.file) && args.len() != scheme.params.len())
-            {
-                self.error(
-                    "FS0687",
-                    at,
-                    format!("This value, type or method expects {n} type parameter(s) but was given {}", args.len()),
-                );
-            } else if self.info(v).explicit.is_none() && !self.is_library_file(v.file) {
-                self.warning("FS0686", at, format!("The method or function '{}' should not be given explicit type argument(s) because it does not declare its type parameters explicitly", self.val(v).name));
-            }
-            let mut tys: Vec<Ty> = vec![];
-            for (i, a) in args.iter().enumerate().take(scheme.params.len()) {
-                tys.push(if scheme.params[i].is_measure { self.measure_arg(*a) } else { self.ty_expr(*a) });
-            }
-            let rest = self.instantiate(&scheme.params[tys.len()..], span);
-            tys.extend(rest);
-            self.constrain_args(&scheme.params, &tys, span);
-            let e = self.val_at(v, scheme.instantiate(&tys), tys, span);
-            return self.apply_delayed(e, delayed, want);
-        }
-        let e = self.val_expr(v, span);
-        self.apply_delayed(e, delayed, want)
-    }
     /// Library functions that are forms of the typed tree.
-    fn known_function(&mut self, v: ValId, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> Option<ExprId> {
+    pub(super) fn known_function(
+        &mut self,
+        v: ValId,
+        delayed: &mut Vec<Delayed>,
+        want: Want,
+        span: Span,
+    ) -> Option<ExprId> {
         if !self.map.file(v.file).is_library {
             return None;
         }
@@ -358,6 +311,11 @@ impl<'a> Cx<'a> {
                 Delayed::Dot(name, at) => return self.dot_then(e, name, delayed, want, at),
                 Delayed::TypeApp(_, at) => {
                     self.error("FS0686", at, "This value does not take explicit type arguments.");
+                }
+                Delayed::Index(indices, at) if self.shallow(self.ty_of(e)).as_fun().is_some() => {
+                    let arg = self.list_of_indices(&indices, at);
+                    e = self.apply_one(e, arg, at);
+                    span = at;
                 }
                 Delayed::Index(indices, at) => {
                     e = self.index(e, &indices, at);
@@ -660,6 +618,7 @@ impl<'a> Cx<'a> {
             let e = self.mk(ExprKind::Union { case, args: vec![] }, union, span);
             return self.apply_delayed(e, delayed, want);
         }
+        self.index_is_list(delayed);
         let make = |cx: &mut Self, args: Vec<ExprId>, at: Span| cx.mk(ExprKind::Union { case, args }, union, at);
         self.construct(&fields, &tys, union, make, delayed, want, span)
     }
@@ -674,6 +633,7 @@ impl<'a> Cx<'a> {
             let e = self.mk(ExprKind::Exception(id, vec![]), exn, span);
             return self.apply_delayed(e, delayed, want);
         }
+        self.index_is_list(delayed);
         let make = |cx: &mut Self, args: Vec<ExprId>, at: Span| cx.mk(ExprKind::Exception(id, args), exn, at);
         self.construct(&fields, &tys, exn, make, delayed, want, span)
     }

@@ -170,7 +170,7 @@ impl<'a> Cx<'a> {
                 let ty = self.fresh();
                 let annotated = self.pattern_annotation(*p, ty, b.ret);
                 let want = Want { ty, flex: annotated };
-                let rhs = self.expr_want(b.body, want);
+                let rhs = self.pattern_rhs(*p, b.body, want);
                 self.level -= 1;
                 let mutable = b.is_mutable || self.simple_name(*p).is_some_and(|n| n.1);
                 let value = !mutable && !b.is_use && self.is_value(b.body);
@@ -321,11 +321,24 @@ impl<'a> Cx<'a> {
         self.active_results.truncate(inner_actives);
         e
     }
+    /// The right-hand side of a binding of a pattern; when that is the name of an active pattern, it may name its results.
+    pub fn pattern_rhs(&mut self, head: ast::PatId, body: ast::ExprId, want: Want) -> ExprId {
+        let name = self.head_pattern_name(head).map(|n| n.0);
+        let active = name.and_then(|n| active_name(n.name).map(|a| (a, n.span)));
+        let Some((a, at)) = active else { return self.expr_want(body, want) };
+        self.active_results.push(a.clone());
+        let e = self.expr_want(body, want);
+        self.active_results.pop();
+        self.check_active_result(&a, at, want.ty, usize::MAX);
+        e
+    }
     /// The result of an active pattern: an option or a bool if it may fail, a choice if it has several cases.
     fn check_active_result(&mut self, a: &crate::names::ActiveName, at: Span, ty: Ty, params: usize) {
         let mut result = self.shallow(ty);
-        for _ in 0..params {
-            result = result.as_fun().map_or(result, |f| self.shallow(f.1));
+        let mut left = params;
+        while let (true, Some((_, r))) = (left > 0, result.as_fun()) {
+            result = self.shallow(r);
+            left -= 1;
         }
         let known = !matches!(result.kind(), types::TyKind::Infer(_) | types::TyKind::Error | types::TyKind::Var(_));
         let named = |cx: &Self, path: &str| result.as_con().is_some_and(|(id, _)| cx.tycon(id).path.as_str() == path);

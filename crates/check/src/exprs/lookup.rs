@@ -315,7 +315,9 @@ impl<'a> Cx<'a> {
         delayed: &mut Vec<Delayed>,
         span: Span,
     ) -> Option<ExprId> {
-        let Some(Delayed::App { arg, .. }) = delayed.last().cloned() else { return None };
+        let Some(Delayed::App { arg, .. }) = delayed.last().cloned() else {
+            return if name.name.as_str() == "Invoke" { self.invoke_function(e, t, span) } else { None };
+        };
         let intrinsic = |cx: &mut Self, op: &str, args: Vec<ExprId>, ty: Ty| {
             cx.mk(ExprKind::Intrinsic { op: Symbol::intern(op), types: vec![], args }, ty, span)
         };

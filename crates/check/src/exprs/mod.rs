@@ -14,6 +14,7 @@ mod loops;
 mod native;
 mod objects;
 mod records;
+mod values;
 mod zero;
 
 pub(crate) use apply::Delayed;
