@@ -475,6 +475,11 @@ impl<'a> Cx<'a> {
         if self.delegate_shape(t).is_some() || self.shallow(t).builtin() == Some(Builtin::Array) {
             return self.infer_known(a.expr, t);
         }
+        // A reference cell may be given for a byref.
+        if matches!(self.shallow(t).builtin(), Some(Builtin::ByRef | Builtin::OutRef)) && !self.is_address(a.expr) {
+            let e = self.infer_expr(a.expr).0;
+            return self.cell_address(e, t, span);
+        }
         // Anything is an `obj`: what the argument is stays open.
         if self.shallow(t).builtin() == Some(Builtin::Obj) && !self.is_library {
             return self.infer_expr(a.expr).0;
@@ -482,7 +487,32 @@ impl<'a> Cx<'a> {
         let w = self.flexible(t);
         self.expr_want(a.expr, w)
     }
+    fn is_address(&self, e: ast::ExprId) -> bool {
+        match &self.ex(e).kind {
+            E::Paren(e) => self.is_address(*e),
+            E::AddressOf { .. } => true,
+            E::Ident(id) => match self.find_local(crate::names::mangle(id.name)) {
+                Some(LocalEntry::Var(l)) => self.is_byref(self.body.locals[l].ty),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+    /// The type in a reference cell.
+    pub(super) fn in_cell(&self, t: Ty) -> Option<Ty> {
+        match self.shallow(t).as_con() {
+            Some((id, [inner])) if self.find_tycon("FSharp.Core.Ref", 1) == Some(id) => Some(*inner),
+            _ => None,
+        }
+    }
+    /// The address of what a reference cell holds, where a byref is wanted; other values are left as they are.
+    fn cell_address(&mut self, e: ExprId, to: Ty, span: Span) -> ExprId {
+        let Some(inner) = self.in_cell(self.ty_of(e)) else { return e };
+        let field = self.mk(ExprKind::FieldGet(e, 0), inner, span);
+        self.mk(ExprKind::AddrOf(field), to, span)
+    }
     fn as_argument(&mut self, e: ExprId, to: Ty, span: Span) -> ExprId {
+        let e = if self.is_byref(to) { self.cell_address(e, to, span) } else { e };
         let from = self.shallow(self.ty_of(e));
         if self.shallow(to).builtin() == Some(Builtin::Obj)
             && matches!(from.kind(), TyKind::Infer(_))
@@ -517,7 +547,6 @@ impl<'a> Cx<'a> {
         let _ = want;
         self.check_obsolete(c.m, span);
         let mut outs = vec![];
-        let mut lets: Vec<(tast::LocalId, ExprId)> = vec![];
         let value = |i: usize| values.get(i).copied().flatten();
         let mut items = vec![];
         if p.whole {
@@ -531,19 +560,9 @@ impl<'a> Cx<'a> {
             };
             items.push(self.coerce(tuple, c.params[0].ty, span));
         } else {
-            let reorder = out_of_order(&p);
-            let mut held: Vec<Option<ExprId>> = values.clone();
-            if reorder {
-                for (i, v) in values.iter().enumerate() {
-                    if let Some(v) = v {
-                        let local = self.temp(self.ty_of(*v), span);
-                        lets.push((local, *v));
-                        held[i] = Some(self.local_ref(local, span));
-                    }
-                }
-            }
             for (k, q) in c.params.iter().enumerate() {
-                let given: Vec<(usize, ExprId)> = p.slots[k].iter().filter_map(|i| held[*i].map(|e| (*i, e))).collect();
+                let given: Vec<(usize, ExprId)> =
+                    p.slots[k].iter().filter_map(|i| value(*i).map(|e| (*i, e))).collect();
                 items.push(if p.outs > 0 && p.slots[k].is_empty() && !q.may_lack() {
                     self.out_argument(q, &mut outs, span)
                 } else {
@@ -579,7 +598,7 @@ impl<'a> Cx<'a> {
         if !p.setters.is_empty() {
             e = self.with_setters(e, &p.setters, args, span);
         }
-        lets.into_iter().rev().fold(e, |body, (l, v)| self.let_in(l, v, body, span))
+        e
     }
     fn parameter_value(
         &mut self,
@@ -721,18 +740,23 @@ impl<'a> Cx<'a> {
     ) -> ExprId {
         let explicit: Option<Vec<Ty>> = targs.map(|ts| ts.iter().map(|t| self.ty_expr(*t)).collect());
         let mut fitting = vec![];
-        for (m, on) in &group.items {
-            let fits = group.items.len() == 1
-                || self.probe(|cx| {
-                    let c = cx.candidate(*m, *on, explicit.as_deref(), span);
-                    let t = cx.after_object(&c, object.is_some());
-                    match cx.shallow(want.ty).as_fun() {
-                        Some((a, _)) => cx.shallow(t).as_fun().is_some_and(|(b, _)| cx.unify(a, b).is_ok()),
-                        None => true,
-                    }
-                });
-            if fits {
-                fitting.push((*m, *on));
+        // Parameters of the very type go before those of a supertype.
+        for up in [false, true] {
+            for (m, on) in &group.items {
+                let fits = group.items.len() == 1
+                    || self.probe(|cx| {
+                        let c = cx.candidate(*m, *on, explicit.as_deref(), span);
+                        let t = cx.after_object(&c, object.is_some());
+                        let Some((a, _)) = cx.shallow(want.ty).as_fun() else { return true };
+                        let Some((b, _)) = cx.shallow(t).as_fun() else { return false };
+                        if up { cx.is_con_under(a, b) } else { cx.unify(a, b).is_ok() }
+                    });
+                if fits {
+                    fitting.push((*m, *on));
+                }
+            }
+            if !fitting.is_empty() {
+                break;
             }
         }
         let known = self.shallow(want.ty).as_fun().is_some_and(|(a, _)| !self.is_var(a));
@@ -774,6 +798,12 @@ impl<'a> Cx<'a> {
             }
         }
     }
+    /// Whether a known type is, or derives from, another known one.
+    fn is_con_under(&mut self, t: Ty, target: Ty) -> bool {
+        self.shallow(t).as_con().is_some()
+            && self.shallow(target).as_con().is_some()
+            && matches!(self.subsumes(t, target), Ok(true))
+    }
     fn after_object(&self, c: &Cand, has_object: bool) -> Ty {
         match c.ty.as_fun() {
             Some((_, r)) if has_object => r,
@@ -793,10 +823,4 @@ impl Plan {
     fn outs_used(&self) -> bool {
         self.outs > 0
     }
-}
-
-/// Whether named arguments change the order of evaluation.
-fn out_of_order(p: &Plan) -> bool {
-    let order: Vec<usize> = p.slots.iter().flatten().copied().collect();
-    order.windows(2).any(|w| w[0] > w[1])
 }

@@ -80,8 +80,10 @@ impl<'a> Cx<'a> {
             {
                 self.chain_head(*inner, delayed, want)
             }
-            _ => {
+            kind => {
+                let in_parens = matches!(kind, E::Paren(_));
                 let (e, _) = self.infer_expr(head);
+                let e = if in_parens { self.run_alone(e, delayed, want, span) } else { e };
                 self.apply_delayed(e, delayed, want)
             }
         }
@@ -271,13 +273,7 @@ impl<'a> Cx<'a> {
         }
     }
     /// Library functions that are forms of the typed tree.
-    pub(super) fn known_function(
-        &mut self,
-        v: ValId,
-        delayed: &mut Vec<Delayed>,
-        want: Want,
-        span: Span,
-    ) -> Option<ExprId> {
+    pub(super) fn known_function(&mut self, v: ValId, delayed: &mut Vec<Delayed>, want: Want) -> Option<ExprId> {
         if !self.map.file(v.file).is_library {
             return None;
         }
@@ -289,10 +285,6 @@ impl<'a> Cx<'a> {
                 let ty = if delayed.is_empty() { want.ty } else { self.fresh() };
                 let e = self.mk(ExprKind::Raise(e), ty, at);
                 Some(self.apply_delayed(e, delayed, want))
-            }
-            "FSharp.Core.Operators.seq" => {
-                let _ = span;
-                None
             }
             _ => None,
         }
@@ -393,7 +385,7 @@ impl<'a> Cx<'a> {
         self.let_in(held, e, lambda, span)
     }
     /// Tells the result type of a chain of applications what is wanted before its arguments are looked at.
-    fn propagate(&mut self, ty: Ty, delayed: &[Delayed], want: Want) {
+    pub(super) fn propagate(&mut self, ty: Ty, delayed: &[Delayed], want: Want) {
         if delayed.is_empty() {
             return;
         }
@@ -461,7 +453,7 @@ impl<'a> Cx<'a> {
                 || matches!(self.tycon(id).kind, TyConKind::Class(_) | TyConKind::Interface)
         })
     }
-    fn apply_one(&mut self, f: ExprId, arg: ast::ExprId, span: Span) -> ExprId {
+    pub(super) fn apply_one(&mut self, f: ExprId, arg: ast::ExprId, span: Span) -> ExprId {
         let t = self.shallow(self.ty_of(f));
         let (a, r) = match t.kind() {
             TyKind::Fun(a, r) => (*a, *r),

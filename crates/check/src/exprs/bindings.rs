@@ -117,6 +117,12 @@ impl<'a> Cx<'a> {
     /// The scope of a `use`: the value is released on every way out.
     pub fn with_dispose(&mut self, local: LocalId, body: ExprId, span: Span) -> ExprId {
         let ty = self.ty_of(body);
+        let held = self.body.locals[local].ty;
+        if self.is_var(held) {
+            let disposable = self.library_type("System.IDisposable", &[]);
+            let c = types::Constraint::Subtype(disposable);
+            let _ = self.constrain(held, crate::infer::Cons::Simple(c, span));
+        }
         match self.dispose_of(local, span) {
             Some(finalizer) => self.mk(ExprKind::TryFinally { body, finalizer }, ty, span),
             None => {

@@ -88,7 +88,7 @@ impl<'a> Cx<'a> {
                 name: base::Symbol::intern("op_Range"),
                 is_static: true,
                 args: vec![elem, elem],
-                ret: Builtin::Unit.ty(),
+                ret: elem,
                 span: Some(span),
             };
             self.add_trait(mc, span);

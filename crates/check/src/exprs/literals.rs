@@ -196,17 +196,63 @@ fn decimal_parts(text: &str) -> Option<(i128, u8)> {
         Some((m, e)) => (m, e.parse::<i32>().ok()?),
         None => (text, 0),
     };
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or((1, mantissa), |m| (-1, m));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let mut value: i128 = format!("{whole}{fraction}").parse().ok()?;
-    let mut scale = i32::try_from(fraction.len()).ok()? - exponent;
-    while scale < 0 {
-        value = value.checked_mul(10)?;
-        scale += 1;
+    let mut digits: Vec<u8> = whole.bytes().chain(fraction.bytes()).collect();
+    let mut scale = i32::try_from(fraction.len()).ok()?.checked_sub(exponent)?;
+    if scale < 0 {
+        digits.resize(digits.len() + usize::try_from(scale.checked_neg().filter(|s| *s < 64)?).ok()?, b'0');
+        scale = 0;
     }
-    if scale > 28 || value.unsigned_abs() >= 1 << 96 {
-        return None;
+    loop {
+        if scale <= 28
+            && let Some(value) = whole_number(&digits)
+        {
+            return Some((sign * value, u8::try_from(scale).ok()?));
+        }
+        if scale == 0 {
+            return None;
+        }
+        scale -= drop_digits(&mut digits, scale);
     }
-    Some((value, u8::try_from(scale).ok()?))
+}
+
+/// Digits as a number, when it fits a decimal.
+fn whole_number(digits: &[u8]) -> Option<i128> {
+    let mut value: i128 = 0;
+    for d in digits {
+        value = value * 10 + i128::from(d - b'0');
+        if value >= 1 << 96 {
+            return None;
+        }
+    }
+    Some(value)
+}
+
+/// Rounds away the fewest last digits that a decimal of this scale cannot hold, ties to even; says how many they were.
+fn drop_digits(digits: &mut Vec<u8>, scale: i32) -> i32 {
+    let significant = digits.len() - digits.iter().take_while(|d| **d == b'0').count();
+    let most = usize::try_from(scale).unwrap_or(0);
+    let needed = most.saturating_sub(28).max(significant.saturating_sub(29)).max(1).min(most).min(digits.len());
+    let rest = digits.split_off(digits.len() - needed);
+    let last_odd = digits.last().is_some_and(|d| (d - b'0') % 2 == 1);
+    let tie = rest[0] == b'5' && rest[1..].iter().all(|d| *d == b'0');
+    if rest[0] > b'5' || (rest[0] == b'5' && (!tie || last_odd)) {
+        increment(digits);
+    }
+    i32::try_from(needed).unwrap_or(scale)
+}
+
+/// Adds one to a number in digits.
+fn increment(digits: &mut Vec<u8>) {
+    for d in digits.iter_mut().rev() {
+        if *d < b'9' {
+            *d += 1;
+            return;
+        }
+        *d = b'0';
+    }
+    digits.insert(0, b'1');
 }
 
 #[cfg(test)]
@@ -219,5 +265,12 @@ mod tests {
         assert_eq!(decimal_parts("3"), Some((3, 0)));
         assert_eq!(decimal_parts("1e3"), Some((1000, 0)));
         assert_eq!(decimal_parts("99999999999999999999999999999999"), None);
+        assert_eq!(decimal_parts("0.00000000000000000000000000000015"), Some((0, 28)));
+        assert_eq!(
+            decimal_parts("1.99999999999999999999999999999"),
+            Some((20_000_000_000_000_000_000_000_000_000, 28))
+        );
+        assert_eq!(decimal_parts("79228162514264337593543950335"), Some(((1 << 96) - 1, 0)));
+        assert_eq!(decimal_parts("79228162514264337593543950336"), None);
     }
 }

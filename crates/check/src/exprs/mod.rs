@@ -13,6 +13,7 @@ mod lookup;
 mod loops;
 mod native;
 mod objects;
+mod parens;
 mod records;
 mod values;
 mod zero;

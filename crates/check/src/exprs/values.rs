@@ -42,7 +42,7 @@ impl<'a> Cx<'a> {
         e
     }
     pub(super) fn val_then(&mut self, v: ValId, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
-        if let Some(e) = self.known_function(v, delayed, want, span) {
+        if let Some(e) = self.known_function(v, delayed, want) {
             return e;
         }
         if let Some(Delayed::TypeApp(args, at)) = delayed.last().cloned() {

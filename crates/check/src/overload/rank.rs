@@ -212,6 +212,11 @@ impl<'a> Cx<'a> {
         if matches!(t.kind(), TyKind::Infer(_)) {
             return None;
         }
+        if self.is_byref(f)
+            && let (Some(inner), Some((_, [wanted]))) = (self.in_cell(t), f.as_con())
+        {
+            return self.unify(*wanted, inner).ok().map(|()| Fit::Converted);
+        }
         if f.as_con().is_some() && matches!(self.subsumes(t, f), Ok(true)) {
             return Some(Fit::Subtype);
         }
