@@ -13,8 +13,8 @@ use serde_json::Value;
 use crate::case::Case;
 use crate::process::{Ended, Limits, run_limited};
 
-const COMPILE: Limits = Limits { time: Duration::from_secs(60), memory_kib: None };
-const RUN: Limits = Limits { time: Duration::from_secs(20), memory_kib: Some(8 << 20) };
+const COMPILE: Limits = Limits { time: Duration::from_secs(300), memory_kib: None };
+const RUN: Limits = Limits { time: Duration::from_secs(60), memory_kib: Some(8 << 20) };
 
 /// The compiler under test.
 #[derive(Clone, Debug)]
@@ -149,7 +149,8 @@ fn check_program(compiler: &Compiler, case: &Case) -> Result<(), String> {
     command.args(["--error-format", "short", "-o"]).arg(&executable);
     let built = run_limited(command, b"", COMPILE).map_err(|e| e.to_string())?;
     if built.code != Some(0) {
-        return Err(format!("compiling ended with {:?}:\n{}", built.code, String::from_utf8_lossy(&built.stderr)));
+        let how = built.code.map_or("took too long".into(), |c| format!("ended with {c}"));
+        return Err(format!("compiling {how}:\n{}", String::from_utf8_lossy(&built.stderr)));
     }
     let arguments = case.arguments().map_err(|e| e.to_string())?;
     let mut program = Command::new(&executable);
