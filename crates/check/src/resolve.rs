@@ -279,6 +279,15 @@ impl<'a> Cx<'a> {
         }
         self.type_found(types).map(|f| (f, 1))
     }
+    /// Whether a type itself has a static member of a name, or a case.
+    pub fn has_static_member(&self, id: TyConId, name: Symbol) -> bool {
+        let by_name = [name, mangle(name)];
+        self.case_of(id, name).is_some()
+            || by_name.iter().any(|n| {
+                let members = self.own_members(id, *n).into_iter().chain(self.extension_members(id, *n));
+                members.into_iter().any(|m| self.member_info(m).is_some_and(|i| i.is_static))
+            })
+    }
     /// Whether `T.name` can mean something: a case, a static member, an enum value.
     pub fn has_static(&self, id: TyConId, name: Symbol) -> bool {
         let def = self.tycon(id);

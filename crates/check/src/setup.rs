@@ -25,6 +25,9 @@ const ALIASES: &[(&str, Builtin)] = &[
     ("Unit", Builtin::Unit),
     ("list", Builtin::List),
     ("array", Builtin::Array),
+    ("array2d", Builtin::Array2D),
+    ("array3d", Builtin::Array3D),
+    ("array4d", Builtin::Array4D),
     ("byref", Builtin::ByRef),
     ("ilsigptr", Builtin::NativePtr),
 ];

@@ -92,12 +92,27 @@ impl<'a> Cx<'a> {
                 self.error("FF2001", t.span, "Type providers cannot exist in a native program.");
                 Ty::error()
             }
-            TypeKind::Or(..) | TypeKind::And(_) => {
+            TypeKind::And(items) => self.intersection(items, t.span),
+            TypeKind::Or(..) => {
                 self.unsupported(t.span, "this form of type");
                 Ty::error()
             }
             TypeKind::Error => Ty::error(),
         }
+    }
+    /// `'t & #A & #B`: a variable with several upper bounds.
+    fn intersection(&mut self, items: &[ast::TypeId], span: Span) -> Ty {
+        let Some((first, rest)) = items.split_first() else { return Ty::error() };
+        let ty = self.ty_expr(*first);
+        for item in rest {
+            let node: &'a ast::TypeExpr = &self.ast.types[*item];
+            let bound = match &node.kind {
+                TypeKind::Flexible(inner) => self.ty_expr(*inner),
+                _ => self.ty_expr(*item),
+            };
+            self.add_written(ty, Constraint::Subtype(bound), span);
+        }
+        ty
     }
     /// `A<int>.B`: the type `B` of `A`'s module, at the arguments of `A`.
     fn nested_type(&mut self, outer: ast::TypeId, name: &[Ident], span: Span) -> Ty {

@@ -675,7 +675,12 @@ impl<'a> Cx<'a> {
         self.level = 1;
         self.base_ty = self.tycon(p.tycon).base.or(Some(Builtin::Obj.ty()));
         let names = self.class_names.get(&p.tycon).cloned().unwrap_or_default();
+        // The initialiser sees a field from its `let` on; before it, the name is what it is around the class.
+        let in_order = matches!(&p.kind, PlanKind::Primary { defn, .. } if !has_rec_let(defn));
         for (name, entry, is_static) in names {
+            if in_order && !is_static && matches!(entry, LocalEntry::Field { .. }) {
+                continue;
+            }
             if is_static || !p.is_static {
                 self.bind_class_name(name, entry, is_static);
             }
@@ -838,4 +843,9 @@ struct Outer {
 /// Members that every object has.
 fn is_object_member(name: Symbol) -> bool {
     matches!(name.as_str(), "ToString" | "Equals" | "GetHashCode" | "Finalize")
+}
+
+/// Whether a class has a `let rec`.
+fn has_rec_let(d: &ast::TypeDefn) -> bool {
+    d.members.iter().any(|m| matches!(m.kind, ast::MemberKind::Let { is_rec: true, is_static: false, .. }))
 }

@@ -784,7 +784,9 @@ impl<'a> Cx<'a> {
                 (pick_arity(types, args.len()), Some(args))
             }
             Some(Delayed::Dot(n, _)) => {
-                (types.iter().find(|t| self.has_static(t.id, n.name)).or(types.first()).copied(), None)
+                let own = |t: &&TypeEntry| self.has_static_member(t.id, n.name);
+                let any = || types.iter().find(|t| self.has_static(t.id, n.name));
+                (types.iter().find(own).or_else(any).or(types.first()).copied(), None)
             }
             // A static class beside a generic type of its name makes no objects.
             _ => {

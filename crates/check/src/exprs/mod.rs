@@ -99,6 +99,17 @@ impl<'a> Cx<'a> {
     }
     fn try_upcast(&mut self, e: ExprId, from: Ty, to: Ty, span: Span) -> Option<ExprId> {
         let (to_id, _) = to.as_con()?;
+        if let TyKind::Infer(_) = from.kind()
+            && !self.is_library
+            && matches!(self.tycon(to_id).kind, TyConKind::Interface)
+            && let ExprKind::Local(l, _) = self.body.exprs[e].kind
+            && self.body.locals[l].params.is_empty()
+        {
+            // A name of unknown type where an interface is wanted may come to have a type that implements it.
+            let c = types::Constraint::Subtype(to);
+            let done = self.constrain(from, crate::infer::Cons::Simple(c, span)).is_ok();
+            return done.then(|| self.mk(ExprKind::Upcast(e), to, span));
+        }
         if matches!(from.kind(), TyKind::Infer(_) | TyKind::Error) {
             return None;
         }
