@@ -217,6 +217,9 @@ module internal DateParse =
         f.Zone <- 2
         f.Offset <- if negative then 0L - size else size
 
+    /// Whether the date has all its parts, so that a sign starts the offset.
+    let private isWhole (f: DateFields) (n: Numbers) : bool = n.Count = (if f.Month > 0 then 2 else 3)
+
     /// A word: the name of a month or day, AM, PM, T, Z, GMT.
     let private word (r: TimeSpanText.Reader) (f: DateFields) (n: Numbers) : unit =
         let s: string = r.Source
@@ -240,7 +243,7 @@ module internal DateParse =
             f.Half <- if (Text.unit s start ||| 32us) = 97us then 1 else 2
         elif length = 1n && matches s start "T" 1n && stop < Raw.textLength s && isDigit (Text.unit s stop) then
             ()
-        elif f.HasTime && ((length = 1n && matches s start "Z" 1n) || (length = 3n && (matches s start "GMT" 3n || matches s start "UTC" 3n))) then
+        elif (f.HasTime || isWhole f n) && ((length = 1n && matches s start "Z" 1n) || (length = 3n && (matches s start "GMT" 3n || matches s start "UTC" 3n))) then
             f.Zone <- 1
         else
             f.Place <- int start
@@ -271,7 +274,10 @@ module internal DateParse =
                     n.Count <- n.Count + 1
             elif isLetter c then
                 word r f n
-            elif (c = 43us || c = 45us) && f.HasTime then
+            elif
+                (c = 43us || c = 45us)
+                && (f.HasTime || (isWhole f n && r.At + 1n < Raw.textLength s && isDigit (Text.unit s (r.At + 1n))))
+            then
                 r.At <- r.At + 1n
                 zone r f (c = 45us)
             elif c = 32us || c = 44us || c = 47us || c = 45us || c = 46us || Convert.isSpace c || c = 0us then

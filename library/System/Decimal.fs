@@ -359,6 +359,22 @@ type Decimal =
     /// Negation.
     static member Negate(x: Decimal) : Decimal = { Low = x.Low; High = x.High; Flags = x.Flags ^^^ 0x80000000u }
 
+    /// The one farther from zero; of a number and its negative the positive one.
+    static member MaxMagnitude(x: Decimal, y: Decimal) : Decimal =
+        let order: int = compare (Decimal.Abs x) (Decimal.Abs y)
+        if order > 0 then x
+        elif order < 0 then y
+        elif x.Sign < 0 then y
+        else x
+
+    /// The one nearer to zero; of a number and its negative the negative one.
+    static member MinMagnitude(x: Decimal, y: Decimal) : Decimal =
+        let order: int = compare (Decimal.Abs x) (Decimal.Abs y)
+        if order < 0 then x
+        elif order > 0 then y
+        elif x.Sign < 0 then x
+        else y
+
     /// The larger.
     static member Max(x: Decimal, y: Decimal) : Decimal = if Decimal.Compare(x, y) >= 0 then x else y
 

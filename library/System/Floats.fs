@@ -44,6 +44,31 @@ type Double =
     /// Whether its sign is minus.
     static member IsNegative(x: float) : bool = (# "fcopysign" 1.0 x : float #) < 0.0
 
+    /// The one farther from zero; of a number and its negative the positive one.
+    static member MaxMagnitude(x: float, y: float) : float =
+        let ax: float = (# "fabs" x : float #)
+        let ay: float = (# "fabs" y : float #)
+        if ax > ay || not (ax = ax) then x
+        elif ax = ay then (if (# "fcopysign" 1.0 x : float #) < 0.0 then y else x)
+        else y
+
+    /// The one nearer to zero; of a number and its negative the negative one.
+    static member MinMagnitude(x: float, y: float) : float =
+        let ax: float = (# "fabs" x : float #)
+        let ay: float = (# "fabs" y : float #)
+        if ax < ay || not (ax = ax) then x
+        elif ax = ay then (if (# "fcopysign" 1.0 x : float #) < 0.0 then x else y)
+        else y
+
+    /// The larger; not a number when one of them is not.
+    static member Max(x: float, y: float) : float = max x y
+
+    /// The smaller; not a number when one of them is not.
+    static member Min(x: float, y: float) : float = min x y
+
+    /// The number without its sign.
+    static member Abs(value: float) : float = (# "fabs" value : float #)
+
     /// Whether it is whole.
     static member IsInteger(x: float) : bool = x - x = 0.0 && (# "ftrunc" x : float #) = x
 
@@ -187,6 +212,31 @@ type Single =
 
     /// Whether its sign is minus.
     static member IsNegative(x: float32) : bool = (# "fcopysign" 1.0f x : float32 #) < 0.0f
+
+    /// The one farther from zero; of a number and its negative the positive one.
+    static member MaxMagnitude(x: float32, y: float32) : float32 =
+        let ax: float32 = (# "fabs" x : float32 #)
+        let ay: float32 = (# "fabs" y : float32 #)
+        if ax > ay || not (ax = ax) then x
+        elif ax = ay then (if (# "fcopysign" 1.0f x : float32 #) < 0.0f then y else x)
+        else y
+
+    /// The one nearer to zero; of a number and its negative the negative one.
+    static member MinMagnitude(x: float32, y: float32) : float32 =
+        let ax: float32 = (# "fabs" x : float32 #)
+        let ay: float32 = (# "fabs" y : float32 #)
+        if ax < ay || not (ax = ax) then x
+        elif ax = ay then (if (# "fcopysign" 1.0f x : float32 #) < 0.0f then x else y)
+        else y
+
+    /// The larger; not a number when one of them is not.
+    static member Max(x: float32, y: float32) : float32 = max x y
+
+    /// The smaller; not a number when one of them is not.
+    static member Min(x: float32, y: float32) : float32 = min x y
+
+    /// The number without its sign.
+    static member Abs(value: float32) : float32 = (# "fabs" value : float32 #)
 
     /// Whether it is whole.
     static member IsInteger(x: float32) : bool = x - x = 0.0f && (# "ftrunc" x : float32 #) = x

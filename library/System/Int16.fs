@@ -104,6 +104,22 @@ type Int16 =
         elif value > max then max
         else value
 
+    /// The one farther from zero; of a number and its negative the positive one.
+    static member MaxMagnitude(x: int16, y: int16) : int16 =
+        let ax: int16 = if x < 0s then x else 0s - x
+        let ay: int16 = if y < 0s then y else 0s - y
+        if ax < ay then x
+        elif ax = ay then (if x < 0s then y else x)
+        else y
+
+    /// The one nearer to zero; of a number and its negative the negative one.
+    static member MinMagnitude(x: int16, y: int16) : int16 =
+        let ax: int16 = if x < 0s then x else 0s - x
+        let ay: int16 = if y < 0s then y else 0s - y
+        if ax > ay then x
+        elif ax = ay then (if x < 0s then x else y)
+        else y
+
     /// Sign.
     static member Sign(value: int16) : int = if value > 0s then 1 elif value < 0s then -1 else 0
 

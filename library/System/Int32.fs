@@ -104,6 +104,22 @@ type Int32 =
         elif value > max then max
         else value
 
+    /// The one farther from zero; of a number and its negative the positive one.
+    static member MaxMagnitude(x: int, y: int) : int =
+        let ax: int = if x < 0 then x else 0 - x
+        let ay: int = if y < 0 then y else 0 - y
+        if ax < ay then x
+        elif ax = ay then (if x < 0 then y else x)
+        else y
+
+    /// The one nearer to zero; of a number and its negative the negative one.
+    static member MinMagnitude(x: int, y: int) : int =
+        let ax: int = if x < 0 then x else 0 - x
+        let ay: int = if y < 0 then y else 0 - y
+        if ax > ay then x
+        elif ax = ay then (if x < 0 then x else y)
+        else y
+
     /// Sign.
     static member Sign(value: int) : int = if value > 0 then 1 elif value < 0 then -1 else 0
 

@@ -104,6 +104,22 @@ type Int64 =
         elif value > max then max
         else value
 
+    /// The one farther from zero; of a number and its negative the positive one.
+    static member MaxMagnitude(x: int64, y: int64) : int64 =
+        let ax: int64 = if x < 0L then x else 0L - x
+        let ay: int64 = if y < 0L then y else 0L - y
+        if ax < ay then x
+        elif ax = ay then (if x < 0L then y else x)
+        else y
+
+    /// The one nearer to zero; of a number and its negative the negative one.
+    static member MinMagnitude(x: int64, y: int64) : int64 =
+        let ax: int64 = if x < 0L then x else 0L - x
+        let ay: int64 = if y < 0L then y else 0L - y
+        if ax > ay then x
+        elif ax = ay then (if x < 0L then x else y)
+        else y
+
     /// Sign.
     static member Sign(value: int64) : int = if value > 0L then 1 elif value < 0L then -1 else 0
 

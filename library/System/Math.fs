@@ -193,6 +193,73 @@ type Math =
         result <- a % b
         a / b
 
+    /// The one farther from zero; of a number and its negative the positive one.
+    static member MaxMagnitude(x: float, y: float) : float =
+        let ax: float = (# "fabs" x : float #)
+        let ay: float = (# "fabs" y : float #)
+        if ax > ay || not (ax = ax) then x
+        elif ax = ay then (if (# "fcopysign" 1.0 x : float #) < 0.0 then y else x)
+        else y
+
+    /// The one nearer to zero; of a number and its negative the negative one.
+    static member MinMagnitude(x: float, y: float) : float =
+        let ax: float = (# "fabs" x : float #)
+        let ay: float = (# "fabs" y : float #)
+        if ax < ay || not (ax = ax) then x
+        elif ax = ay then (if (# "fcopysign" 1.0 x : float #) < 0.0 then x else y)
+        else y
+
+    /// The next larger number.
+    static member BitIncrement(x: float) : float =
+        let bits: int64 = (# "bitcast" x : int64 #)
+        if not (x - x = 0.0) then (if x = -1.0 / 0.0 then -1.7976931348623157e308 else x)
+        elif x = 0.0 then 4.9406564584124654e-324
+        else
+            let next: int64 = if bits < 0L then bits - 1L else bits + 1L
+            (# "bitcast" next : float #)
+
+    /// The next smaller number.
+    static member BitDecrement(x: float) : float = 0.0 - Math.BitIncrement(0.0 - x)
+
+    /// The exponent of two of a number.
+    static member ILogB(x: float) : int =
+        let bits: int64 = (# "bitcast" x : int64 #)
+        let exponent: int = int ((bits >>> 52) &&& 0x7FFL)
+        if x = 0.0 then -2147483648
+        elif exponent = 0x7FF then 2147483647
+        elif exponent = 0 then Math.ILogB(x * 4503599627370496.0) - 52
+        else exponent - 1023
+
+    /// Quotient and remainder.
+    static member DivRem(a: uint32, b: uint32) : struct (uint32 * uint32) = struct (a / b, a % b)
+
+    /// Quotient and remainder.
+    static member DivRem(a: uint64, b: uint64) : struct (uint64 * uint64) = struct (a / b, a % b)
+
+    /// Quotient and remainder.
+    static member DivRem(a: int16, b: int16) : struct (int16 * int16) = struct (a / b, a % b)
+
+    /// Quotient and remainder.
+    static member DivRem(a: uint16, b: uint16) : struct (uint16 * uint16) = struct (a / b, a % b)
+
+    /// Quotient and remainder.
+    static member DivRem(a: sbyte, b: sbyte) : struct (sbyte * sbyte) = struct (a / b, a % b)
+
+    /// Quotient and remainder.
+    static member DivRem(a: byte, b: byte) : struct (byte * byte) = struct (a / b, a % b)
+
+    /// The larger.
+    static member Max(a: nativeint, b: nativeint) : nativeint = if a < b then b else a
+
+    /// The smaller.
+    static member Min(a: nativeint, b: nativeint) : nativeint = if b < a then b else a
+
+    /// The larger.
+    static member Max(a: unativeint, b: unativeint) : unativeint = if a < b then b else a
+
+    /// The smaller.
+    static member Min(a: unativeint, b: unativeint) : unativeint = if b < a then b else a
+
     /// The number of the size of one and the sign of another.
     static member CopySign(x: float, y: float) : float = (# "fcopysign" x y : float #)
 
@@ -413,96 +480,3 @@ type MathF =
 
     /// The smaller.
     static member Min(a: float32, b: float32) : float32 = min a b
-
-/// The bits of numbers.
-[<AbstractClass; Sealed>]
-type BitConverter =
-
-    /// Bits of a float.
-    static member DoubleToInt64Bits(value: float) : int64 = (# "bitcast" value : int64 #)
-
-    /// Float of some bits.
-    static member Int64BitsToDouble(value: int64) : float = (# "bitcast" value : float #)
-
-    /// Bits of a float32.
-    static member SingleToInt32Bits(value: float32) : int = (# "bitcast" value : int #)
-
-    /// Float32 of some bits.
-    static member Int32BitsToSingle(value: int) : float32 = (# "bitcast" value : float32 #)
-
-    /// Bits of a float.
-    static member DoubleToUInt64Bits(value: float) : uint64 = (# "bitcast" value : uint64 #)
-
-    /// Bits of a float32.
-    static member SingleToUInt32Bits(value: float32) : uint32 = (# "bitcast" value : uint32 #)
-
-    /// Whether the lowest byte comes first.
-    static member IsLittleEndian : bool = true
-
-    static member private Bytes(bits: uint64, count: int) : byte[] =
-        let result: byte[] = (# "array_new" count : byte[] #)
-        let mutable i: int = 0
-        while i < count do
-            (# "array_set" result i (byte (bits >>> (8 * i))) : unit #)
-            i <- i + 1
-        result
-
-    static member private Word(value: byte[], start: int, count: int) : uint64 =
-        let mutable bits: uint64 = 0UL
-        let mutable i: int = count - 1
-        while i >= 0 do
-            bits <- (bits <<< 8) ||| uint64 value.[start + i]
-            i <- i - 1
-        bits
-
-    /// Bytes of a number.
-    static member GetBytes(value: int) : byte[] = BitConverter.Bytes(uint64 value, 4)
-
-    /// Bytes of a number.
-    static member GetBytes(value: uint32) : byte[] = BitConverter.Bytes(uint64 value, 4)
-
-    /// Bytes of a number.
-    static member GetBytes(value: int64) : byte[] = BitConverter.Bytes(uint64 value, 8)
-
-    /// Bytes of a number.
-    static member GetBytes(value: uint64) : byte[] = BitConverter.Bytes(value, 8)
-
-    /// Bytes of a number.
-    static member GetBytes(value: int16) : byte[] = BitConverter.Bytes(uint64 value, 2)
-
-    /// Bytes of a number.
-    static member GetBytes(value: uint16) : byte[] = BitConverter.Bytes(uint64 value, 2)
-
-    /// Bytes of a number.
-    static member GetBytes(value: float) : byte[] = BitConverter.Bytes((# "bitcast" value : uint64 #), 8)
-
-    /// Bytes of a number.
-    static member GetBytes(value: float32) : byte[] = BitConverter.Bytes(uint64 (# "bitcast" value : uint32 #), 4)
-
-    /// A number of bytes.
-    static member ToInt32(value: byte[], startIndex: int) : int = int (BitConverter.Word(value, startIndex, 4))
-
-    /// A number of bytes.
-    static member ToUInt32(value: byte[], startIndex: int) : uint32 = uint32 (BitConverter.Word(value, startIndex, 4))
-
-    /// A number of bytes.
-    static member ToInt64(value: byte[], startIndex: int) : int64 = int64 (BitConverter.Word(value, startIndex, 8))
-
-    /// A number of bytes.
-    static member ToUInt64(value: byte[], startIndex: int) : uint64 = BitConverter.Word(value, startIndex, 8)
-
-    /// A number of bytes.
-    static member ToInt16(value: byte[], startIndex: int) : int16 = int16 (BitConverter.Word(value, startIndex, 2))
-
-    /// A number of bytes.
-    static member ToUInt16(value: byte[], startIndex: int) : uint16 = uint16 (BitConverter.Word(value, startIndex, 2))
-
-    /// A number of bytes.
-    static member ToDouble(value: byte[], startIndex: int) : float =
-        let bits: uint64 = BitConverter.Word(value, startIndex, 8)
-        (# "bitcast" bits : float #)
-
-    /// A number of bytes.
-    static member ToSingle(value: byte[], startIndex: int) : float32 =
-        let bits: uint32 = uint32 (BitConverter.Word(value, startIndex, 4))
-        (# "bitcast" bits : float32 #)

@@ -113,6 +113,12 @@ type MathF =
     static member Round(x: float32, digits: int, mode: MidpointRounding) : float32 =
         float32 (Math.Round(float x, digits, mode))
 
+    /// The one farther from zero; of a number and its negative the positive one.
+    static member MaxMagnitude(x: float32, y: float32) : float32 = float32 (Math.MaxMagnitude(float x, float y))
+
+    /// The one nearer to zero; of a number and its negative the negative one.
+    static member MinMagnitude(x: float32, y: float32) : float32 = float32 (Math.MinMagnitude(float x, float y))
+
     /// The first number with the sign of the second.
     static member CopySign(x: float32, y: float32) : float32 = (# "fcopysign" x y : float32 #)
 

@@ -104,6 +104,22 @@ type SByte =
         elif value > max then max
         else value
 
+    /// The one farther from zero; of a number and its negative the positive one.
+    static member MaxMagnitude(x: sbyte, y: sbyte) : sbyte =
+        let ax: sbyte = if x < 0y then x else 0y - x
+        let ay: sbyte = if y < 0y then y else 0y - y
+        if ax < ay then x
+        elif ax = ay then (if x < 0y then y else x)
+        else y
+
+    /// The one nearer to zero; of a number and its negative the negative one.
+    static member MinMagnitude(x: sbyte, y: sbyte) : sbyte =
+        let ax: sbyte = if x < 0y then x else 0y - x
+        let ay: sbyte = if y < 0y then y else 0y - y
+        if ax > ay then x
+        elif ax = ay then (if x < 0y then x else y)
+        else y
+
     /// Sign.
     static member Sign(value: sbyte) : int = if value > 0y then 1 elif value < 0y then -1 else 0
 

@@ -276,6 +276,22 @@ type BigInteger =
     /// Size without sign.
     static member Abs(value: BigInteger) : BigInteger = if value.IsNegative then -value else value
 
+    /// The one farther from zero; of a number and its negative the positive one.
+    static member MaxMagnitude(x: BigInteger, y: BigInteger) : BigInteger =
+        let order: int = compare (BigInteger.Abs x) (BigInteger.Abs y)
+        if order > 0 then x
+        elif order < 0 then y
+        elif x.Sign < 0 then y
+        else x
+
+    /// The one nearer to zero; of a number and its negative the negative one.
+    static member MinMagnitude(x: BigInteger, y: BigInteger) : BigInteger =
+        let order: int = compare (BigInteger.Abs x) (BigInteger.Abs y)
+        if order < 0 then x
+        elif order > 0 then y
+        elif x.Sign < 0 then x
+        else y
+
     /// The larger.
     static member Max(left: BigInteger, right: BigInteger) : BigInteger =
         if BigInteger.Compare(left, right) < 0 then right else left

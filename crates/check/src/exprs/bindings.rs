@@ -605,6 +605,8 @@ impl<'a> Cx<'a> {
                 bindings.iter().all(|b| !b.is_mutable && (self.is_function_binding(b) || self.is_value(b.body)))
                     && self.is_value(*body)
             }
+            // Of an interface: nothing is called to make it.
+            E::ObjectExpr { arg: None, .. } => true,
             E::InlineIl { .. } => self.is_library,
             _ => false,
         }
