@@ -420,13 +420,14 @@ impl<'a> Cx<'a> {
                 if self.is_value_type(t) || Self::has_attr(&self.tycon(*id).attrs, "CLIMutable") {
                     return true;
                 }
-                self.own_members(*id, Symbol::intern("new")).iter().any(|m| {
-                    self.val(*m)
-                        .scheme
-                        .ty
-                        .as_fun()
-                        .is_some_and(|(a, _)| self.shallow(a).builtin() == Some(Builtin::Unit))
-                })
+                !self.abstract_types.contains(id)
+                    && self.own_members(*id, Symbol::intern("new")).iter().any(|m| {
+                        self.val(*m)
+                            .scheme
+                            .ty
+                            .as_fun()
+                            .is_some_and(|(a, _)| self.shallow(a).builtin() == Some(Builtin::Unit))
+                    })
             }
             TyKind::Error => true,
             TyKind::Fun(..) | TyKind::Tuple(..) | TyKind::AnonRecord(..) | TyKind::Measure(_) | TyKind::Infer(_) => {

@@ -57,6 +57,9 @@ impl<'a> Cx<'a> {
         let t = self.shallow(t);
         t.builtin().is_some_and(|b| b.is_integer() || b.is_float()) || self.is_decimal(t) || self.is_enum(t)
     }
+    fn is_unsigned(&self, t: Ty) -> bool {
+        self.shallow(t).builtin().is_some_and(|b| b.is_integer() && !b.is_signed())
+    }
     fn integral(&self, t: Ty) -> bool {
         self.shallow(t).builtin().is_some_and(Builtin::is_integer) || self.is_enum(t)
     }
@@ -93,6 +96,9 @@ impl<'a> Cx<'a> {
                 Ok(Rule::Solved)
             }
             ("op_LogicalNot", [a]) => self.same(mc, *a, Self::integral),
+            ("op_UnaryNegation" | "Abs", [a]) if self.is_unsigned(*a) && !self.is_library => {
+                Ok(self.not_builtin(&[*a]))
+            }
             ("op_UnaryNegation" | "op_UnaryPlus" | "Abs", [a]) => self.same(mc, *a, Self::number),
             ("Sign", [a]) => {
                 if !self.number(*a) {

@@ -224,6 +224,10 @@ impl<'a> Cx<'a> {
     }
     fn unknown_type(&mut self, ids: &[Ident], span: Span) -> Ty {
         let Some(last) = ids.last() else { return Ty::error() };
+        if ids.len() == 1 && last.name.as_str() == "global" && !last.quoted {
+            self.error("FS1126", last.span, "'global' is the root of all namespaces: a name follows it.");
+            return Ty::error();
+        }
         for (i, id) in ids.iter().enumerate().take(ids.len() - 1) {
             if self.resolve_module(&ids[..=i]).is_empty() {
                 let near = self.names_in_scope();
@@ -342,6 +346,15 @@ impl<'a> Cx<'a> {
             self.typars.push((name, t));
         }
         let t = self.typars.iter().rev().find(|(n, _)| *n == name).map_or_else(Ty::error, |t| t.1);
+        let plain = match t.kind() {
+            TyKind::Infer(i) => self.vars[i.0 as usize].bind.is_none() && !self.vars[i.0 as usize].is_measure,
+            TyKind::Var(tv) => !self.tyvars[tv.0 as usize].is_measure,
+            _ => false,
+        };
+        if plain && !self.is_library && !self.annotated_typars.iter().any(|(a, _)| *a == t) {
+            let text = format!("'{name} is a type parameter: a unit of measure is marked with [<Measure>].");
+            self.error("FS0702", v.name.span, text);
+        }
         if let TyKind::Infer(i) = t.kind() {
             self.vars[i.0 as usize].is_measure = true;
         }

@@ -110,6 +110,17 @@ impl<'a> Cx<'a> {
         self.enter_typars(typars);
         let ty = self.ty_expr(sig.ty);
         self.level = 0;
+        if !self.is_library {
+            let default = Self::written(&sig.attributes, "DefaultValue");
+            if !sig.is_mutable || !default {
+                let text = "A 'val' that is given no value is mutable and marked with '[<DefaultValue>]'.";
+                self.error("FS0880", sig.name.span, text);
+            }
+            if !sig.is_mutable || !default || sig.access != Some(ast::Access::Private) {
+                let text = "A static 'val' is mutable, private and marked with '[<DefaultValue>]'.";
+                self.error("FS0881", sig.name.span, text);
+            }
+        }
         let v = self.static_value(id, sig.name, ty, true);
         self.start_body();
         let root = self.constant(tast::Const::Default, ty, sig.name.span);

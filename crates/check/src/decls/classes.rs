@@ -241,7 +241,9 @@ impl<'a> Cx<'a> {
         for m in &d.members {
             match &m.kind {
                 MK::Let { is_static: true, bindings, is_rec } => {
-                    let _ = is_rec;
+                    if *is_rec {
+                        self.mutable_rec(bindings);
+                    }
                     for b in bindings {
                         self.static_let(b, id, typars);
                     }
@@ -373,6 +375,16 @@ impl<'a> Cx<'a> {
         }
         for m in &d.members {
             let MK::Constructor { params, self_name, body, access, .. } = &m.kind else { continue };
+            if d.constructor.is_some()
+                && matches!(
+                    self.ex(*body).kind,
+                    ast::ExprKind::Record { .. } | ast::ExprKind::Computation { builder: None, .. }
+                )
+            {
+                let text = "A type with a primary constructor is made by it: call it here.";
+                self.error("FS0762", self.span(*body), text);
+                continue;
+            }
             self.enter_typars(typars);
             let sig = self.member_sig(&[*params], None);
             let arg = sig.args.first().copied().unwrap_or_else(|| Builtin::Unit.ty());

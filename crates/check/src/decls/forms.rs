@@ -234,6 +234,30 @@ impl<'a> Cx<'a> {
             self.error("FS0827", head.name.span, "An active pattern is no member: write it as a 'let'.");
         }
     }
+    /// What cannot stand in `type T with ..`; `foreign`: the type is defined elsewhere.
+    pub fn extension_form(&mut self, d: &'a ast::TypeDefn, foreign: bool) {
+        if self.is_library {
+            return;
+        }
+        let in_namespace = self.containers[self.container].is_namespace && self.container != self.root;
+        for m in &d.members {
+            match &m.kind {
+                MK::Field { .. } => {
+                    self.error("FS0912", m.span, "This element cannot stand in a type extension.");
+                }
+                MK::Method(ast::MemberBinding { head, .. }) | MK::Property { head, .. } if foreign => {
+                    if head.flavour != MemberFlavour::Member {
+                        let text = "Only the definition of a type, or its own file, can override members.";
+                        self.error("FS0854", head.name.span, text);
+                    } else if in_namespace {
+                        let text = "A namespace has no extensions of types that are defined elsewhere; a module has.";
+                        self.error("FS0644", head.name.span, text);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
     /// FS1212: optional parameters come last.
     pub fn optional_last(&mut self, params: &[ast::PatId]) {
         for p in params {

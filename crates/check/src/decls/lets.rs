@@ -19,11 +19,24 @@ impl<'a> Cx<'a> {
     /// `let` or `let rec` at module level.
     pub fn module_let(&mut self, is_rec: bool, bindings: &'a [Binding]) {
         if is_rec {
+            self.mutable_rec(bindings);
             let all: Vec<&'a Binding> = bindings.iter().collect();
             return self.let_group(&all);
         }
         for b in bindings {
             self.one_let(b);
+        }
+    }
+    /// FS0874: a mutable binding of a recursive group.
+    pub(super) fn mutable_rec(&mut self, bindings: &[Binding]) {
+        for b in bindings {
+            let mutable = match &b.head {
+                BindingHead::Function { .. } => b.is_mutable,
+                BindingHead::Pattern(p) => b.is_mutable || self.head_pattern_name(*p).is_some_and(|n| n.1),
+            };
+            if mutable {
+                self.error("FS0874", b.span, "A mutable value cannot be recursive.");
+            }
         }
     }
     fn one_let(&mut self, b: &'a Binding) {
@@ -63,6 +76,9 @@ impl<'a> Cx<'a> {
         self.level = 1;
         let failed = self.failed_operators.len();
         let (ty, rhs, is_mutable, explicit) = self.value_rhs(b);
+        if b.is_inline && matches!(b.head, BindingHead::Pattern(_)) && !self.is_library {
+            self.error("FS0832", name.span, "Only a function with parameters can be inline.");
+        }
         self.level = 0;
         self.operators_again(failed, ty);
         let value = !is_mutable && (has_params(b) || !explicit.is_empty() || self.is_value(b.body));
@@ -248,6 +264,9 @@ impl<'a> Cx<'a> {
         if let Some(a) = active_name(name.name)
             && !self.broken_actives.contains(&name.span)
         {
+            if self.shallow(self.val(v).scheme.ty).as_fun().is_none() && !self.val(v).scheme.ty.has_infer() {
+                self.error("FS1209", name.span, "An active pattern is a function.");
+            }
             let total = a.cases.len();
             if a.partial && total > 1 {
                 self.error("FS3872", name.span, "A partial active pattern has one case: '(|Name|_|)'.");

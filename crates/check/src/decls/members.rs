@@ -114,6 +114,9 @@ impl<'a> Cx<'a> {
     ) -> Vec<Arc<MemberPlan<'a>>> {
         let is_extension = matches!(d.repr, ast::TypeRepr::Extension)
             && !(id.file == self.file && self.tycon_home.get(&id) == Some(&self.container));
+        if matches!(d.repr, ast::TypeRepr::Extension) {
+            self.extension_form(d, is_extension);
+        }
         let place = Place { tycon: id, is_extension, interface: None };
         let mut plans = vec![];
         let was = self.this_tycon.replace(id);
@@ -370,7 +373,7 @@ impl<'a> Cx<'a> {
         let mut own = self.params(&own_vars);
         let mut slot = None;
         if overriding {
-            slot = self.match_slot(place, compiled, &sig, &mut own, span);
+            slot = self.match_slot(place, compiled, &sig, &mut own, head.is_static, span);
             if let Some(s) = slot
                 && self.member_info(s).is_some_and(|i| i.tycon == place.tycon)
                 && place.interface.is_none()

@@ -173,7 +173,12 @@ impl<'a> Cx<'a> {
                     f.span,
                 );
                 self.module = Some(m);
-                if let Some(d) = f.decls.iter().find(|d| matches!(d.kind, DeclKind::Let { .. })) {
+                let is_value = |d: &&Decl| match &d.kind {
+                    DeclKind::Let { .. } => true,
+                    DeclKind::Do { attributes, .. } => attributes.is_empty(),
+                    _ => false,
+                };
+                if let Some(d) = f.decls.iter().find(is_value) {
                     self.error(
                         "FS0201",
                         d.span,
@@ -442,6 +447,9 @@ impl<'a> Cx<'a> {
     }
     pub(crate) fn open(&mut self, target: &'a OpenTarget, span: Span) {
         match target {
+            OpenTarget::Module(ids) if ids.len() == 1 && ids[0].name.as_str() == "global" && !ids[0].quoted => {
+                self.error("FS1126", ids[0].span, "'global' is the root of all namespaces: a name follows it.");
+            }
             OpenTarget::Module(ids) => {
                 let found = self.resolve_module(ids);
                 if found.is_empty() {

@@ -155,6 +155,7 @@ impl<'a> Cx<'a> {
         compiled: Symbol,
         sig: &Sig,
         own: &mut Vec<TyParam>,
+        is_static: bool,
         span: Span,
     ) -> Option<ValId> {
         let on = place.interface.unwrap_or_else(|| self.this_type(place.tycon));
@@ -179,13 +180,25 @@ impl<'a> Cx<'a> {
         {
             let name = compiled.as_str();
             self.has_default.insert(*slot);
+            let one = self.val(*slot).param_names.iter().skip(1).map(Vec::len).eq([1]);
+            let tuple = self.val(*slot).scheme.ty.as_fun().and_then(|f| f.1.as_fun());
+            let takes_tuple = one && tuple.is_some_and(|f| matches!(f.0.kind(), TyKind::Tuple(_, false)));
             self.error(
-                "FS0856",
+                if takes_tuple && arity.len() == 1 { "FS3577" } else { "FS0856" },
                 span,
                 format!(
                     "This override takes a different number of arguments to the corresponding abstract member '{name}'."
                 ),
             );
+            return None;
+        }
+        if place.interface.is_some()
+            && let Some(text) = self.wrong_staticness(&candidates, is_static)
+        {
+            for (s, _) in &candidates {
+                self.has_default.insert(*s);
+            }
+            self.error(if is_static { "FS3855" } else { "FS0855" }, span, text);
             return None;
         }
         let several = candidates.len() > 1;
@@ -194,11 +207,26 @@ impl<'a> Cx<'a> {
                 continue;
             }
             self.unify_slot(*slot, *inst, sig, own, span, false);
+            let others: Vec<(ValId, Ty)> = candidates.iter().copied().filter(|c| c.0 != *slot).collect();
+            let again = others.into_iter().any(|(o, on)| {
+                self.shallow(on) != self.shallow(*inst) || o != *slot
+            } && self.probe(|cx| cx.unify_slot(o, on, sig, &mut own.clone(), span, true)));
+            if again && !self.is_library && !self.tycon(place.tycon).members.contains(slot) {
+                self.error("FS0361", span, format!("This override fills several abstract members named '{compiled}'."));
+            }
             return Some(*slot);
         }
         let (slot, inst) = candidates[0];
         self.unify_slot(slot, inst, sig, own, span, false);
         Some(slot)
+    }
+    /// What is said when all slots of a name are static and the member is not, or the other way round.
+    fn wrong_staticness(&self, candidates: &[(ValId, Ty)], is_static: bool) -> Option<String> {
+        let other = candidates.iter().all(|(s, _)| self.member_info(*s).is_some_and(|i| i.is_static != is_static));
+        other.then(|| {
+            let (has, is) = if is_static { ("no static", "static") } else { ("only a static", "not static") };
+            format!("The interface has {has} abstract member of this name, but this one is {is}.")
+        })
     }
     fn slots_named(&self, on: Ty, compiled: Symbol, arity: &[usize], place: Place) -> Vec<(ValId, Ty)> {
         let mut found = vec![];
@@ -438,6 +466,10 @@ impl<'a> Cx<'a> {
             let names: Vec<String> =
                 open.iter().map(|v| format!("'{}'", self.val(*v).name.as_str().trim_start_matches("get_"))).collect();
             self.error("FS0365", span, format!("No implementation was given for {}", names.join(", ")));
+            if !self.tycon(id).is_struct {
+                let text = "This class has abstract members: it needs the attribute 'AbstractClass'.";
+                self.error("FS0054", span, text);
+            }
         }
     }
 }

@@ -121,6 +121,7 @@ impl<'a> Cx<'a> {
             return attrs;
         }
         let mut seen: Vec<&str> = vec![];
+        let mut returned: Vec<(&str, &str)> = vec![];
         for a in list {
             let Some(last) = a.name.last() else { continue };
             let text = last.name.as_str();
@@ -136,7 +137,15 @@ impl<'a> Cx<'a> {
                     (places, REPEATED.contains(&name))
                 }
             };
-            if a.target.is_none() {
+            let target = a.target.map_or("", |t| t.name.as_str());
+            if target == "return" {
+                let key = (target, name);
+                if returned.contains(&key) && !repeated {
+                    self.error("FS0429", a.span, format!("The attribute '{name}' stands here twice."));
+                }
+                returned.push(key);
+            }
+            if target.is_empty() || target == "method" && element == METHOD {
                 if places & element == 0 {
                     self.warning(
                         "FS0842",

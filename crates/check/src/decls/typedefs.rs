@@ -109,6 +109,14 @@ impl<'a> Cx<'a> {
         if matches!(d.repr, TypeRepr::Extension) {
             return self.extension_target(d);
         }
+        if d.name.len() > 1 && !self.is_library {
+            self.error(
+                "FS0925",
+                name.span,
+                "A new type has a simple name; an extension is written 'type A.B with ..'.",
+            );
+            return None;
+        }
         let element = self.type_element(d);
         let attrs = self.attributes_on(&d.attributes, element);
         self.typar_mode = TyparMode::Declare;
@@ -290,6 +298,14 @@ impl<'a> Cx<'a> {
                     {
                         self.error("FS0887", m.span, "The type is not an interface type");
                     }
+                    let meets = written.iter().any(|o| *o != t && self.may_be_same(*o, t));
+                    if meets && !self.is_library {
+                        self.error(
+                            "FS0362",
+                            m.span,
+                            "These interfaces may be the same one: a type implements it once.",
+                        );
+                    }
                     if !self.tycon(id).interfaces.contains(&t) {
                         self.tycon_mut(id).interfaces.push(t);
                     }
@@ -309,8 +325,24 @@ impl<'a> Cx<'a> {
             }
         }
     }
+    /// Whether two types may be the same for some type arguments.
+    fn may_be_same(&self, a: Ty, b: Ty) -> bool {
+        let (a, b) = (self.shallow(a), self.shallow(b));
+        match (a.kind(), b.kind()) {
+            (TyKind::Var(_), _) | (_, TyKind::Var(_)) => true,
+            (TyKind::Con(x, xs), TyKind::Con(y, ys)) => {
+                x == y && xs.len() == ys.len() && xs.iter().zip(ys.iter()).all(|(a, b)| self.may_be_same(*a, *b))
+            }
+            _ => a == b,
+        }
+    }
     fn check_base(&mut self, t: Ty, id: TyConId, span: Span) {
-        let Some((b, _)) = self.shallow(t).as_con() else { return };
+        let Some((b, _)) = self.shallow(t).as_con() else {
+            if matches!(self.shallow(t).kind(), TyKind::Tuple(..) | TyKind::Fun(..)) {
+                self.error("FS0945", span, "Cannot inherit a sealed type");
+            }
+            return;
+        };
         let def = self.tycon(b);
         let name = def.name;
         match def.kind {
@@ -319,7 +351,11 @@ impl<'a> Cx<'a> {
                 span,
                 "Types cannot inherit from interface types. Consider using 'interface ... with' instead.",
             ),
-            TyConKind::Record(_) | TyConKind::Union(_) | TyConKind::Enum(..) | TyConKind::Delegate(..) => {
+            TyConKind::Record(_)
+            | TyConKind::Union(_)
+            | TyConKind::Enum(..)
+            | TyConKind::Delegate(..)
+            | TyConKind::Exception(_) => {
                 self.error("FS0945", span, "Cannot inherit a sealed type");
             }
             _ if Self::is_set(&def.attrs, "Sealed") || (def.is_struct && b != id) => {

@@ -234,6 +234,7 @@ impl<'a> Cx<'a> {
             E::InferredDowncast(e) => {
                 let (e, from) = self.infer_expr(*e);
                 self.check_type_test(from, want.ty, span);
+                self.body.after.push(crate::cx::After::Downcast { from, to: want.ty, span });
                 self.mk(ExprKind::Downcast(e), want.ty, span)
             }
             E::Null => {

@@ -215,6 +215,16 @@ impl<'a> Cx<'a> {
             return self.bad(span);
         };
         let is_interface = matches!(self.tycon(id).kind, TyConKind::Interface);
+        let of_type = |m: &ast::Member| match &m.kind {
+            MK::Method(b) => b.head.is_static,
+            MK::Property { head, .. } => head.is_static,
+            _ => false,
+        };
+        let static_slot = |m: &ValId| self.member_info(*m).is_some_and(|i| i.is_slot && i.is_static);
+        if !self.is_library && (members.iter().any(of_type) || self.tycon(id).members.iter().any(static_slot)) {
+            self.error("FS3860", span, "An object expression has no static members and implements none.");
+            return self.bad(span);
+        }
         self.depth += 1;
         let this = self.new_local(Symbol::intern("this"), t, span);
         let base = if is_interface { None } else { self.base_call(t, this, arg, span) };
@@ -239,6 +249,12 @@ impl<'a> Cx<'a> {
             }
         }
         done.extend(out.iter().map(|o| o.0));
+        if let Some((twice, _)) =
+            out.iter().enumerate().find(|(i, o)| out[..*i].iter().any(|p| p.0 == o.0)).map(|x| x.1)
+        {
+            let text = format!("Several members implement '{}'.", self.val(*twice).name);
+            self.error("FS0359", span, text);
+        }
         let before = self.error_count();
         self.check_implemented(t, &done, span);
         if members.is_empty() && !is_interface && t.builtin().is_none() && self.error_count() == before {

@@ -415,6 +415,11 @@ impl<'a> Cx<'a> {
             values.push((*name, l, get));
         }
         for (k, u) in updates.iter().enumerate() {
+            if u.path.len() == 1 && updates[..k].iter().any(|o| o.path[0].name == u.path[0].name) {
+                let text = format!("The field '{}' stands twice in this record.", u.path[0].name);
+                self.error("FS3522", u.path[0].span, text);
+                continue;
+            }
             if u.path.len() > 1 {
                 if updates[..k].iter().any(|o| o.path[0].name == u.path[0].name) {
                     continue;

@@ -7,10 +7,10 @@ use types::{Ty, TyKind, ValId};
 use crate::cx::Cx;
 
 /// A member as far as clashes depend on it.
-struct Shape {
-    val: ValId,
-    info: MemberInfo,
-    compiled: Symbol,
+pub(super) struct Shape {
+    pub(super) val: ValId,
+    pub(super) info: MemberInfo,
+    pub(super) compiled: Symbol,
     /// Curried groups of argument types; type parameters of the member itself are numbered.
     args: Vec<Ty>,
     ret: Ty,
@@ -56,6 +56,7 @@ impl<'a> Cx<'a> {
             }
         }
         self.property_clashes(t, &shapes);
+        self.property_pairs(t, &shapes);
         if !matches!(t.kind, TyConKind::Interface) {
             self.hidden_slots(t, &shapes);
         }
@@ -193,6 +194,17 @@ impl<'a> Cx<'a> {
             };
         }
         for s in shapes {
+            if s.info.is_slot
+                && !s.info.is_static
+                && inherited.iter().any(|(m, on)| {
+                    self.val(*m).name == s.compiled
+                        && self.inherited_shape(*m, *on).is_some_and(|(args, ret)| args == s.args && ret == s.ret)
+                })
+            {
+                let span = self.val(s.val).span;
+                let text = format!("A base class has an abstract method '{}' of the same signature.", s.compiled);
+                self.error("FS0442", span, text);
+            }
             if s.info.is_static || s.info.overrides.is_some() || s.info.is_slot || s.info.implements.is_some() {
                 continue;
             }

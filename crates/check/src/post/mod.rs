@@ -9,6 +9,7 @@ mod byrefs;
 mod equality;
 mod members;
 mod names;
+mod properties;
 
 use std::sync::Arc;
 

@@ -430,6 +430,9 @@ impl Parser<'_> {
                 "unexpected symbol '_' in expression; '_.Member' is a function, '_' alone is only a pattern",
             ));
         }
+        if matches!(self.peek(1).kind, Tok::Num | Tok::LParen) {
+            return Err(self.report("FS3584", span, "'_.' is followed by the name of a member"));
+        }
         let hole = self.mk_expr(ExprKind::LambdaHole, span);
         let (body, _) = self.qualify(hole)?;
         let span = self.span_from(token.lo);

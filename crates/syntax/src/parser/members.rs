@@ -184,7 +184,11 @@ impl Parser<'_> {
     }
 
     fn inherit(&mut self) -> Parsed<MemberKind> {
-        self.bump();
+        let word = self.bump();
+        if !self.ast.is_signature && !self.at_any(&[Tok::Ident, Tok::Global, Tok::LParen, Tok::Quote]) {
+            let span = self.token_span(&word);
+            return Err(self.report("FS3159", span, "the name of a type is missing after 'inherit'"));
+        }
         let ty = self.inherited_type()?;
         let arg = if self.at(Tok::LParen) || self.starts_inherit_argument() { Some(self.argument()?.0) } else { None };
         let base_name = if self.eat(Tok::As) { Some(self.self_ident()?) } else { None };

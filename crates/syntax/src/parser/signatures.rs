@@ -101,7 +101,12 @@ impl Parser<'_> {
         if !self.at(Tok::With) {
             return Ok((false, false));
         }
+        let lo = self.tok().lo;
         let accessors = self.accessor_words()?;
+        if !self.ast.is_signature && (accessors.0.flatten().is_some() || accessors.1.flatten().is_some()) {
+            let span = self.span_from(lo);
+            self.report("FS0561", span, "the accessors of an abstract property are as visible as the property");
+        }
         Ok((accessors.0.is_some(), accessors.1.is_some()))
     }
 }

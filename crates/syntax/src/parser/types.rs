@@ -225,7 +225,12 @@ impl Parser<'_> {
         if paren {
             if self.at_slash() {
                 self.bump();
+                let lo = self.tok().lo;
                 denominator = self.small_int()?;
+                if denominator == 0 {
+                    let span = self.span_from(lo);
+                    self.report("FS0625", span, "the exponent of a unit cannot be divided by 0");
+                }
             }
             self.expect(Tok::RParen, "')' after the exponent")?;
         }
