@@ -255,12 +255,3 @@ module Time =
             Raw.storeWord time 8n (nativeint (milliseconds % 1000) * 1000000n)
             while Platform.sleep time = -4n do
                 ()
-
-namespace System.Threading
-
-/// A thread; for now only the one that runs.
-[<AbstractClass; Sealed>]
-type Thread =
-
-    /// Sleeps for some milliseconds.
-    static member Sleep(milliseconds: int) : unit = Fidelity.Time.sleep milliseconds

@@ -395,7 +395,16 @@ impl<'a> Cx<'a> {
         }
         let late: Vec<bool> = args.iter().map(|a| self.is_lambda(a.expr)).collect();
         for (i, a) in args.iter().enumerate() {
-            if (late[i] && keep.len() > 1) || keep.iter().all(|k| k.1.setters.contains(&i)) {
+            if keep.iter().all(|k| k.1.setters.contains(&i)) {
+                continue;
+            }
+            if late[i] && keep.len() > 1 {
+                // Candidates that differ in what the function gives are told apart by its body.
+                if let Some(domain) = self.agreed_domain(keep, i, a) {
+                    let result = self.fresh();
+                    let t = Ty::funs(&domain, result);
+                    values[i] = Some(self.expr(a.expr, t));
+                }
                 continue;
             }
             let agreed = self.agreed_type(keep, i, a);
@@ -417,6 +426,32 @@ impl<'a> Cx<'a> {
             }
         }
         values
+    }
+    /// The types that a function as argument takes, when all candidates that take such a function agree on them and not
+    /// on what it gives.
+    fn agreed_domain(&self, keep: &[(Cand, Plan)], i: usize, a: &Arg) -> Option<Vec<Ty>> {
+        let arity = self.lambda_arity(a.expr);
+        let mut agreed: Option<Vec<Ty>> = None;
+        let mut results: Vec<Ty> = vec![];
+        for (c, p) in keep {
+            let formal = self.shallow(self.formal(c, p, i, a)?);
+            let (mut tys, result) = self.delegate_shape(formal)?;
+            if tys.is_empty() {
+                tys.push(Builtin::Unit.ty());
+            }
+            if tys.len() != arity {
+                continue;
+            }
+            let tys: Vec<Ty> = tys.iter().map(|t| self.zonk(*t)).collect();
+            results.push(self.zonk(result));
+            match &agreed {
+                None => agreed = Some(tys),
+                Some(o) if *o == tys => {}
+                Some(_) => return None,
+            }
+        }
+        results.dedup();
+        if results.len() > 1 { agreed } else { None }
     }
     fn is_lambda(&self, e: ast::ExprId) -> bool {
         match &self.ex(e).kind {

@@ -158,7 +158,9 @@ impl<'a> Cx<'a> {
     fn prefers_func(&self, x: Ty, y: Ty) -> bool {
         match (self.delegate_shape(x), self.delegate_shape(y)) {
             (Some((_, r)), Some((_, s))) => {
-                self.shallow(r).builtin() != Some(Builtin::Unit) && self.shallow(s).builtin() == Some(Builtin::Unit)
+                !self.is_var(r)
+                    && self.shallow(r).builtin() != Some(Builtin::Unit)
+                    && self.shallow(s).builtin() == Some(Builtin::Unit)
             }
             (None, Some(_)) => matches!(x.kind(), TyKind::Fun(..)),
             _ => false,
