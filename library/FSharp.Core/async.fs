@@ -35,34 +35,26 @@ module AsyncParts =
     /// What is raised for a cancellation.
     let cancelled () : exn = OperationCanceledException() :> exn
 
-    /// Waits for a task without a result.
-    let awaitTask (task: Task) (fiber: Fiber) : unit =
+    /// Waits for a task without a result. It fails with the task's first exception, or with all of them as one.
+    let awaitTask (task: Task) (first: bool) (fiber: Fiber) : unit =
         suspend
             (fun (good: unit -> unit, bad: exn -> unit, _: unit -> unit) ->
                 task.OnEnd(fun () ->
                     if task.IsFaulted then
-                        bad (
-                            match task.Errors with
-                            | [ e ] -> e
-                            | _ -> task.Exception :> exn
-                        )
+                        bad (if first then task.Errors.Head else task.Exception :> exn)
                     elif task.IsCanceled then
                         bad (TaskCanceledException() :> exn)
                     else
                         good ()))
             fiber
 
-    /// Waits for a task.
-    let awaitResult (task: Task<'T>) (fiber: Fiber) : unit =
+    /// Waits for a task. It fails with the task's first exception, or with all of them as one.
+    let awaitResult (task: Task<'T>) (first: bool) (fiber: Fiber) : unit =
         suspend
             (fun (good: 'T -> unit, bad: exn -> unit, _: unit -> unit) ->
                 task.OnEnd(fun () ->
                     if task.IsFaulted then
-                        bad (
-                            match task.Errors with
-                            | [ e ] -> e
-                            | _ -> task.Exception :> exn
-                        )
+                        bad (if first then task.Errors.Head else task.Exception :> exn)
                     elif task.IsCanceled then
                         bad (TaskCanceledException() :> exn)
                     else
@@ -348,6 +340,9 @@ type Async =
                     start ())
             fiber
 
+    /// Runs computations side by side and gives all their values.
+    static member Parallel(computations: seq<Async<'T>>) : Async<'T[]> = Async.Parallel(computations, Int32.MaxValue)
+
     /// Runs computations side by side, at most so many at a time, and gives all their values.
     static member Parallel(computations: seq<Async<'T>>, ?maxDegreeOfParallelism: int) : Async<'T[]> =
         (match maxDegreeOfParallelism with
@@ -469,10 +464,10 @@ type Async =
     static member SwitchToNewThread() : Async<unit> = Async.SwitchToThreadPool()
 
     /// Waits for a task.
-    static member AwaitTask(task: Task<'T>) : Async<'T> = Async<'T>(awaitResult task)
+    static member AwaitTask(task: Task<'T>) : Async<'T> = Async<'T>(awaitResult task false)
 
     /// Waits for a task.
-    static member AwaitTask(task: Task) : Async<unit> = Async<unit>(awaitTask task)
+    static member AwaitTask(task: Task) : Async<unit> = Async<unit>(awaitTask task false)
 
     /// Waits for the next time that an event happens.
     static member AwaitEvent(event: IEvent<'Del, 'T>, ?cancelAction: unit -> unit) : Async<'T> =

@@ -195,7 +195,7 @@ type MailboxProcessor<'Msg>(body: MailboxProcessor<'Msg> -> Async<unit>, ?cancel
         Async<'Reply option>(fun fiber ->
             if limit >= 0 then
                 Loop.after (int64 limit) (fun () -> source.TrySetResult None |> ignore) |> ignore
-            awaitResult source.Task fiber)
+            awaitResult source.Task true fiber)
 
     /// Sends a message with a channel; the result waits for the answer.
     member this.PostAndAsyncReply(buildMessage: AsyncReplyChannel<'Reply> -> 'Msg, ?timeout: int) : Async<'Reply> =

@@ -73,10 +73,10 @@ type TaskBuilderBase internal () =
     member this.Bind(task: Task<'T>, continuation: 'T -> TaskCode<'U>) : TaskCode<'U> =
         TaskCode<'U>(fun fiber ->
             fiber.Push(TaskBindFrame<'T>(fun x f -> f.Next((continuation x).Start)) :> Frame)
-            awaitResult task fiber)
+            awaitResult task true fiber)
 
     /// Gives what a task gives.
-    member this.ReturnFrom(task: Task<'T>) : TaskCode<'T> = TaskCode<'T>(awaitResult task)
+    member this.ReturnFrom(task: Task<'T>) : TaskCode<'T> = TaskCode<'T>(awaitResult task true)
 
 /// How a machine ends a task.
 module TaskParts =
@@ -119,7 +119,7 @@ module TaskBuilderExtensions =
         member this.Bind(task: Task, continuation: unit -> TaskCode<'U>) : TaskCode<'U> =
             TaskCode<'U>(fun fiber ->
                 fiber.Push(TaskBindFrame<unit>(fun () f -> f.Next((continuation ()).Start)) :> Frame)
-                awaitTask task fiber)
+                awaitTask task true fiber)
 
         /// Goes on with what a computation gives.
         member this.Bind(computation: Async<'T>, continuation: 'T -> TaskCode<'U>) : TaskCode<'U> =
@@ -148,7 +148,7 @@ module TaskBuilderExtensions =
             this.Bind(awaitable.Task, continuation)
 
         /// Ends after a task.
-        member this.ReturnFrom(task: Task) : TaskCode<unit> = TaskCode<unit>(awaitTask task)
+        member this.ReturnFrom(task: Task) : TaskCode<unit> = TaskCode<unit>(awaitTask task true)
 
         /// Gives what a computation gives.
         member this.ReturnFrom(computation: Async<'T>) : TaskCode<'T> =

@@ -190,10 +190,7 @@ impl<'a> Cx<'a> {
                 let inner = self.delay(b, inner, span);
                 self.call(b, "While", vec![test, inner], span)
             }
-            E::While { bang: true, .. } => {
-                self.unsupported(span, "'while!'");
-                self.make_ex(E::Error, span)
-            }
+            E::While { cond, body, bang: true } => self.trans_while_bang(b, *cond, *body, span),
             E::ForIn { pat, expr, body, arrow } => {
                 self.need(b, "For", span);
                 let inner = if *arrow && !matches!(self.ex(*body).kind, E::Yield(_)) {
@@ -224,6 +221,39 @@ impl<'a> Cx<'a> {
             E::Paren(e) if self.is_computation(*e) => self.translate(b, *e),
             _ => self.trans_leaf(b, id, span),
         }
+    }
+    /// `while! c do e`: the condition is awaited into a cell before the loop and after each round.
+    fn trans_while_bang(&mut self, b: &Builder, cond: ast::ExprId, body: ast::ExprId, span: Span) -> ast::ExprId {
+        self.need(b, "Bind", span);
+        self.need(b, "While", span);
+        let named = |text: &str| Ident { name: Symbol::intern(text), span, quoted: false };
+        let (cell, now) = (named("the cell of while!"), named("the condition of while!"));
+        let pattern = |cx: &mut Self, name| cx.make_pat(P::Ident { name, is_mutable: false, access: None }, span);
+        let value = |cx: &mut Self| {
+            let c = cx.make_ex(E::Ident(cell), span);
+            cx.make_ex(E::Dot(c, named("Value")), span)
+        };
+        let test = value(self);
+        let test = self.thunk(test, span);
+        let (to, again) = (value(self), self.make_ex(E::Ident(now), span));
+        let set = self.make_ex(E::Assign(to, again), span);
+        let p = pattern(self, now);
+        let next = self.make_ex(E::LetBang { bindings: vec![(p, None, cond)], is_use: false, body: set }, span);
+        let round = self.make_ex(E::Sequential(body, next), span);
+        let round = self.translate(b, round);
+        let round = self.delay(b, round, span);
+        let repeated = self.call(b, "While", vec![test, round], span);
+        let arm = ast::MatchArm { pat: pattern(self, cell), guard: None, body: repeated, span };
+        let mut make = self.make_ex(E::Ident(named("FSharp")), span);
+        for part in ["Core", "Operators", "ref"] {
+            make = self.make_ex(E::Dot(make, named(part)), span);
+        }
+        let first = self.make_ex(E::Ident(now), span);
+        let made = self.make_ex(E::App { func: make, arg: first, adjacent: false }, span);
+        let run = self.make_ex(E::Match { expr: made, arms: vec![arm], bang: false }, span);
+        let p = pattern(self, now);
+        let f = self.fun(p, run, span);
+        self.call(b, "Bind", vec![cond, f], span)
     }
     /// An ordinary expression at the end: a statement, or an element where values are yielded.
     fn trans_leaf(&mut self, b: &Builder, id: ast::ExprId, span: Span) -> ast::ExprId {
@@ -303,10 +333,17 @@ impl<'a> Cx<'a> {
                 self.need(b, "Using", span);
                 self.need(b, "Bind", span);
                 let inner = self.translate(b, body);
-                let again = self.pat_as_expr(*p);
-                let f = self.fun(*p, inner, span);
+                // A resource without a name gets one.
+                let p = if matches!(self.pt(*p).kind, P::Wild) {
+                    let name = Ident { name: Symbol::intern("the resource of use!"), span, quoted: false };
+                    self.make_pat(P::Ident { name, is_mutable: false, access: None }, span)
+                } else {
+                    *p
+                };
+                let again = self.pat_as_expr(p);
+                let f = self.fun(p, inner, span);
                 let using = self.call(b, "Using", vec![again, f], span);
-                let f = self.fun(*p, using, span);
+                let f = self.fun(p, using, span);
                 return self.call(b, "Bind", vec![*e, f], span);
             }
             return self.bind_to(b, *e, *p, body, span);

@@ -429,8 +429,11 @@ impl<'a> Cx<'a> {
     }
     /// The types that a function as argument takes, when all candidates that take such a function agree on them and not
     /// on what it gives.
-    fn agreed_domain(&self, keep: &[(Cand, Plan)], i: usize, a: &Arg) -> Option<Vec<Ty>> {
+    fn agreed_domain(&mut self, keep: &[(Cand, Plan)], i: usize, a: &Arg) -> Option<Vec<Ty>> {
         let arity = self.lambda_arity(a.expr);
+        if self.tells_its_domain(a.expr) {
+            return Some((0..arity).map(|_| self.fresh()).collect());
+        }
         let mut agreed: Option<Vec<Ty>> = None;
         let mut results: Vec<Ty> = vec![];
         for (c, p) in keep {
@@ -452,6 +455,14 @@ impl<'a> Cx<'a> {
         }
         results.dedup();
         if results.len() > 1 { agreed } else { None }
+    }
+    /// Whether all parameters of a function have their types written.
+    fn tells_its_domain(&self, e: ast::ExprId) -> bool {
+        match &self.ex(e).kind {
+            E::Paren(e) => self.tells_its_domain(*e),
+            E::Lambda { params, .. } => params.iter().all(|p| self.is_annotated(*p)),
+            _ => false,
+        }
     }
     fn is_lambda(&self, e: ast::ExprId) -> bool {
         match &self.ex(e).kind {
@@ -555,7 +566,20 @@ impl<'a> Cx<'a> {
         {
             return self.mk(ExprKind::Upcast(e), to, span);
         }
+        if self.is_byref(to) && self.cell_content(from).is_some() {
+            let content = self.cell_content(from).unwrap_or_else(Ty::error);
+            let target = self.mk(ExprKind::FieldGet(e, 0), content, span);
+            let address = self.mk(ExprKind::AddrOf(target), Ty::con(Builtin::ByRef.id(), &[content]), span);
+            return self.coerce(address, to, span);
+        }
         self.coerce(e, to, span)
+    }
+    /// What a reference cell holds.
+    fn cell_content(&self, t: Ty) -> Option<Ty> {
+        let t = self.shallow(t);
+        let (id, args) = t.as_con()?;
+        let is_cell = self.tycon(id).name.as_str() == "Ref" && self.field_of(t, Symbol::intern("contents")).is_some();
+        if is_cell { args.first().copied() } else { None }
     }
     fn infer_known(&mut self, e: ast::ExprId, t: Ty) -> ExprId {
         match &self.ex(e).kind {
@@ -773,6 +797,9 @@ impl<'a> Cx<'a> {
         want: Want,
         span: Span,
     ) -> ExprId {
+        if let Some(e) = self.without_optional(group, object, name, targs, want, span) {
+            return e;
+        }
         let explicit: Option<Vec<Ty>> = targs.map(|ts| ts.iter().map(|t| self.ty_expr(*t)).collect());
         let mut fitting = vec![];
         // Parameters of the very type go before those of a supertype.
@@ -838,6 +865,31 @@ impl<'a> Cx<'a> {
         self.shallow(t).as_con().is_some()
             && self.shallow(target).as_con().is_some()
             && matches!(self.subsumes(t, target), Ok(true))
+    }
+    /// A method with optional parameters as a function: it is called without them.
+    fn without_optional(
+        &mut self,
+        group: &Group,
+        object: Option<ExprId>,
+        name: Ident,
+        targs: Option<&[ast::TypeId]>,
+        want: Want,
+        span: Span,
+    ) -> Option<ExprId> {
+        let [(m, on)] = group.items[..] else { return None };
+        if !self.member_info(m).is_some_and(|i| i.optional.iter().any(|o| *o)) {
+            return None;
+        }
+        let c = self.candidate(m, on, None, span);
+        let needed = c.params.iter().filter(|p| !p.optional).count();
+        let (given, result) = match self.shallow(want.ty).as_fun() {
+            Some((a, r)) if !self.is_var(a) => (a, r),
+            _ => {
+                let tys = self.fresh_n(needed);
+                (self.args_type(&tys), self.fresh())
+            }
+        };
+        Some(self.group_lambda(group, object, name, targs, (given, result), span))
     }
     fn after_object(&self, c: &Cand, has_object: bool) -> Ty {
         match c.ty.as_fun() {

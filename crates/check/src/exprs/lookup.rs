@@ -235,6 +235,10 @@ impl<'a> Cx<'a> {
             let i = fields.iter().position(|f| f.0 == name.name)?;
             return Some(self.mk(ExprKind::FieldGet(e, i), fields[i].1, span));
         }
+        if let TyKind::Tuple(items, _) = t.kind() {
+            let i = name.name.as_str().strip_prefix("Item")?.parse::<usize>().ok()?.checked_sub(1)?;
+            return Some(self.mk(ExprKind::TupleGet(e, i), *items.get(i)?, span));
+        }
         if let Some((id, args)) = t.as_con()
             && let TyConKind::Union(_) = &self.tycon(id).kind
         {

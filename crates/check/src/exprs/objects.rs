@@ -91,6 +91,8 @@ impl<'a> Cx<'a> {
                     self.mk(ExprKind::TraitCall { support: vec![ty], name, is_static: true, args: vec![] }, ty, span)
                 }
                 TyKind::Error => self.bad(span),
+                // `Tuple<int, string>(1, "a")`
+                TyKind::Tuple(..) => self.expr(arg, ty),
                 _ => {
                     self.error("FS0039", span, "This type has no constructor.");
                     self.bad(span)
