@@ -566,20 +566,7 @@ impl<'a> Cx<'a> {
         {
             return self.mk(ExprKind::Upcast(e), to, span);
         }
-        if self.is_byref(to) && self.cell_content(from).is_some() {
-            let content = self.cell_content(from).unwrap_or_else(Ty::error);
-            let target = self.mk(ExprKind::FieldGet(e, 0), content, span);
-            let address = self.mk(ExprKind::AddrOf(target), Ty::con(Builtin::ByRef.id(), &[content]), span);
-            return self.coerce(address, to, span);
-        }
         self.coerce(e, to, span)
-    }
-    /// What a reference cell holds.
-    fn cell_content(&self, t: Ty) -> Option<Ty> {
-        let t = self.shallow(t);
-        let (id, args) = t.as_con()?;
-        let is_cell = self.tycon(id).name.as_str() == "Ref" && self.field_of(t, Symbol::intern("contents")).is_some();
-        if is_cell { args.first().copied() } else { None }
     }
     fn infer_known(&mut self, e: ast::ExprId, t: Ty) -> ExprId {
         match &self.ex(e).kind {

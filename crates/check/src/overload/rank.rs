@@ -226,12 +226,6 @@ impl<'a> Cx<'a> {
             let args: Vec<Ty> = if tys.is_empty() { vec![Builtin::Unit.ty()] } else { tys };
             return self.unify(Ty::funs(&args, ret), t).ok().map(|()| Fit::Converted);
         }
-        if self.is_byref(f)
-            && let Some(content) = self.cell_content(t)
-        {
-            let inner = f.as_con().and_then(|(_, a)| a.first().copied())?;
-            return self.unify(inner, content).ok().map(|()| Fit::Converted);
-        }
         let widens = t.builtin() == Some(Builtin::Int32)
             && matches!(f.builtin(), Some(Builtin::Int64 | Builtin::IntPtr | Builtin::Double));
         if widens {
