@@ -119,6 +119,10 @@ impl<'a> Cx<'a> {
         }
         self.vars.truncate(s.vars.max(1));
         self.traits.truncate(s.traits);
+        // Names of type parameters that only what is undone had brought.
+        let n = self.vars.len();
+        self.typars.retain(|(_, t)| !is_newer(*t, n));
+        self.annotated_typars.retain(|(t, _)| !is_newer(*t, n));
         self.snapshots -= 1;
     }
     /// Keeps everything since the snapshot.
@@ -551,6 +555,15 @@ impl<'a> Cx<'a> {
             let l = self.vars[v.0 as usize].level.min(self.level);
             self.vars[v.0 as usize].level = l;
         }
+    }
+}
+
+/// Whether a type is, or a unit has, a variable that is not one of the first `n`.
+fn is_newer(t: Ty, n: usize) -> bool {
+    match t.kind() {
+        TyKind::Infer(v) => v.0 as usize >= n,
+        TyKind::Measure(m) => m.factors().iter().any(|f| matches!(f.0, MeasureAtom::Infer(v) if v.0 as usize >= n)),
+        _ => false,
     }
 }
 

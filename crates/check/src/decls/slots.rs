@@ -114,7 +114,15 @@ impl<'a> Cx<'a> {
         ret: Ty,
     ) {
         let vars = std::mem::take(&mut self.declared);
-        let own = self.params(&vars);
+        let mut own = self.params(&vars);
+        // A flexible type is a type parameter of the slot too.
+        let whole = Ty::funs(&args, ret);
+        if whole.has_infer() {
+            let level = std::mem::replace(&mut self.level, 0);
+            own.extend(self.generalise(&[whole], false, &[]));
+            self.level = level;
+        }
+        let (args, ret) = (args.iter().map(|t| self.zonk(*t)).collect::<Vec<Ty>>(), self.zonk(ret));
         let mut tys = args;
         if !sig.is_static {
             tys.insert(0, self.this_type(id));
