@@ -92,6 +92,96 @@ type Array3DMembers<'T>(data: 'T[], length1: int, length2: int, length3: int) =
                 for i3 in low3 .. ArraySupport.finishOf finish3 0 length3 do
                     this.[i1, i2, i3] <- source.[i1 - low1, i2 - low2, i3 - low3]
 
+    /// A part with one index given, which has as many dimensions less.
+    member this.GetSlice(index1: int, start2: int option, finish2: int option, start3: int option, finish3: int option) : 'T[,] =
+        if uint32 index1 >= uint32 length1 then ArraySupport.raiseIndex ()
+        let part = this.GetSlice(Some index1, Some index1, start2, finish2, start3, finish3)
+        let flat = Array2DMembers<'T>(newArray<'T> part.Length, part.Length2, part.Length3, 0, 0)
+        for i2 in 0 .. part.Length2 - 1 do
+            for i3 in 0 .. part.Length3 - 1 do
+                flat.[i2, i3] <- part.[0, i2, i3]
+        flat
+
+    /// Sets a part with one index given.
+    member this.SetSlice(index1: int, start2: int option, finish2: int option, start3: int option, finish3: int option, source: 'T[,]) : unit =
+        let low2 = ArraySupport.startOf start2 0
+        let low3 = ArraySupport.startOf start3 0
+        for i2 in low2 .. ArraySupport.finishOf finish2 0 length2 do
+            for i3 in low3 .. ArraySupport.finishOf finish3 0 length3 do
+                this.[index1, i2, i3] <- source.[i2 - low2, i3 - low3]
+
+    /// A part with one index given, which has as many dimensions less.
+    member this.GetSlice(start1: int option, finish1: int option, index2: int, start3: int option, finish3: int option) : 'T[,] =
+        if uint32 index2 >= uint32 length2 then ArraySupport.raiseIndex ()
+        let part = this.GetSlice(start1, finish1, Some index2, Some index2, start3, finish3)
+        let flat = Array2DMembers<'T>(newArray<'T> part.Length, part.Length1, part.Length3, 0, 0)
+        for i1 in 0 .. part.Length1 - 1 do
+            for i3 in 0 .. part.Length3 - 1 do
+                flat.[i1, i3] <- part.[i1, 0, i3]
+        flat
+
+    /// Sets a part with one index given.
+    member this.SetSlice(start1: int option, finish1: int option, index2: int, start3: int option, finish3: int option, source: 'T[,]) : unit =
+        let low1 = ArraySupport.startOf start1 0
+        let low3 = ArraySupport.startOf start3 0
+        for i1 in low1 .. ArraySupport.finishOf finish1 0 length1 do
+            for i3 in low3 .. ArraySupport.finishOf finish3 0 length3 do
+                this.[i1, index2, i3] <- source.[i1 - low1, i3 - low3]
+
+    /// A part with one index given, which has as many dimensions less.
+    member this.GetSlice(start1: int option, finish1: int option, start2: int option, finish2: int option, index3: int) : 'T[,] =
+        if uint32 index3 >= uint32 length3 then ArraySupport.raiseIndex ()
+        let part = this.GetSlice(start1, finish1, start2, finish2, Some index3, Some index3)
+        let flat = Array2DMembers<'T>(newArray<'T> part.Length, part.Length1, part.Length2, 0, 0)
+        for i1 in 0 .. part.Length1 - 1 do
+            for i2 in 0 .. part.Length2 - 1 do
+                flat.[i1, i2] <- part.[i1, i2, 0]
+        flat
+
+    /// Sets a part with one index given.
+    member this.SetSlice(start1: int option, finish1: int option, start2: int option, finish2: int option, index3: int, source: 'T[,]) : unit =
+        let low1 = ArraySupport.startOf start1 0
+        let low2 = ArraySupport.startOf start2 0
+        for i1 in low1 .. ArraySupport.finishOf finish1 0 length1 do
+            for i2 in low2 .. ArraySupport.finishOf finish2 0 length2 do
+                this.[i1, i2, index3] <- source.[i1 - low1, i2 - low2]
+
+    /// A part with two indices given, which has as many dimensions less.
+    member this.GetSlice(index1: int, index2: int, start3: int option, finish3: int option) : 'T[] =
+        if uint32 index1 >= uint32 length1 then ArraySupport.raiseIndex ()
+        if uint32 index2 >= uint32 length2 then ArraySupport.raiseIndex ()
+        this.GetSlice(Some index1, Some index1, Some index2, Some index2, start3, finish3).Data
+
+    /// Sets a part with two indices given.
+    member this.SetSlice(index1: int, index2: int, start3: int option, finish3: int option, source: 'T[]) : unit =
+        let low3 = ArraySupport.startOf start3 0
+        for i3 in low3 .. ArraySupport.finishOf finish3 0 length3 do
+            this.[index1, index2, i3] <- source.[i3 - low3]
+
+    /// A part with two indices given, which has as many dimensions less.
+    member this.GetSlice(index1: int, start2: int option, finish2: int option, index3: int) : 'T[] =
+        if uint32 index1 >= uint32 length1 then ArraySupport.raiseIndex ()
+        if uint32 index3 >= uint32 length3 then ArraySupport.raiseIndex ()
+        this.GetSlice(Some index1, Some index1, start2, finish2, Some index3, Some index3).Data
+
+    /// Sets a part with two indices given.
+    member this.SetSlice(index1: int, start2: int option, finish2: int option, index3: int, source: 'T[]) : unit =
+        let low2 = ArraySupport.startOf start2 0
+        for i2 in low2 .. ArraySupport.finishOf finish2 0 length2 do
+            this.[index1, i2, index3] <- source.[i2 - low2]
+
+    /// A part with two indices given, which has as many dimensions less.
+    member this.GetSlice(start1: int option, finish1: int option, index2: int, index3: int) : 'T[] =
+        if uint32 index2 >= uint32 length2 then ArraySupport.raiseIndex ()
+        if uint32 index3 >= uint32 length3 then ArraySupport.raiseIndex ()
+        this.GetSlice(start1, finish1, Some index2, Some index2, Some index3, Some index3).Data
+
+    /// Sets a part with two indices given.
+    member this.SetSlice(start1: int option, finish1: int option, index2: int, index3: int, source: 'T[]) : unit =
+        let low1 = ArraySupport.startOf start1 0
+        for i1 in low1 .. ArraySupport.finishOf finish1 0 length1 do
+            this.[i1, index2, index3] <- source.[i1 - low1]
+
     /// Goes through the elements.
     member this.GetEnumerator() : IEnumerator = new ArrayEnumerator<'T>(data, length data) :> IEnumerator
 

@@ -404,6 +404,32 @@ type Uri private (text: string, parts: UriParts option) =
         result <- value
         good
 
+    /// An address within a base; false and null when there is none.
+    static member TryCreate(baseUri: Uri, relativeUri: string) : bool * Uri =
+        if isNull baseUri || isNull relativeUri || not baseUri.IsAbsoluteUri then
+            (false, null)
+        else
+            try
+                (true, Uri(baseUri, relativeUri))
+            with _ ->
+                (false, null)
+
+    /// An address within a base; false and null when there is none.
+    static member TryCreate(baseUri: Uri, relativeUri: string, result: byref<Uri>) : bool =
+        let (good, value) = Uri.TryCreate(baseUri, relativeUri)
+        result <- value
+        good
+
+    /// An address within a base; false and null when there is none.
+    static member TryCreate(baseUri: Uri, relativeUri: Uri) : bool * Uri =
+        if isNull relativeUri then (false, null) else Uri.TryCreate(baseUri, relativeUri.OriginalString)
+
+    /// An address within a base; false and null when there is none.
+    static member TryCreate(baseUri: Uri, relativeUri: Uri, result: byref<Uri>) : bool =
+        let (good, value) = Uri.TryCreate(baseUri, relativeUri)
+        result <- value
+        good
+
     /// Whether a text is an address of a kind, written as it should be.
     static member IsWellFormedUriString(uriString: string, uriKind: UriKind) : bool =
         if isNull uriString || uriString.IndexOf ' ' >= 0 then false

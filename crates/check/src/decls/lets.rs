@@ -498,7 +498,8 @@ impl<'a> Cx<'a> {
             }
         }
         let mut done = vec![];
-        for (b, v, ty, _, typars) in &group {
+        let all: Vec<ValId> = group.iter().map(|g| g.1).collect();
+        for (i, (b, v, ty, _, typars)) in group.iter().enumerate() {
             self.reset();
             self.typars.clone_from(typars);
             self.start_body();
@@ -515,13 +516,21 @@ impl<'a> Cx<'a> {
             };
             self.level = 0;
             self.less_generic();
-            done.push((*b, *v, rhs, self.start_body()));
+            let body = self.start_body();
+            let alone = body.val_uses.iter().all(|(_, u)| u == v || !all.contains(u))
+                && done
+                    .iter()
+                    .all(|(_, _, _, d): &(_, _, _, crate::cx::BodyBuilder)| !d.val_uses.iter().any(|(_, u)| u == v));
+            done.push((*b, *v, rhs, body));
+            if alone && self.is_function_binding(b) {
+                // Nothing of the rest can say more of its type: the rest may use it at several.
+                self.generalise_group(&group[i..=i]);
+            }
         }
         self.generalise_group(&group);
         let parts: Vec<(Member, Span, &crate::cx::BodyBuilder, tast::ExprId)> =
             done.iter().map(|(_, v, rhs, body)| (Member::Val(*v), self.val(*v).span, body, *rhs)).collect();
         self.check_recursion(&parts);
-        let all: Vec<ValId> = group.iter().map(|g| g.1).collect();
         for (b, v, rhs, body) in done {
             self.body = body;
             let arity = match &self.body.exprs[rhs].kind {

@@ -341,17 +341,17 @@ impl<'a> Cx<'a> {
                 self.mk(ExprKind::For { kind: Box::new(kind), pat, body }, unit, span)
             }
             E::ForTo { var, from, to, down, body } => {
-                let int = Builtin::Int32.ty();
-                let start = self.expr(*from, int);
-                let end = self.expr(*to, int);
-                let step = down.then(|| self.constant(tast::Const::Int(-1), int, span));
+                // It is a loop over a range here, of any type that has ranges.
+                let back = ast::Literal::Int(ast::IntKind::I32, -1);
+                let step = down.then(|| self.make_ex(E::Literal(back), span));
+                let (range, over) = self.range_spec(*from, step, *to);
                 let mark = self.mark();
-                let local = self.new_local(var.name, int, var.span);
+                let local = self.new_local(var.name, over, var.span);
                 self.bind_name(var.name, crate::cx::LocalEntry::Var(local));
                 let body = self.comp(*body, elem, implicit);
                 self.leave(mark);
-                let pat = self.mk_pat(tast::PatKind::Bind(local, None), int, var.span);
-                let kind = Box::new(tast::LoopKind::Range(RangeSpec { start, step, end }));
+                let pat = self.mk_pat(tast::PatKind::Bind(local, None), over, var.span);
+                let kind = Box::new(tast::LoopKind::Range(range));
                 self.mk(ExprKind::For { kind, pat, body }, unit, span)
             }
             _ => self.bad(span),

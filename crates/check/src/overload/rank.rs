@@ -27,6 +27,7 @@ impl<'a> Cx<'a> {
         let declared: Vec<Ty> = self.typars.iter().map(|t| t.1).filter(|t| self.is_var(*t)).collect();
         annotated.extend(declared.into_iter().filter(|t| !annotated.contains(t)).collect::<Vec<_>>());
         let mut scores: Vec<Option<Score>> = vec![];
+        let mut exacts: Vec<usize> = vec![];
         for (c, p) in keep.iter() {
             let formals: Vec<Option<Ty>> = args.iter().enumerate().map(|(i, a)| self.formal(c, p, i, a)).collect();
             let mut score = Score {
@@ -50,19 +51,23 @@ impl<'a> Cx<'a> {
                 pairs.iter().map(|(i, f)| (*i, *f, values[*i].map(|v| self.ty_of(v)))).collect();
             let result = self.probe(|cx| {
                 let mut total = (0, 0, false, false);
+                let mut exact = true;
                 for (i, f, v) in &given {
                     match v {
                         None if late[*i] && !cx.accepts_lambda(*f, args[*i].expr) => return None,
-                        None => {}
+                        None => exact = false,
                         Some(t) if in_array[*i] && cx.fits(*t, *f).is_none() => {
                             let elem = cx.shallow(*f).as_con().and_then(|(_, a)| a.first().copied())?;
-                            cx.fits(*t, elem)?;
+                            exact &= matches!(cx.fits(*t, elem)?, Fit::Exact);
                             total.2 = true;
                         }
                         Some(t) => match cx.fits(*t, *f) {
-                            Some(Fit::Exact) => {}
-                            Some(Fit::Subtype) => total.0 += 1,
-                            Some(Fit::Converted) => total.1 += 1,
+                            Some(Fit::Exact) => exact &= !cx.is_var(*t),
+                            Some(fit) => {
+                                exact = false;
+                                total.0 += usize::from(fit == Fit::Subtype);
+                                total.1 += usize::from(fit == Fit::Converted);
+                            }
                             None => return None,
                         },
                     }
@@ -70,10 +75,13 @@ impl<'a> Cx<'a> {
                 // A named type parameter of the caller that would be narrowed to something is better left alone.
                 let now: Vec<Ty> = annotated.iter().map(|t| cx.shallow(*t)).collect();
                 total.3 = now.iter().enumerate().any(|(i, t)| !cx.is_var(*t) || now[..i].contains(t));
-                Some(total)
+                Some((total, exact))
             });
             match result {
-                Some((up, conv, expanded, narrows)) => {
+                Some(((up, conv, expanded, narrows), exact)) => {
+                    if exact {
+                        exacts.push(scores.len());
+                    }
                     score.narrows = narrows;
                     score.expanded |= expanded;
                     score.upcasts = up;
@@ -91,6 +99,8 @@ impl<'a> Cx<'a> {
                 return;
             }
             [one] => *one,
+            // The only one that takes exactly these types, whatever else could be said for others.
+            _ if let [one] = exacts[..] => one,
             _ => {
                 let best = fitting.iter().filter_map(|i| scores[*i].clone()).min().unwrap_or_default();
                 let near = |i: &usize| scores[*i].as_ref().is_some_and(|s| s.manner() == best.manner());
@@ -248,6 +258,7 @@ impl<'a> Cx<'a> {
 }
 
 /// How an argument fits.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Fit {
     Exact,
     Subtype,

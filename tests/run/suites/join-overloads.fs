@@ -1,0 +1,12 @@
+open System
+printfn "%s" (String.Join(",", "abc"))
+printfn "%s" (String.Join(",", [|"abc"|]))
+printfn "%s" (String.Join(",", ["abc"]))
+printfn "%s" (String.Join(",", [1;2]))
+printfn "%s" (String.Join(",", "a", "b"))
+printfn "%s" (String.Join(",", 1, "b"))
+printfn "%s" (String.Join(",", seq { yield 'a'; yield 'b' }))
+printfn "%s" (String.Join(",", box 1))
+printfn "%s" (String.Concat("abc"))
+printfn "%s" (String.Concat(["abc"; "d"]))
+printfn "%s" (String.Concat([1; 2]))
