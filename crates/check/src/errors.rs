@@ -2,7 +2,7 @@
 
 use base::{Span, Symbol};
 use diag::Diagnostic;
-use types::{InferVar, Ty, TyConId, TyKind, TyNames, TyVar, print_ty};
+use types::{Builtin, InferVar, Ty, TyConId, TyKind, TyNames, TyVar, print_ty};
 
 use crate::cx::Cx;
 
@@ -59,6 +59,13 @@ impl<'a> Cx<'a> {
         {
             d = d.help("Is an argument missing? The expression is a function.");
         }
+        let written = self.map.text(span);
+        if !written.is_empty()
+            && written.bytes().all(|b| b.is_ascii_digit())
+            && let Some(suffix) = zw.builtin().and_then(literal_suffix)
+        {
+            d = d.help(format!("A '{w}' is written {written}{suffix}.")).edit(span.end(), suffix);
+        }
         self.report(d);
     }
     /// FS0043 for the operators whose unknown result is what a finished binding gives: F# looks at them again there.
@@ -90,6 +97,24 @@ impl<'a> Cx<'a> {
         }
         self.report(d);
     }
+}
+
+/// What follows the digits of a literal of a numeric type other than `int`.
+fn literal_suffix(b: Builtin) -> Option<&'static str> {
+    Some(match b {
+        Builtin::Double => ".0",
+        Builtin::Single => ".0f",
+        Builtin::Int64 => "L",
+        Builtin::UInt64 => "UL",
+        Builtin::UInt32 => "u",
+        Builtin::Int16 => "s",
+        Builtin::UInt16 => "us",
+        Builtin::SByte => "y",
+        Builtin::Byte => "uy",
+        Builtin::IntPtr => "n",
+        Builtin::UIntPtr => "un",
+        _ => return None,
+    })
 }
 
 /// The closest of some names, if one is close enough.

@@ -38,6 +38,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Look for errors without making an executable
     Check(CheckArgs),
+    /// Apply the corrections that messages propose
+    Fix(FixArgs),
     /// Look for syntax errors only
     Parse(CheckArgs),
     /// Show where each value of a program is kept
@@ -74,6 +76,15 @@ pub struct BuildArgs {
 pub struct CheckArgs {
     #[command(flatten)]
     pub source: SourceArgs,
+}
+
+#[derive(Args, Debug)]
+pub struct FixArgs {
+    #[command(flatten)]
+    pub source: SourceArgs,
+    /// Say what would be changed, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Args, Debug)]

@@ -3,6 +3,7 @@
 //! Exit code 0: done; 1: errors in the program or its files; 2: wrong use. `run` passes on the program's own code.
 
 mod args;
+mod fix;
 mod new;
 mod report;
 mod run;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Run(a) => run_program(&a, format),
         Command::Build(a) => build(&a, format),
         Command::Check(a) => look(a.source.inputs(), a.source.options(), Goal::Check, format),
+        Command::Fix(a) => fix::run(&a, format),
         Command::Parse(a) => look(a.source.inputs(), a.source.options(), Goal::Parse, format),
         Command::Memory(a) => memory(&a, format),
         Command::Explain(a) => explain(&a.code),

@@ -277,3 +277,35 @@ fn help_and_version() {
     assert_eq!(page.code, 0);
     assert!(page.out.starts_with("# FS0039"), "{}", page.out);
 }
+
+#[test]
+fn fix_applies_what_messages_propose() {
+    let files = |a: &str, b: &str, c: &str| {
+        format!(
+            "\u{feff}let measure (s: string) = s.Length{a}\r\nlet half: float32 = 3{b}\r\nlet f () =\r\n    measure \"a\"{c}\r\n    measur"
+        )
+    };
+    let before = files("", "", "") + " \"\"\r\nprintfn \"%d\" (f ())\r\n";
+    let after = files("", ".0f", " |> ignore") + "e \"\"\r\nprintfn \"%d\" (f ())\r\n";
+    let folder = folder(&[("a.fs", before.as_bytes())]);
+    let path = folder.path().join("a.fs");
+    let changes =
+        "a.fs(2,22): '.0f' is added\na.fs(4,16): '|> ignore' is added\na.fs(5,5): 'measur' becomes 'measure'\n";
+    let dry = firefly(folder.path(), &["fix", "--dry-run", "a.fs"]);
+    assert_eq!((dry.code, dry.out.as_str()), (0, changes));
+    assert_eq!(fs::read_to_string(&path).expect("it is there"), before);
+    let run = firefly(folder.path(), &["fix", "a.fs"]);
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, changes, ""));
+    assert_eq!(fs::read_to_string(&path).expect("it is there"), after);
+}
+
+#[test]
+fn fix_leaves_what_it_cannot_mend() {
+    let folder = folder(&[("a.fs", b"let x: int = \"a\"\nlet y = lisst\nlet list = 1\n")]);
+    let run = firefly(folder.path(), &["fix", "--error-format=short", "a.fs"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("a.fs(1,14): error FS0001"), "{}", run.err);
+    let none = firefly(folder.path(), &["fix", "b.fs"]);
+    assert_eq!(none.code, 1);
+    assert!(none.err.contains("FF9001"), "{}", none.err);
+}

@@ -4,6 +4,7 @@
 //! say what is compiled together; [`library`] is the F# library that ships with the compiler; [`guard`] keeps the
 //! compiler's own failures from the user. Holds: [`compile`] never panics and never leaves a half-written file.
 
+pub mod fix;
 pub mod guard;
 pub mod library;
 pub mod options;

@@ -215,7 +215,7 @@ impl<'a> Cx<'a> {
         );
         near.sort_by_key(|s| s.as_str());
         if let Some(best) = crate::errors::nearest(name.name.as_str(), near.iter().map(|s| s.as_str())) {
-            d = d.help(format!("Maybe you want '{best}'."));
+            d = d.help(format!("Maybe you want '{best}'.")).edit(name.span, best);
         }
         self.report(d);
     }

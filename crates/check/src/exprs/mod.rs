@@ -466,7 +466,15 @@ impl<'a> Cx<'a> {
             );
             return;
         }
-        self.warning("FS0020", span, format!("The result of this expression has type '{t}' and is implicitly ignored. Consider using 'ignore' to discard this value explicitly, e.g. 'expr |> ignore', or 'let' to bind the result to a name, e.g. 'let result = expr'."));
+        let text = format!(
+            "The result of this expression has type '{t}' and is implicitly ignored. Consider using 'ignore' to discard this value explicitly, e.g. 'expr |> ignore', or 'let' to bind the result to a name, e.g. 'let result = expr'."
+        );
+        let mut d = diag::Diagnostic::warning("FS0020", span, text);
+        // Behind other forms `|> ignore` would belong to their last part.
+        if matches!(node.kind, E::App { .. } | E::Ident(_) | E::Dot { .. } | E::Paren(_)) {
+            d = d.edit(span.end(), " |> ignore");
+        }
+        self.report(d);
     }
     fn sequential(&mut self, a: ast::ExprId, b: ast::ExprId, want: Want) -> ExprId {
         let mut first = vec![self.statement(a)];
