@@ -652,6 +652,12 @@ type BigInteger =
 
     // ---- logarithms -------------------------------------------------------------------------------------------------
 
+    /// The whole part of the logarithm to base 2.
+    static member Log2(value: BigInteger) : BigInteger =
+        if value.Sign < 0 then
+            raise (System.ArgumentOutOfRangeException("value", "Non-negative number required."))
+        if value.Sign = 0 then BigInteger.Zero else BigInteger(value.GetBitLength() - 1L)
+
     /// Natural logarithm.
     static member Log(value: BigInteger) : float = BigInteger.Log(value, 2.7182818284590451)
 
