@@ -98,13 +98,14 @@ impl<'a> Cx<'a> {
         let mut keep: Vec<(Cand, Plan)> = vec![];
         let total = cands.len();
         let shape = cands.first().map(|c| c.params.len());
+        let known: Vec<Symbol> = cands.iter().flat_map(|c| c.params.iter().map(|p| p.name)).collect();
         for (c, p) in cands.drain(..).zip(plans) {
             if let Some(p) = p {
                 keep.push((c, p));
             }
         }
         if keep.is_empty() {
-            return self.wrong_count(name, total, shape.unwrap_or(0), &args, span);
+            return self.wrong_count(name, total, shape.unwrap_or(0), &known, &args, span);
         }
         if keep.iter().any(|k| !k.1.whole) {
             keep.retain(|k| !k.1.whole);
@@ -347,7 +348,15 @@ impl<'a> Cx<'a> {
         }
         false
     }
-    fn wrong_count(&mut self, name: Ident, total: usize, shape: usize, args: &[Arg], span: Span) -> ExprId {
+    fn wrong_count(
+        &mut self,
+        name: Ident,
+        total: usize,
+        shape: usize,
+        known: &[Symbol],
+        args: &[Arg],
+        span: Span,
+    ) -> ExprId {
         for a in args {
             self.expr(a.expr, Ty::error());
         }
@@ -363,6 +372,11 @@ impl<'a> Cx<'a> {
                     n.name
                 ),
             );
+        } else if total == 1
+            && let Some(n) = args.iter().find_map(|a| a.name.filter(|n| !known.contains(&n.name)))
+        {
+            let message = format!("'{text}' has no argument and no settable property named '{}'.", n.name);
+            self.error("FS0495", n.span, message);
         } else if total == 1 {
             self.error(
                 "FS0501",

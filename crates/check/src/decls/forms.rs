@@ -110,6 +110,11 @@ impl<'a> Cx<'a> {
                 self.error("FS0937", name, text);
             }
         }
+        let plain =
+            matches!(d.repr, TypeRepr::Class(_)) && !d.members.iter().any(|m| matches!(m.kind, MK::Inherit { .. }));
+        if plain && Self::written(&d.attributes, "Conditional") {
+            self.error("FS1213", name, "Of the types only attributes can be conditional.");
+        }
         if Self::written(&d.attributes, "Sealed") && Self::is_set(&self.tycon(id).attrs, "Sealed") {
             let record = matches!(d.repr, TypeRepr::Record { .. } | TypeRepr::Union { .. });
             if interface {

@@ -296,7 +296,7 @@ impl<'a> Cx<'a> {
             self.error(code, span, format!("No abstract or interface member was found that corresponds to this override: '{text}' has no '{name}'."));
         } else {
             self.error(
-                "FS0855",
+                if name == compiled.as_str() { "FS0855" } else { "FS0859" },
                 span,
                 format!("No abstract or interface member was found that corresponds to this override ('{name}')"),
             );

@@ -207,6 +207,10 @@ impl<'a> Cx<'a> {
         want: Want,
         span: Span,
     ) -> ExprId {
+        if matches!(self.ast.types[ty].kind, ast::TypeKind::Anon) {
+            self.error("FS0772", span, "An object expression names the type that it makes an object of.");
+            return self.bad(span);
+        }
         let t = self.ty_expr(ty);
         let has_interface = members.iter().any(|m| matches!(m.kind, MK::Interface { .. }));
         if t.builtin() != Some(Builtin::Obj) || !has_interface {
@@ -399,7 +403,9 @@ impl<'a> Cx<'a> {
         ret: Option<ast::TypeId>,
         span: Span,
     ) -> bool {
-        self.probe(|cx| {
+        // Type variables that the annotations name for the first time are not kept.
+        let named = (self.typars.len(), self.annotated_typars.len());
+        let fits = self.probe(|cx| {
             cx.muted += 1;
             let (ty, _) = cx.member_instance(slot, on, span);
             let mut at = ty.as_fun().map_or(ty, |f| f.1);
@@ -416,7 +422,10 @@ impl<'a> Cx<'a> {
             cx.reason = None;
             cx.muted -= 1;
             fits
-        })
+        });
+        self.typars.truncate(named.0);
+        self.annotated_typars.truncate(named.1);
+        fits
     }
     fn annotation_fits(&mut self, p: ast::PatId, ty: Ty) -> bool {
         match &self.pt(p).kind {
