@@ -214,7 +214,9 @@ type Async =
         if not (Loop.runUntil (fun () -> ended) (int64 milliseconds)) then
             inner.Cancel()
             Loop.runUntil (fun () -> ended) -1L |> ignore
+            inner.Dispose()
             raise (TimeoutException "The operation has timed out.")
+        if not (isNull inner) then inner.Dispose()
         if isNull failure then value else raise failure
 
     /// Starts a computation; nobody waits for it.
@@ -272,9 +274,10 @@ type Async =
             if limit >= 0 then
                 alarm <-
                     Loop.after (int64 limit) (fun () ->
-                        source.TrySetException(TimeoutException "The operation has timed out." :> exn) |> ignore
-                        own.Cancel())
-            let ended () : unit = if not (isNull alarm) then alarm.Cancel()
+                        if source.TrySetException(TimeoutException "The operation has timed out." :> exn) then own.Cancel())
+            let ended () : unit =
+                if not (isNull alarm) then alarm.Cancel()
+                own.Dispose()
             Loop.post (fun () ->
                 run
                     computation
@@ -308,10 +311,19 @@ type Async =
         let own: CancellationTokenSource = CancellationTokenSource.CreateLinkedTokenSource fiber.Token
         let mutable next: int = 0
         let mutable resume: unit -> unit = ignore
-        let rec ended () : unit =
+        let mutable again: unit -> unit = ignore
+        let ended () : unit =
             gathering.End()
-            if gathering.Left = 0 then resume () else start ()
-        and start () : unit =
+            if gathering.Left = 0 then
+                let go: unit -> unit = resume
+                // What refers to itself through these cells is given back.
+                resume <- ignore
+                again <- ignore
+                own.Dispose()
+                go ()
+            else
+                again ()
+        let start () : unit =
             if next < count then
                 let i: int = next
                 next <- i + 1
@@ -332,6 +344,7 @@ type Async =
                 else
                     gathering.Stop()
                     ended ()
+        again <- start
         fiber.Push(BindFrameAlways(fun f -> finish gathering f) :> Frame)
         suspend
             (fun (good: unit -> unit, _: exn -> unit, _: unit -> unit) ->
@@ -379,6 +392,7 @@ type Async =
                             if not decided then
                                 decided <- true
                                 own.Cancel()
+                                own.Dispose()
                                 go ()
                         for c in all do
                             Loop.post (fun () ->
@@ -479,11 +493,13 @@ type Async =
                     ending <-
                         event.Subscribe(fun (x: 'T) ->
                             ending.Dispose()
+                            ending <- null
                             registration.Unregister() |> ignore
                             good x)
                     registration <-
                         fiber.Token.Register(Action(fun () ->
                             ending.Dispose()
+                            ending <- null
                             match cancelAction with
                             | Some action -> action ()
                             | None -> stop ())))

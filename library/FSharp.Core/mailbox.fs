@@ -36,7 +36,12 @@ type MailboxProcessor<'Msg>(body: MailboxProcessor<'Msg> -> Async<unit>, ?cancel
             (fun (good: unit -> unit, _: exn -> unit, stop: unit -> unit) ->
                 isWaiting <- true
                 let mutable registration: CancellationTokenRegistration = new CancellationTokenRegistration()
+                let held: int64 = Loop.hold (fun () ->
+                    arrived <- ignore
+                    registration.Unregister() |> ignore
+                    if not (isNull alarm) then alarm.Cancel())
                 let ended () : unit =
+                    Loop.release held
                     isWaiting <- false
                     arrived <- ignore
                     registration.Unregister() |> ignore

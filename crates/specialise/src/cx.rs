@@ -17,7 +17,7 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 84] = [
+pub const ROOTS: [&str; 85] = [
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
@@ -25,6 +25,7 @@ pub const ROOTS: [&str; 84] = [
     "Firefly.Runtime.Process.start",
     "Firefly.Runtime.Process.arguments",
     "Firefly.Runtime.Process.exit",
+    "Firefly.Runtime.Process.finish",
     "Firefly.Runtime.Failure.raise",
     "Firefly.Runtime.Failure.place",
     "Firefly.Runtime.Failure.indexOutOfRange",

@@ -237,6 +237,7 @@ impl Fx<'_, '_> {
             self.call(f, Vec::new(), unit);
         }
         let code = self.call_main();
+        self.call_library("Firefly.Runtime.Process.finish", vec![], vec![Val::Unit]);
         self.handler = None;
         self.release_globals();
         let int = Builtin::Int32.ty();

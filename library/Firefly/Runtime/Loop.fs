@@ -9,6 +9,7 @@ open Firefly.Runtime
 [<AllowNullLiteral>]
 type Alarm(due: int64, action: unit -> unit) =
     let mutable live: bool = true
+    let mutable todo: unit -> unit = action
 
     /// When, in nanoseconds of the clock that never goes back.
     member this.Due: int64 = due
@@ -19,18 +20,21 @@ type Alarm(due: int64, action: unit -> unit) =
     /// Does it, once.
     member this.Ring() : unit =
         if live then
-            live <- false
-            action ()
+            let now: unit -> unit = todo
+            this.Cancel()
+            now ()
 
-    /// Forgets it.
-    member this.Cancel() : unit = live <- false
+    /// Forgets it, and what it was to do.
+    member this.Cancel() : unit =
+        live <- false
+        todo <- ignore
 
 let private ready: Queue<unit -> unit> = Queue<unit -> unit>()
 let private alarms: PriorityQueue<Alarm, struct (int64 * int64)> = PriorityQueue<Alarm, struct (int64 * int64)>()
 let mutable private made: int64 = 0L
 
-/// Threads that have been started and have not ended: the program ends after them.
-let mutable foreground: int = 0
+// Threads that have been started and have not ended: the program ends after them.
+let mutable private foreground: int = 0
 
 /// Does something when the program next waits.
 let post (action: unit -> unit) : unit = ready.Enqueue action
@@ -99,5 +103,31 @@ let sleep (milliseconds: int64) : unit =
     else
         runUntil (fun () -> false) milliseconds |> ignore
 
-/// Waits for the threads that have not ended.
-let finish () : unit = runUntil (fun () -> foreground = 0) -1L |> ignore
+// What waits for ever unless something still happens, each with how to give it up.
+let private held: Dictionary<int64, unit -> unit> = Dictionary<int64, unit -> unit>()
+
+// The end of the program: its threads end, and what still waits is given up.
+let private finish () : unit =
+    runUntil (fun () -> foreground = 0) -1L |> ignore
+    let all: List<unit -> unit> = List<unit -> unit>(held.Values)
+    held.Clear()
+    for giveUp in all do
+        giveUp ()
+
+/// Remembers something that waits, and how it is given up at the end of the program; its number.
+let hold (giveUp: unit -> unit) : int64 =
+    Process.ending <- finish
+    made <- made + 1L
+    held.[made] <- giveUp
+    made
+
+/// It waits no longer.
+let release (number: int64) : unit = held.Remove number |> ignore
+
+/// A thread was started that the program is to wait for.
+let threadStarted () : unit =
+    foreground <- foreground + 1
+    Process.ending <- finish
+
+/// Such a thread has ended.
+let threadEnded () : unit = foreground <- foreground - 1

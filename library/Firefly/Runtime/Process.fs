@@ -47,6 +47,12 @@ let variable (name: string) : string =
         p <- Entry.variable i
     found
 
+/// What is left to do when the program's own code has ended, if anything: waiting for threads.
+let mutable ending: unit -> unit = (# "zero" type (unit -> unit) : unit -> unit #)
+
+/// Does it.
+let finish () : unit = if not (# "is_null" ending : bool #) then ending ()
+
 /// Writes what waits in standard output and leaves.
 let exit (code: int) : 'T =
     Output.flush ()

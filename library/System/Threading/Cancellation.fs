@@ -12,15 +12,19 @@ module CancellationParts =
     [<AllowNullLiteral>]
     type Callback(action: unit -> unit) =
         let mutable live: bool = true
+        let mutable todo: unit -> unit = action
 
         /// Calls it, once.
         member this.Call() : unit =
             if live then
-                live <- false
-                action ()
+                let now: unit -> unit = todo
+                this.Forget()
+                now ()
 
         /// Forgets it.
-        member this.Forget() : unit = live <- false
+        member this.Forget() : unit =
+            live <- false
+            todo <- ignore
 
         /// Whether it is still to be called.
         member this.IsLive: bool = live

@@ -93,7 +93,7 @@ type Thread private (body: obj -> unit, isMain: bool, id: int) =
             raise (InvalidOperationException "Thread is running or terminated; it cannot restart.")
         state <- ThreadState.Running
         let counts: bool = not background
-        if counts then Loop.foreground <- Loop.foreground + 1
+        if counts then Loop.threadStarted ()
         Loop.post (fun () ->
             let before: Thread = Thread.CurrentThread
             current <- this
@@ -103,7 +103,7 @@ type Thread private (body: obj -> unit, isMain: bool, id: int) =
                 Loop.unhandled e
             current <- before
             state <- ThreadState.Stopped
-            if counts then Loop.foreground <- Loop.foreground - 1)
+            if counts then Loop.threadEnded ())
 
     /// Starts it.
     member this.Start() : unit = this.Start(null)
