@@ -20,6 +20,8 @@ type AsyncReplyChannel<'Reply> internal (reply: 'Reply -> unit) =
 type MailboxProcessor<'Msg>(body: MailboxProcessor<'Msg> -> Async<unit>, ?cancellationToken: CancellationToken) =
     let messages: List<'Msg> = List<'Msg>()
     let failed: Event<exn> = Event<exn>()
+    // What it does, until it has begun: it may hold the agent itself.
+    let mutable work: MailboxProcessor<'Msg> -> Async<unit> = body
     let mutable started: bool = false
     let mutable arrived: unit -> unit = ignore
     let mutable isWaiting: bool = false
@@ -114,7 +116,9 @@ type MailboxProcessor<'Msg>(body: MailboxProcessor<'Msg> -> Async<unit>, ?cancel
         started <- true
         let token: CancellationToken = tokenOf cancellationToken
         let go () : unit =
-            let computation: Fiber -> unit = fun (fiber: Fiber) -> fiber.Next((body this).Start)
+            let first: MailboxProcessor<'Msg> -> Async<unit> = work
+            work <- Unchecked.defaultof<MailboxProcessor<'Msg> -> Async<unit>>
+            let computation: Fiber -> unit = fun (fiber: Fiber) -> fiber.Next((first this).Start)
             startNow token computation (fun () -> ()) (fun e -> failed.Trigger e) ignore
         if now then go () else Loop.post go
 
