@@ -121,7 +121,8 @@ impl Fx<'_, '_> {
             }
             Fun::Lambda(lam) => {
                 self.settle_for(fun, &mut args);
-                if self.inline_depth < MAX_INLINE && self.cx.lambda_size(lam) <= SMALL_LAMBDA {
+                let small = self.cx.lambda_size(lam) <= SMALL_LAMBDA || self.returns_address(fun, args.len());
+                if self.inline_depth < MAX_INLINE && small {
                     return self.inline_lambda(&lam.clone(), args, tail);
                 }
                 self.call_fun_instance(fun, args, tail)
@@ -168,7 +169,25 @@ impl Fx<'_, '_> {
             return delayed;
         }
         self.settle_for(fun, &mut args);
+        if self.returns_address(fun, args.len())
+            && self.inline_depth < MAX_INLINE
+            && !self.address_makers.contains(&id)
+            && self.cx.program.body(id).is_some()
+        {
+            self.address_makers.push(id);
+            let val = self.inline_val(id, tys, args, tail);
+            self.address_makers.pop();
+            return val;
+        }
         self.call_fun_instance(fun, args, tail)
+    }
+
+    /// Whether a call returns a byref. What the address lies in may be alive only because the callee holds it (an array
+    /// that a mutable field has now), so that such a body is part of its caller, which then holds it as long as the
+    /// address is used. A recursive function stays a call: it can only pass on what it was given or made by others.
+    fn returns_address(&self, fun: &Fun, args: usize) -> bool {
+        let ret = after(self.cx.fun_ty(fun), args);
+        matches!(ret.builtin(), Some(Builtin::ByRef | Builtin::InRef | Builtin::OutRef))
     }
 
     /// Calls a stage now.

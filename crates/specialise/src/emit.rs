@@ -81,6 +81,8 @@ pub struct Fx<'c, 'a> {
     pub handler: Option<Handler>,
     /// How many bodies are inlined into each other here.
     pub inline_depth: usize,
+    /// The functions that return an address and whose bodies are inlined here, outermost first.
+    pub address_makers: Vec<types::ValId>,
     /// Closure body: the cell.
     pub closure: Option<Value>,
     /// Calls of active patterns that the arms of the match being lowered share.
@@ -115,6 +117,7 @@ impl<'c, 'a> Fx<'c, 'a> {
             self_loop: None,
             handler: None,
             inline_depth: 0,
+            address_makers: Vec::new(),
             closure: None,
             machine: None,
             shared: None,
