@@ -270,7 +270,7 @@ impl<'a> Cx<'a> {
                 slots[p].push(i);
             } else if self.settable(c.ret, name.name) {
                 setters.push(i);
-            } else if a.passes_option {
+            } else if a.passes_option || self.resolve_expr(&[name]).is_none() {
                 return None;
             } else {
                 // `x = y` is an ordinary argument of type bool.
