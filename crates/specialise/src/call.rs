@@ -169,11 +169,11 @@ impl Fx<'_, '_> {
             return delayed;
         }
         self.settle_for(fun, &mut args);
-        if self.returns_address(fun, args.len())
-            && self.inline_depth < MAX_INLINE
-            && !self.address_makers.contains(&id)
-            && self.cx.program.body(id).is_some()
-        {
+        if self.returns_address(fun, args.len()) && self.cx.program.body(id).is_some() {
+            if self.inline_depth >= MAX_INLINE || self.address_makers.contains(&id) {
+                let span = self.span.unwrap_or(def.span);
+                return self.unsupported(span, "a byref from a recursive function");
+            }
             self.address_makers.push(id);
             let val = self.inline_val(id, tys, args, tail);
             self.address_makers.pop();
@@ -184,7 +184,7 @@ impl Fx<'_, '_> {
 
     /// Whether a call returns a byref. What the address lies in may be alive only because the callee holds it (an array
     /// that a mutable field has now), so that such a body is part of its caller, which then holds it as long as the
-    /// address is used. A recursive function stays a call: it can only pass on what it was given or made by others.
+    /// address is used. A recursive function cannot be a part of its caller.
     fn returns_address(&self, fun: &Fun, args: usize) -> bool {
         let ret = after(self.cx.fun_ty(fun), args);
         matches!(ret.builtin(), Some(Builtin::ByRef | Builtin::InRef | Builtin::OutRef))

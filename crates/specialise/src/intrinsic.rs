@@ -42,7 +42,7 @@ impl Fx<'_, '_> {
     }
 
     /// Whether no code that is lowered assigns the module-level variable, which starts as null. That is taken for
-    /// granted until an assignment turns up; then the program is lowered again ([`Cx::set_later`]).
+    /// granted until an assignment turns up; then the program is lowered again (`set_later`).
     fn stays_unset(&mut self, variable: ExprId) -> bool {
         let ExprKind::Val(v, _) = self.frame.body.body.exprs[variable].kind else {
             return false;

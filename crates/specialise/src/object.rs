@@ -198,6 +198,11 @@ impl Fx<'_, '_> {
         {
             return self.apply_fun(&imp, args, false);
         }
+        // What it lies in may be alive only because the implementation holds it.
+        if matches!(after(fty, args.len()).builtin(), Some(Builtin::ByRef | Builtin::InRef | Builtin::OutRef)) {
+            let span = self.span.unwrap_or(self.cx.program.val(slot).span);
+            return self.unsupported(span, "a byref from a member that is called through its slot");
+        }
         let params = uncurry(fty).0;
         let first = args.remove(0);
         let v = self.materialise(&first, this);
