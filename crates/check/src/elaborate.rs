@@ -104,6 +104,12 @@ impl<'a> Cx<'a> {
             allowed.extend(self.val(v).scheme.params.iter().map(|p| p.var));
         }
         allowed.extend(body.locals.iter().flat_map(|l| l.params.iter().map(|p| p.var)));
+        for e in body.exprs.iter() {
+            if let ExprKind::ObjectExpr { members, .. } = &e.kind {
+                let slots = members.iter().map(|(slot, _)| self.val(*slot));
+                allowed.extend(slots.flat_map(|s| s.scheme.params.iter().map(|p| p.var)));
+            }
+        }
         let mut body = body;
         self.box_locals(&mut body);
         let BodyBuilder { mut exprs, mut pats, mut locals, after, .. } = body;

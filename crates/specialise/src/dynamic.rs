@@ -218,7 +218,7 @@ impl Fx<'_, '_> {
         let result = match (result, member) {
             (Some(node), _) => node,
             (None, Some(m)) => {
-                let (fun, me) = self.object_member(&Implementation::Own(m), cell, params[0]);
+                let (fun, me) = self.object_member(&Implementation::Own(m), cell, params[0], &[]);
                 let other = params.get(1).map_or(Val::Unit, |y| Val::Ssa(*y));
                 let r = self.apply_fun(&fun, vec![me, other], false);
                 if d == Derived::Any { self.node("atom", vec![r]) } else { r }

@@ -255,7 +255,7 @@ impl Fx<'_, '_> {
         }
         for i in 0..self.cx.object_exprs.len() {
             if let Some((cell, member)) = self.cx.object_member(i, slot, tys) {
-                self.dispatch_case(cell, this, &args, ret, |fx| fx.object_member(&member, cell, this));
+                self.dispatch_case(cell, this, &args, ret, |fx| fx.object_member(&member, cell, this, tys));
             }
         }
         self.failure("invalidCast");

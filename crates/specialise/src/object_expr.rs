@@ -92,7 +92,7 @@ impl Fx<'_, '_> {
     }
 
     /// The code of a member of an object expression, and its receiver.
-    pub fn object_member(&mut self, member: &Implementation, cell: CellId, this: Value) -> (Fun, Val) {
+    pub fn object_member(&mut self, member: &Implementation, cell: CellId, this: Value, tys: &[Ty]) -> (Fun, Val) {
         let obj = Builtin::Obj.ty();
         match member {
             Implementation::Inherited(fun, ty) => (fun.clone(), self.unchecked_cast(this, obj, *ty)),
@@ -104,6 +104,17 @@ impl Fx<'_, '_> {
                     next += 1;
                     v
                 });
+                // The slot's own type parameters are those of the member.
+                if let Fun::Lambda(lam) = &fun {
+                    let own = self.cx.slot_params(m.slot, tys);
+                    let subst = Rc::new(lam.subst.iter().copied().chain(own).collect());
+                    fun = Fun::Lambda(Rc::new(Lambda {
+                        body: lam.body.clone(),
+                        expr: lam.expr,
+                        subst,
+                        env: lam.env.clone(),
+                    }));
+                }
                 let me = self.unchecked_cast(this, obj, m.of);
                 if let (Some((local, ty)), Fun::Lambda(lam)) = (m.this, &fun) {
                     let mut env = lam.env.clone();
@@ -152,6 +163,16 @@ impl Cx<'_> {
         }
         let fun = self.exact_implementation(class.ty, slot, tys).filter(|f| self.has_body(f))?;
         Some((class.cell, Implementation::Inherited(fun, class.ty)))
+    }
+
+    /// A slot's own type parameters, beside those of its type, at the types that it is called with.
+    fn slot_params(&self, slot: ValId, tys: &[Ty]) -> Vec<(types::TyVar, Ty)> {
+        let def = self.program.val(slot);
+        let of_type = match &def.kind {
+            tast::ValKind::Member(m) => self.program.tycon(m.tycon).params.len(),
+            _ => 0,
+        };
+        def.scheme.params.iter().map(|p| p.var).zip(tys.iter().copied()).skip(of_type).collect()
     }
 
     /// A member of an object expression that replaces one that every object has.

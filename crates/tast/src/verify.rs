@@ -223,11 +223,17 @@ struct Checker<'a> {
 fn verify_body(program: &Program, def: Option<&ValDef>, file: FileId, body: &Arc<Body>) -> Vec<String> {
     let owner = def.map_or_else(|| format!("do of {file}"), |d| d.path.to_string());
     let params = def.iter().flat_map(|d| &d.scheme.params).chain(body.locals.iter().flat_map(|l| &l.params));
+    // A slot's own type parameters are those of the members of object expressions that implement it.
+    let slots = body.exprs.iter().flat_map(|e| match &e.kind {
+        ExprKind::ObjectExpr { members, .. } => members.as_slice(),
+        _ => &[],
+    });
+    let of_slots = slots.filter_map(|(slot, _)| find_val(program, *slot)).flat_map(|s| &s.scheme.params);
     let mut c = Checker {
         program,
         body,
         owner,
-        vars: params.map(|p| p.var).collect(),
+        vars: params.chain(of_slots).map(|p| p.var).collect(),
         seen: FxHashSet::default(),
         bound: vec![false; body.locals.len()],
         in_scope: vec![false; body.locals.len()],

@@ -358,7 +358,7 @@ impl<'a> Cx<'a> {
             self.error("FS0767", span, format!("The type '{text}' contains the member '{}' but it is not a virtual or abstract method that is available to override or implement.", head.name.name));
             return;
         };
-        let (ty, _) = self.member_instance(slot, on, span);
+        let ty = self.type_of_filled_slot(slot, on, span);
         let Some((_, rest)) = ty.as_fun() else { return };
         let mark = self.mark();
         let me = self.new_local(Symbol::intern("this"), t, span);
@@ -394,6 +394,20 @@ impl<'a> Cx<'a> {
         locals.extend(read.iter().map(|r| r.0));
         let lambda = self.mk(ExprKind::Lambda { params: locals, body }, Ty::fun(t, rest), span);
         out.push((slot, lambda));
+    }
+    /// The type of a slot where an object expression implements it. The slot's own type parameters are those of the
+    /// member, which is called at any types, if nothing is asked of them.
+    fn type_of_filled_slot(&mut self, slot: ValId, on: Ty, span: Span) -> Ty {
+        let scheme = self.val(slot).scheme.clone();
+        let of_type = self.shallow(on).as_con().map_or(0, |(id, _)| self.tycon(id).params.len());
+        if scheme.params.iter().skip(of_type).any(|p| !p.constraints.is_empty()) {
+            return self.member_instance(slot, on, span).0;
+        }
+        let on = self.shallow(on);
+        let on_args = on.as_con().map_or(&[][..], |(_, args)| &args[..of_type]);
+        let own = scheme.params.iter().skip(of_type).map(crate::decls::param_type);
+        let args: Vec<Ty> = on_args.iter().copied().chain(own).take(scheme.params.len()).collect();
+        scheme.instantiate(&args)
     }
     /// Whether the annotations of a member fit a slot: overloaded slots are told apart by them.
     fn slot_takes(
