@@ -161,12 +161,12 @@ fn keep(name: &str, text: &str) -> String {
     }
 }
 
-/// Ends the process when an input takes too long: a thread that does not end cannot be stopped. Tells on a terminal how
-/// far it is.
+/// Ends the process when an input takes too long: a thread that does not end cannot be stopped. Tells how far it is: every
+/// ten seconds on a terminal, every minute in a log.
 fn watch(running: &Running, counts: &Counts, start: Instant, limit: Duration) {
     for tick in 1_u64.. {
         thread::sleep(Duration::from_millis(200));
-        if tick.is_multiple_of(50) && io::stderr().is_terminal() {
+        if tick.is_multiple_of(if io::stderr().is_terminal() { 50 } else { 300 }) {
             let done = counts.done.load(Ordering::Relaxed);
             eprintln!("{done} inputs, {:.0} a second", done as f64 / start.elapsed().as_secs_f64());
         }
