@@ -108,6 +108,43 @@ pub struct RuntimeFns {
     pub free: Option<FuncId>,
     /// `report () : unit`, at exit when the memory trace is on.
     pub trace: Option<FuncId>,
+    /// What cycles of cells need; only in programs that may make some.
+    pub cycles: Option<CycleFns>,
+}
+
+/// Library functions that find dead cycles, and those that `memory` writes for them.
+#[derive(Debug, Clone, Copy)]
+pub struct CycleFns {
+    /// `suspect (cell: Ptr) : unit`: the cell has lost an owner, but not its last.
+    pub suspect: FuncId,
+    /// `forget (cell: Ptr) : unit`: a suspect has lost its last owner.
+    pub forget: FuncId,
+    /// `visit (place: Ptr) (step: word) : word`: called by `children` for each reference; gives the step.
+    pub visit: FuncId,
+    /// `finish () : unit`: frees all dead cycles, before the memory trace.
+    pub finish: FuncId,
+    /// `children (cell: Ptr) (step: word) : word`: written by `memory`.
+    pub children: FuncId,
+    /// `destroy (cell: Ptr) : unit`: written by `memory`.
+    pub destroy: FuncId,
+}
+
+impl RuntimeFns {
+    /// Every function with its name.
+    pub fn named(&self) -> Vec<(&'static str, FuncId)> {
+        let mut copy = *self;
+        copy.named_mut().into_iter().map(|(name, id)| (name, *id)).collect()
+    }
+    /// Every function with its name, to be changed.
+    pub fn named_mut(&mut self) -> Vec<(&'static str, &mut FuncId)> {
+        let plain = [("alloc", &mut self.alloc), ("free", &mut self.free), ("trace", &mut self.trace)];
+        let mut all: Vec<_> = plain.into_iter().filter_map(|(name, id)| Some((name, id.as_mut()?))).collect();
+        if let Some(c) = &mut self.cycles {
+            all.extend([("suspect", &mut c.suspect), ("forget", &mut c.forget), ("visit", &mut c.visit)]);
+            all.extend([("finish", &mut c.finish), ("children", &mut c.children), ("destroy", &mut c.destroy)]);
+        }
+        all
+    }
 }
 
 /// An unboxed aggregate.

@@ -18,13 +18,16 @@ mod operands;
 pub mod ownership;
 mod parse;
 mod print;
+mod stores;
+pub mod tied;
 pub mod typing;
 pub mod verify;
 
 pub use builder::FunctionBuilder;
 pub use data::{
-    AggId, AggKind, AggLayout, Block, BlockData, CellField, CellId, CellKind, CellLayout, Change, FuncId, FuncKind,
-    Function, Global, GlobalId, Import, ImportId, Program, RuntimeFns, StaticCell, StaticId, Ty, Value, ValueData,
+    AggId, AggKind, AggLayout, Block, BlockData, CellField, CellId, CellKind, CellLayout, Change, CycleFns, FuncId,
+    FuncKind, Function, Global, GlobalId, Import, ImportId, Program, RuntimeFns, StaticCell, StaticId, Ty, Value,
+    ValueData,
 };
 pub use inst::{BinOp, CmpOp, Const, ConvOp, Inst, InstKind, Mode, Place, Target, Terminator, UnOp};
 pub use parse::parse;

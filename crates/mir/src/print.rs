@@ -105,10 +105,8 @@ impl Display for Program {
             )?;
         }
         writeln!(f, "entry {}", self.entry)?;
-        for (name, id) in [("alloc", self.runtime.alloc), ("free", self.runtime.free), ("trace", self.runtime.trace)] {
-            if let Some(id) = id {
-                writeln!(f, "runtime {name} {id}")?;
-            }
+        for (name, id) in self.runtime.named() {
+            writeln!(f, "runtime {name} {id}")?;
         }
         for (id, func) in self.funcs.iter_enumerated() {
             writeln!(f)?;

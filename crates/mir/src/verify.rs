@@ -100,8 +100,8 @@ fn tables(program: &Program) -> Check {
     for (id, g) in program.globals.iter_enumerated() {
         ty_in_range(program, g.ty).map_err(|e| format!("{id}: {e}"))?;
     }
-    for f in [program.runtime.alloc, program.runtime.free, program.runtime.trace].into_iter().flatten() {
-        ensure(program.funcs.get(f).is_some(), || format!("runtime {f} is out of range"))?;
+    for (name, f) in program.runtime.named() {
+        ensure(program.funcs.get(f).is_some(), || format!("runtime {name} {f} is out of range"))?;
     }
     let entry = program.funcs.get(program.entry).ok_or("no entry")?;
     let params: Vec<Ty> = entry.params().iter().filter_map(|v| entry.values.get(*v)).map(|d| d.ty).collect();

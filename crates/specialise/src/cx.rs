@@ -17,11 +17,15 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 85] = [
+pub const ROOTS: [&str; 89] = [
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
     "Firefly.Runtime.Heap.trace",
+    "Firefly.Runtime.Cycles.suspect",
+    "Firefly.Runtime.Cycles.forget",
+    "Firefly.Runtime.Cycles.visit",
+    "Firefly.Runtime.Cycles.finish",
     "Firefly.Runtime.Process.start",
     "Firefly.Runtime.Process.arguments",
     "Firefly.Runtime.Process.exit",
@@ -236,6 +240,8 @@ pub struct Cx<'a> {
     pub library_files: FxHashSet<FileId>,
     /// Whether some `try .. with` is reachable, so that failures can be caught.
     pub has_handlers: bool,
+    /// The functions `children` and `destroy` that `memory` writes, in programs that may make cycles of cells.
+    pub written_later: Option<(FuncId, FuncId)>,
     /// Names of lookups that failed, to report each once.
     pub missing: FxHashSet<String>,
 }
@@ -318,6 +324,7 @@ impl<'a> Cx<'a> {
             runtime_paths: FxHashSet::default(),
             library_files: program.files.iter().filter(|f| f.is_library).map(|f| f.file).collect(),
             has_handlers: false,
+            written_later: None,
             missing: FxHashSet::default(),
         };
         cx.find_runtime_code();

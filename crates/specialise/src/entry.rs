@@ -4,7 +4,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use base::IndexVec;
-use mir::{FuncId, FuncKind, InstKind, Mode, Program, Target, Terminator};
+use mir::tied::Tied;
+use mir::{CycleFns, FuncId, FuncKind, FunctionBuilder, InstKind, Mode, Program, Target, Terminator};
 use tast::{Body, Init, ValKind};
 use types::{Builtin, Ty, ValId};
 
@@ -32,6 +33,7 @@ pub fn lower_program(cx: &mut Cx<'_>) {
     cx.out.funcs[start].no_return = true;
     cx.out.entry = start;
     run(cx);
+    cycle_functions(cx);
     if !cx.diags.is_empty() {
         return;
     }
@@ -73,6 +75,35 @@ fn runtime_functions(cx: &mut Cx<'_>) {
             plain_instance(cx, v, &tys);
         }
     }
+}
+
+/// What a program needs in which cells may be part of cycles.
+fn cycle_functions(cx: &mut Cx<'_>) {
+    if !cx.diags.is_empty() || Tied::new(&cx.out).is_empty() {
+        return;
+    }
+    let (word, ptr) = (Builtin::IntPtr.ty(), byte_ptr());
+    let find = |cx: &mut Cx<'_>, name: &str, args: &[Ty]| {
+        let v = cx.library_val(&format!("Firefly.Runtime.Cycles.{name}"))?;
+        Some(plain_instance(cx, v, args))
+    };
+    let written_later = |cx: &mut Cx<'_>, name: &str, params: &[mir::Ty], ret: mir::Ty| {
+        let mut b = FunctionBuilder::new(name, params, ret);
+        b.func().kind = FuncKind::Generated;
+        b.func().is_runtime = true;
+        b.func().modes = vec![Mode::Borrowed; params.len()];
+        cx.out.funcs.push(b.finish())
+    };
+    let mir_word = cx.out.word_ty();
+    let children = written_later(cx, "children", &[mir::Ty::Ptr, mir_word], mir_word);
+    let destroy = written_later(cx, "destroy", &[mir::Ty::Ptr], mir::Ty::Agg(Program::UNIT));
+    cx.written_later = Some((children, destroy));
+    let [suspect, forget] = ["suspect", "forget"].map(|name| find(cx, name, &[ptr]));
+    let (visit, finish) = (find(cx, "visit", &[ptr, word]), find(cx, "finish", &[]));
+    if let (Some(suspect), Some(forget), Some(visit), Some(finish)) = (suspect, forget, visit, finish) {
+        cx.out.runtime.cycles = Some(CycleFns { suspect, forget, visit, finish, children, destroy });
+    }
+    run(cx);
 }
 
 fn byte_ptr() -> Ty {

@@ -64,9 +64,8 @@ fn skip_calls(program: &mut Program, install: FuncId) {
 /// What the entry, later stages and the linker may reach.
 fn reachable(program: &Program) -> Vec<bool> {
     let mut kept = vec![false; program.funcs.len()];
-    let runtime = program.runtime;
     let mut work = vec![program.entry];
-    work.extend([runtime.alloc, runtime.free, runtime.trace].into_iter().flatten());
+    work.extend(program.runtime.named().into_iter().map(|(_, id)| id));
     let exported = |f: &Function| f.export.is_some() && !f.name.as_str().starts_with(MODULE);
     work.extend(program.funcs.iter_enumerated().filter(|(_, f)| exported(f)).map(|(id, _)| id));
     work.extend(program.statics.iter().filter_map(|s| match s {
@@ -106,8 +105,7 @@ fn keep_only(program: &mut Program, kept: &[bool]) {
         program.funcs.iter_enumerated().filter(|(id, _)| kept[id.index()]).map(|(_, f)| f.clone()).collect();
     let renumber = |id: &mut FuncId| *id = number[id.index()];
     renumber(&mut program.entry);
-    let runtime = &mut program.runtime;
-    [&mut runtime.alloc, &mut runtime.free, &mut runtime.trace].into_iter().flatten().for_each(renumber);
+    program.runtime.named_mut().into_iter().for_each(|(_, id)| renumber(id));
     for s in program.statics.iter_mut() {
         if let StaticCell::Closure { func, .. } = s {
             renumber(func);

@@ -251,6 +251,17 @@ impl Fx<'_, '_> {
             }
             "foreign_call" => self.foreign_call(c),
             "function_address" => self.function_address(c),
+            "cell_children" => {
+                let (cell, step) = (self.arg(c, 0), self.arg(c, 1));
+                let (children, _) = self.cx.written_later?;
+                Some(Val::Ssa(self.emit(InstKind::Call(children, vec![cell, step]), mret)))
+            }
+            "cell_destroy" => {
+                let cell = self.arg(c, 0);
+                let (_, destroy) = self.cx.written_later?;
+                self.emit(InstKind::Call(destroy, vec![cell]), mret);
+                Some(Val::Unit)
+            }
             _ => None,
         }
     }

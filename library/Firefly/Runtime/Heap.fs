@@ -41,8 +41,9 @@ let private exhausted () : nativeptr<byte> =
     Platform.write 2n text 16n |> ignore
     Platform.exit 134n
 
+/// Zeroed pages from the system.
 [<RuntimeCode>]
-let private pages (bytes: nativeint) : nativeptr<byte> =
+let pages (bytes: nativeint) : nativeptr<byte> =
     let start: nativeint = Platform.mapMemory bytes
     if start < 0n && start > -4096n then exhausted () else Raw.pointer start
 

@@ -14,13 +14,14 @@
 
 use std::collections::BTreeMap;
 
-use mir::layout::{ELEMENTS, union_slots};
 use mir::{
-    AggId, AggKind, BinOp, Block, CmpOp, Const, ConvOp, Function, FunctionBuilder, InstKind, Program, Target,
-    Terminator, Ty, Value,
+    BinOp, Block, CmpOp, Const, ConvOp, FuncId, Function, FunctionBuilder, InstKind, Program, Target, Terminator, Ty,
+    Value,
 };
 
-use super::generate::{Generated, Job, Made, array_bytes, at, builder, decrement, free, load_at, text_bytes};
+use super::cycles;
+use super::generate::{Generated, Made, array_bytes, builder, decrement, free, load_at, text_bytes};
+use super::walk::Walk;
 
 /// Bits of a header that hold a link.
 const LINK_BITS: i64 = 45;
@@ -109,11 +110,7 @@ fn release_content(
 ) -> Value {
     match content {
         Made::Fixed(fields, bytes) => {
-            let mut work = work;
-            for (offset, ty) in fields {
-                let addr = at(program, b, p, *offset);
-                work = drop_at(program, generated, b, *ty, addr, work);
-            }
+            let work = Walk::Drop.fields(program, generated, b, p, fields, work);
             let bytes = b.int(*bytes as i64, program.word_ty());
             free(program, b, p, bytes);
             work
@@ -124,79 +121,25 @@ fn release_content(
             work
         }
         Made::Array(elem) => {
-            let (len, bytes) = array_bytes(program, b, *elem, p);
-            let work = if program.is_managed(*elem) {
-                drop_elements(program, generated, b, *elem, (p, len), work)
-            } else {
-                work
-            };
+            let work = Walk::Drop.elements(program, generated, b, *elem, p, work);
+            let (_, bytes) = array_bytes(program, b, *elem, p);
             free(program, b, p, bytes);
             work
         }
     }
 }
 
-fn drop_elements(
-    program: &Program,
-    generated: &mut Generated,
-    b: &mut FunctionBuilder,
-    elem: Ty,
-    (p, len): (Value, Value),
-    work: Value,
-) -> Value {
+/// `drop p work`; of a cell that may be part of a cycle if there is a function to take note of it.
+pub(super) fn drop_cell(program: &Program, tied: Option<FuncId>) -> Function {
     let word = program.word_ty();
-    let (head, head_params) = b.block_with(&[word, word]);
-    let (body, after) = (b.block(), b.block());
-    let zero = b.int(0, word);
-    let first = at(program, b, p, ELEMENTS);
-    b.jump(head, &[zero, work]);
-    b.switch_to(head);
-    let (i, so_far) = (head_params[0], head_params[1]);
-    let more = b.compare(CmpOp::LtU, i, len);
-    b.branch(more, body, after);
-    b.switch_to(body);
-    let stride = b.int(program.stride(elem) as i64, word);
-    let offset = b.binary(BinOp::Mul, i, stride);
-    let addr = b.value(InstKind::PtrAdd(first, offset), Ty::Ptr);
-    let rest = drop_at(program, generated, b, elem, addr, so_far);
-    let one = b.int(1, word);
-    let next = b.binary(BinOp::Add, i, one);
-    b.jump(head, &[next, rest]);
-    b.switch_to(after);
-    so_far
-}
-
-/// Releases the value of a type at an address of a dead cell.
-fn drop_at(
-    program: &Program,
-    generated: &mut Generated,
-    b: &mut FunctionBuilder,
-    ty: Ty,
-    addr: Value,
-    work: Value,
-) -> Value {
-    let word = program.word_ty();
-    match ty {
-        Ty::Agg(id) => {
-            let func = generated.function(program, Job::DropAgg(id));
-            b.call(func, &[addr, work], word)
-        }
-        Ty::Cell(_) | Ty::I1 | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::F32 | Ty::F64 | Ty::Ptr => {
-            let p = b.value(InstKind::Load(addr), Ty::Ptr);
-            let func = generated.function(program, Job::DropCell);
-            b.call(func, &[p, work], word)
-        }
-    }
-}
-
-/// `drop p work`
-pub(super) fn drop_cell(program: &Program) -> Function {
-    let word = program.word_ty();
-    let mut b = builder("drop", &[Ty::Ptr, word], word, true);
-    b.func().always_inline = true;
+    let mut b = builder(if tied.is_some() { "drop tied" } else { "drop" }, &[Ty::Ptr, word], word, true);
+    b.func().always_inline = tied.is_none();
     let (p, work) = (b.arg(0), b.arg(1));
     let (dead, done) = (b.block(), b.block());
-    decrement(&mut b, p, dead, done);
+    match tied {
+        None => decrement(&mut b, p, dead, done),
+        Some(suspect) => cycles::decrement(program, &mut b, suspect, p, dead, done),
+    }
     b.switch_to(dead);
     if program.word == 8 {
         let shape = load_at(program, &mut b, p, SHAPE, Ty::I32);
@@ -217,70 +160,4 @@ pub(super) fn drop_cell(program: &Program) -> Function {
     b.switch_to(done);
     b.ret(work);
     b.finish()
-}
-
-/// `drop` for each managed field of an aggregate at an address.
-pub(super) fn drop_agg(program: &Program, generated: &mut Generated, id: AggId) -> Function {
-    let word = program.word_ty();
-    let layout = &program.aggs[id];
-    let mut b = builder(&format!("drop {}", layout.name), &[Ty::Ptr, word], word, true);
-    let (p, work) = (b.arg(0), b.arg(1));
-    match &layout.kind {
-        AggKind::Struct(tys) => {
-            let (offsets, _) = program.struct_offsets(0, tys);
-            let work = drop_fields(
-                program,
-                generated,
-                &mut b,
-                p,
-                offsets.into_iter().zip(tys.iter().copied()).collect(),
-                work,
-            );
-            b.ret(work);
-        }
-        AggKind::Union(cases) => {
-            let slots = union_slots(cases);
-            let mut all = vec![slots.tag];
-            all.extend(&slots.slots);
-            let (offsets, _) = program.struct_offsets(0, &all);
-            let tag = b.value(InstKind::Load(p), slots.tag);
-            let tag = if slots.tag == Ty::I32 { tag } else { b.convert(ConvOp::ZExt, tag, Ty::I32) };
-            let start = b.current();
-            let mut targets = Vec::new();
-            for (case, tys) in (0i64..).zip(cases) {
-                if !tys.iter().any(|t| program.is_managed(*t)) {
-                    continue;
-                }
-                let block = b.block();
-                b.switch_to(block);
-                let map = &slots.map[case as usize];
-                let fields = map.iter().map(|s| offsets[*s as usize + 1]).zip(tys.iter().copied()).collect();
-                let work = drop_fields(program, generated, &mut b, p, fields, work);
-                b.ret(work);
-                targets.push((case, Target::new(block, [])));
-            }
-            let none = b.block();
-            b.switch_to(start);
-            b.terminate(Terminator::Switch { on: tag, cases: targets, default: Target::new(none, []) });
-            b.switch_to(none);
-            b.ret(work);
-        }
-    }
-    b.finish()
-}
-
-fn drop_fields(
-    program: &Program,
-    generated: &mut Generated,
-    b: &mut FunctionBuilder,
-    p: Value,
-    fields: Vec<(u64, Ty)>,
-    work: Value,
-) -> Value {
-    let mut work = work;
-    for (offset, ty) in fields.into_iter().filter(|(_, t)| program.is_managed(*t)) {
-        let addr = at(program, b, p, offset);
-        work = drop_at(program, generated, b, ty, addr, work);
-    }
-    work
 }

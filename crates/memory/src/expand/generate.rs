@@ -6,14 +6,16 @@
 
 use std::collections::BTreeMap;
 
-use base::FxHashMap;
+use base::{FxHashMap, FxHashSet};
 use mir::layout::{ELEMENTS, LENGTH, Shapes};
+use mir::tied::Tied;
 use mir::{
     AggId, AggKind, BinOp, Block, CellField, CellId, CellKind, CmpOp, FuncId, FuncKind, Function, FunctionBuilder,
     InstKind, Mode, Program, Target, Terminator, Ty, Value,
 };
 
-use super::destroy;
+use super::walk::Walk;
+use super::{cycles, destroy};
 
 /// What a function of the counting system does.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -36,16 +38,25 @@ pub(super) enum Job {
     Destroy,
     /// One owner less of a cell that a dead cell referred to: gives the new work list.
     DropCell,
-    /// The same for the managed fields of an aggregate at an address.
-    DropAgg(AggId),
+    /// The same of a cell that may be part of a cycle.
+    DropTied,
+    /// One owner less of a cell that may be part of a cycle.
+    ReleaseTied,
+    /// Takes note of a cell, if its shape may be part of a cycle.
+    Suspect,
+    /// What is done to each reference of an aggregate at an address.
+    WalkAgg(Walk, AggId),
 }
 
 /// Functions to be added.
 pub(super) struct Generated {
+    /// What may be part of a cycle.
+    pub(super) tied: Tied,
+    tied_shapes: FxHashSet<u32>,
     shapes: Shapes,
     first: u32,
     ids: FxHashMap<Job, FuncId>,
-    /// In the order of their ids; [`Job::Destroy`] is filled in at the end.
+    /// In the order of their ids; those that go by the shapes are filled in at the end.
     funcs: Vec<Function>,
     /// Shapes that the program makes at run time, with what their cells hold.
     made: BTreeMap<u32, Made>,
@@ -74,24 +85,47 @@ pub(super) fn builder(name: &str, params: &[Ty], ret: Ty, is_runtime: bool) -> F
 impl Generated {
     pub(super) fn new(program: &Program, shapes: Shapes) -> Generated {
         let first = program.funcs.len() as u32;
-        Generated { shapes, first, ids: FxHashMap::default(), funcs: Vec::new(), made: BTreeMap::new() }
+        let (mut tied, mut ids) = (Tied::default(), FxHashMap::default());
+        if let Some(cycles) = program.runtime.cycles {
+            tied = Tied::new(program);
+            ids.insert(Job::Destroy, cycles.destroy);
+        }
+        let tied_shapes = FxHashSet::default();
+        Generated { tied, tied_shapes, shapes, first, ids, funcs: Vec::new(), made: BTreeMap::new() }
     }
 
     /// Appends the functions to the program.
     pub(super) fn finish(mut self, program: &mut Program) {
+        let made = std::mem::take(&mut self.made);
+        let mut late = Vec::new();
         if let Some(id) = self.ids.get(&Job::Destroy).copied() {
-            let made = std::mem::take(&mut self.made);
-            let func = destroy::destroy(program, &mut self, &made);
-            self.funcs[(id.0 - self.first) as usize] = func;
+            late.push((id, destroy::destroy(program, &mut self, &made)));
+        }
+        if let Some(fns) = program.runtime.cycles {
+            late.push((fns.children, cycles::children(program, &mut self, &made)));
+            if let Some(id) = self.ids.get(&Job::Suspect).copied() {
+                late.push((id, cycles::suspect(program, &self, fns.suspect, &made)));
+            }
         }
         for func in self.funcs {
             program.funcs.push(func);
         }
+        for (id, func) in late {
+            program.funcs[id] = func;
+        }
+    }
+
+    /// Whether cells of a shape may be part of a cycle.
+    pub(super) fn is_tied(&self, shape: u32) -> bool {
+        self.tied_shapes.contains(&shape)
     }
 
     /// The shape of a case, which the program makes.
     pub(super) fn cell_shape(&mut self, program: &Program, cell: CellId, case: u32) -> u32 {
         let shape = self.shapes.cell(cell, case);
+        if self.tied.cell(cell) {
+            self.tied_shapes.insert(shape);
+        }
         self.made.entry(shape).or_insert_with(|| match program.cells[cell].kind {
             CellKind::Text => Made::Text,
             CellKind::Array(elem) => Made::Array(elem),
@@ -106,6 +140,9 @@ impl Generated {
     /// The shape of closures with this code, which the program makes.
     pub(super) fn closure_shape(&mut self, program: &Program, func: FuncId, captures: &[Ty]) -> u32 {
         let shape = self.shapes.closure(func);
+        if self.tied.closure(func) {
+            self.tied_shapes.insert(shape);
+        }
         self.made.entry(shape).or_insert_with(|| {
             let (offsets, bytes) = super::alloc::closure_layout(program, captures);
             fixed(program, offsets, captures.to_vec(), bytes)
@@ -126,6 +163,7 @@ impl Generated {
         match ty {
             Ty::Agg(id) => self.function(program, Job::ReleaseAgg(id)),
             Ty::Cell(id) if is_flat(program, id) => self.function(program, Job::ReleaseFlat(id)),
+            Ty::Cell(_) if self.tied.ty(program, ty) => self.function(program, Job::ReleaseTied),
             Ty::Cell(_) | Ty::I1 | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::F32 | Ty::F64 | Ty::Ptr => {
                 self.function(program, Job::ReleaseCell)
             }
@@ -140,6 +178,7 @@ impl Generated {
         let func = match job {
             Job::RetainCell => retain_cell(),
             Job::ReleaseCell => self.release_cell(program, "release", None),
+            Job::ReleaseTied => self.release_tied(program),
             Job::ReleaseFlat(id) => {
                 self.release_cell(program, &format!("release {}", program.cells[id].name), Some(id))
             }
@@ -149,12 +188,17 @@ impl Generated {
                 let (offsets, bytes) = program.cell_offsets(id, case);
                 let name = format!("take {}", program.cells[id].name);
                 let fields = offsets.into_iter().zip(program.cell_fields(id, case)).collect();
-                self.take(program, &name, fields, bytes, taken)
+                self.take(program, &name, fields, (bytes, self.tied.cell(id)), taken)
             }
             Job::TakeClosure(..) => unreachable!("invariant: made by take_closure"),
             Job::Destroy => builder("destroy", &[Ty::Ptr], Ty::Agg(Program::UNIT), true).finish(),
-            Job::DropCell => destroy::drop_cell(program),
-            Job::DropAgg(id) => destroy::drop_agg(program, self, id),
+            Job::Suspect => builder("suspect", &[Ty::Ptr], Ty::Agg(Program::UNIT), true).finish(),
+            Job::DropCell => destroy::drop_cell(program, None),
+            Job::DropTied => {
+                let suspect = self.function(program, Job::Suspect);
+                destroy::drop_cell(program, Some(suspect))
+            }
+            Job::WalkAgg(walk, id) => walk.aggregate(program, self, id),
         };
         let id = FuncId(self.first + self.funcs.len() as u32);
         self.funcs.push(func);
@@ -170,7 +214,7 @@ impl Generated {
         }
         let (offsets, bytes) = super::alloc::closure_layout(program, captures);
         let fields = offsets.into_iter().zip(captures.iter().copied()).collect();
-        let func = self.take(program, "take closure", fields, bytes, taken);
+        let func = self.take(program, "take closure", fields, (bytes, self.tied.closure(code)), taken);
         let id = FuncId(self.first + self.funcs.len() as u32);
         self.funcs.push(func);
         self.ids.insert(job, id);
@@ -178,12 +222,19 @@ impl Generated {
     }
 
     /// `if count = 1 then release the fields that are not taken; free p else retain those that are; count <- count - 1`
-    fn take(&mut self, program: &Program, name: &str, fields: Vec<(u64, Ty)>, bytes: u64, taken: u32) -> Function {
+    fn take(
+        &mut self,
+        program: &Program,
+        name: &str,
+        fields: Vec<(u64, Ty)>,
+        (bytes, tied): (u64, bool),
+        taken: u32,
+    ) -> Function {
         let unit_ty = Ty::Agg(Program::UNIT);
         let mut b = builder(name, &[Ty::Ptr], unit_ty, false);
         b.func().always_inline = fields.iter().filter(|(_, t)| program.is_managed(*t)).count() <= 2;
         let p = b.arg(0);
-        let (last, shared, less, done) = (b.block(), b.block(), b.block(), b.block());
+        let (last, shared, done) = (b.block(), b.block(), b.block());
         let count = b.value(InstKind::Load(p), Ty::I32);
         let one = b.int(1, Ty::I32);
         let unique = b.compare(CmpOp::Eq, count, one);
@@ -195,6 +246,16 @@ impl Generated {
         b.jump(done, &[]);
         b.switch_to(shared);
         self.count_fields(program, &mut b, &fields, p, (taken, true), Generated::retain);
+        if tied {
+            let release = self.function(program, Job::ReleaseTied);
+            b.call(release, &[p], unit_ty);
+            b.jump(done, &[]);
+            b.switch_to(done);
+            let unit = b.unit();
+            b.ret(unit);
+            return b.finish();
+        }
+        let less = b.block();
         let counted = b.compare(CmpOp::GtS, count, one);
         b.branch(counted, less, done);
         b.switch_to(less);
@@ -247,6 +308,24 @@ impl Generated {
                 free(program, &mut b, p, bytes);
             }
         }
+        b.jump(done, &[]);
+        b.switch_to(done);
+        let unit = b.unit();
+        b.ret(unit);
+        b.finish()
+    }
+
+    /// The same of a cell that may be part of a cycle.
+    fn release_tied(&mut self, program: &Program) -> Function {
+        let unit = Ty::Agg(Program::UNIT);
+        let mut b = builder("release tied", &[Ty::Ptr], unit, true);
+        let p = b.arg(0);
+        let (dead, done) = (b.block(), b.block());
+        let suspect = self.function(program, Job::Suspect);
+        cycles::decrement(program, &mut b, suspect, p, dead, done);
+        b.switch_to(dead);
+        let destroy = self.function(program, Job::Destroy);
+        b.call(destroy, &[p], unit);
         b.jump(done, &[]);
         b.switch_to(done);
         let unit = b.unit();

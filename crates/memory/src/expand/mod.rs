@@ -7,8 +7,10 @@
 //! is 1; a negative count is never changed. Functions of the runtime are left as they are.
 
 mod alloc;
+mod cycles;
 mod destroy;
 mod generate;
+mod walk;
 
 use base::{FxHashMap, Idx, IndexVec, Span};
 use mir::layout::Shapes;
@@ -89,6 +91,7 @@ fn is_expanded(program: &Program, func: &Function, kind: &InstKind) -> bool {
         InstKind::SetField(_, _, v) | InstKind::ArraySet(_, _, v) | InstKind::GlobalSet(_, v) => {
             program.is_managed(func.ty(*v))
         }
+        InstKind::Call(f, _) => program.runtime.cycles.is_some() && Some(*f) == program.runtime.trace,
         _ => false,
     }
 }
@@ -151,6 +154,13 @@ impl Seq<'_> {
             InstKind::GlobalSet(g, v) if self.is_managed(v) => {
                 let addr = self.value(InstKind::GlobalAddr(g), Ty::Ptr);
                 self.replace(addr, v);
+            }
+            // Dead cycles are freed before the report.
+            InstKind::Call(f, _) if Some(f) == self.program.runtime.trace => {
+                if let Some(cycles) = self.program.runtime.cycles {
+                    self.value(InstKind::Call(cycles.finish, Vec::new()), Ty::Agg(Program::UNIT));
+                }
+                self.out.push(inst);
             }
             _ => self.out.push(inst),
         }

@@ -9,8 +9,8 @@ mod lex;
 use base::{Idx, IndexVec, Symbol};
 
 use crate::{
-    AggId, AggKind, AggLayout, Block, BlockData, CellField, CellId, CellKind, CellLayout, Change, Const, FuncId,
-    FuncKind, Function, Global, Import, Mode, Program, RuntimeFns, StaticCell, Target, Terminator, Ty, Value,
+    AggId, AggKind, AggLayout, Block, BlockData, CellField, CellId, CellKind, CellLayout, Change, Const, CycleFns,
+    FuncId, FuncKind, Function, Global, Import, Mode, Program, RuntimeFns, StaticCell, Target, Terminator, Ty, Value,
     ValueData,
 };
 
@@ -194,13 +194,20 @@ fn table_line(cur: &mut Cursor, program: &mut Program) -> Res<Option<Function>> 
         "word" => program.word = cur.number()?,
         "entry" => program.entry = cur.id("fn")?,
         "runtime" => {
-            let slot = match cur.word()?.as_str() {
-                "alloc" => &mut program.runtime.alloc,
-                "free" => &mut program.runtime.free,
-                "trace" => &mut program.runtime.trace,
-                other => return Err(format!("no runtime function `{other}`")),
-            };
-            *slot = Some(cur.id("fn")?);
+            let name = cur.word()?;
+            let id: FuncId = cur.id("fn")?;
+            match name.as_str() {
+                "alloc" => program.runtime.alloc = Some(id),
+                "free" => program.runtime.free = Some(id),
+                "trace" => program.runtime.trace = Some(id),
+                name => {
+                    let unset = CycleFns { suspect: id, forget: id, visit: id, finish: id, children: id, destroy: id };
+                    program.runtime.cycles.get_or_insert(unset);
+                    let mut all = program.runtime.named_mut().into_iter();
+                    let slot = all.find(|(n, _)| *n == name).ok_or_else(|| format!("no runtime function `{name}`"))?;
+                    *slot.1 = id;
+                }
+            }
         }
         id if id.starts_with("agg") => {
             cur.expect("=")?;
