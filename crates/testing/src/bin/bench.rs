@@ -4,8 +4,10 @@
 //! `net8/dotnet`. Out: a table. All variants of a workload run in turn (A B C A B C ...), their outputs are compared, and
 //! the medians of CPU time count: a figure of another run or day is no baseline.
 //!
-//! `firefly-bench --firefly PATH [--rounds N] [--only WORKLOAD]`
+//! `firefly-bench --firefly PATH [--rounds N] [--only WORKLOAD] [--check PROJECT]`
 
+#[path = "bench/check.rs"]
+mod check;
 #[path = "bench/hello.rs"]
 mod hello;
 #[path = "bench/measure.rs"]
@@ -27,15 +29,17 @@ struct Settings {
     firefly: PathBuf,
     rounds: usize,
     only: Option<String>,
+    check: Option<PathBuf>,
 }
 
 fn settings() -> Result<Settings, String> {
-    let mut s = Settings { firefly: PathBuf::from("target/release/firefly"), rounds: 5, only: None };
+    let mut s = Settings { firefly: PathBuf::from("target/release/firefly"), rounds: 5, only: None, check: None };
     let mut args = env::args().skip(1);
     while let Some(arg) = args.next() {
         let mut value = || args.next().ok_or_else(|| format!("{arg} needs a value"));
         match arg.as_str() {
             "--firefly" => s.firefly = value()?.into(),
+            "--check" => s.check = Some(value()?.into()),
             "--only" => s.only = Some(value()?),
             "--rounds" => s.rounds = value()?.parse().map_err(|_| "--rounds needs a number".to_owned())?,
             _ => return Err(format!("unknown argument '{arg}'")),
@@ -68,6 +72,10 @@ fn run(s: &Settings) -> Result<bool, String> {
     let mut good = true;
     if wanted("hello") {
         hello::run(&peers, s.rounds)?;
+        println!();
+    }
+    if wanted("check") {
+        check::run(&peers, folder.path(), s.check.as_deref(), s.rounds)?;
         println!();
     }
     println!("CPU seconds and peak MiB, medians of {} rounds in turn; ratio of time to C in brackets", s.rounds);

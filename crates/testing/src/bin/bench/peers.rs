@@ -63,6 +63,19 @@ impl Peers {
         Ok(Peers { firefly: firefly.to_path_buf(), cc, ocaml, oracle, folder: folder.to_path_buf(), bench })
     }
 
+    /// This compiler.
+    pub fn firefly(&self) -> &Path {
+        &self.firefly
+    }
+    /// Where the workloads are.
+    pub fn bench_folder(&self) -> &Path {
+        &self.bench
+    }
+    /// The command that compiles F# for .NET.
+    pub fn fsrun(&self) -> Option<PathBuf> {
+        self.oracle.as_ref().map(|o| o.join("fsrun"))
+    }
+
     /// The peers in the order of the columns.
     pub fn all(&self) -> Vec<Peer> {
         let mut all = vec![Peer::Firefly];
