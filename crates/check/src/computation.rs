@@ -681,11 +681,36 @@ impl<'a> Cx<'a> {
         let Some(expr) = state else { return self.translate(b, id) };
         let pat = self.variables_pattern(vars, span);
         let rest = self.make_ex(E::ForIn { pat, expr, body: id, arrow: false }, span);
-        if self.uses_operation(b, id) {
-            vars.clear();
-            return self.operations(b, rest, vars, None);
+        if !self.uses_operation(b, id) {
+            return self.translate(b, rest);
         }
-        self.translate(b, rest)
+        if let Some(problem) = self.ends_operations(b, id) {
+            return problem;
+        }
+        vars.clear();
+        self.operations(b, rest, vars, None)
+    }
+    /// Reports a form behind which no operation can come, where one does.
+    fn ends_operations(&mut self, b: &Builder, id: ast::ExprId) -> Option<ast::ExprId> {
+        let node = self.ex(id);
+        let span = node.span;
+        let at = match &node.kind {
+            E::ForIn { .. } => return None,
+            E::LetBang { bindings, is_use: false, .. } if bindings.len() == 1 => return None,
+            E::Let { bindings, .. } if bindings.iter().all(|x| !x.is_use) => return None,
+            E::Sequential(x, y) if self.is_computation(*x) => {
+                let after = self.span(*y);
+                if !self.need(b, "Combine", after) {
+                    return Some(self.make_ex(E::Error, span));
+                }
+                after
+            }
+            E::Sequential(..) => return None,
+            _ => span,
+        };
+        let message = "A custom operation cannot be combined with 'use', 'try', 'if' or 'match' in this computation";
+        self.error("FS3086", at, message);
+        Some(self.make_ex(E::Error, span))
     }
     /// `operation a b into pattern`: the number of arguments before `into`, and the pattern.
     fn pattern_after_into(&mut self, args: &[ast::ExprId]) -> Option<(usize, ast::PatId)> {
@@ -735,6 +760,11 @@ impl<'a> Cx<'a> {
                     }
                     *body
                 }
+                E::Sequential(x, y)
+                    if !frames.is_empty() && !self.is_computation(*x) && self.operation(b, *x).is_none() =>
+                {
+                    *y
+                }
                 _ => break,
             };
             frames.push(at);
@@ -762,6 +792,7 @@ impl<'a> Cx<'a> {
                 E::Let { is_rec, bindings, .. } => {
                     self.make_ex(E::Let { is_rec: *is_rec, bindings: bindings.clone(), body: source }, at)
                 }
+                E::Sequential(x, _) => self.make_ex(E::Sequential(*x, source), at),
                 _ => source,
             };
         }

@@ -284,6 +284,7 @@ codes! {
     "FS1233": "A triple-quoted string in a comment has no end",
     "FS1245": "Not a character of Unicode",
     "FS1252": "A decimal escape is too large",
+    "FS3086": "A custom operation after a form that it cannot follow",
     "FS3099": "A custom operation is given another number of arguments",
     "FS3100": "Nothing after a comma",
     "FS3118": "The expression is unfinished",

@@ -1,9 +1,11 @@
 //! The part of MSBuild's language that F# projects use: `$(Property)` and the conditions of elements.
 //!
-//! In: a text and the properties. Out: the text with properties replaced, or whether the condition holds; what lies
-//! beyond (property functions, item lists, metadata) is an error that names it.
+//! In: a text and the properties. Out: the text with properties and property functions replaced, or whether the condition
+//! holds; what lies beyond (item lists, metadata) is an error that names it.
 
 use std::collections::BTreeMap;
+
+use super::function;
 
 /// Property names are compared without case, so keys are in lower case.
 pub type Properties = BTreeMap<String, String>;
@@ -18,12 +20,8 @@ pub fn expand(text: &str, properties: &Properties) -> Result<String, String> {
     while let Some(at) = rest.find("$(") {
         out.push_str(&rest[..at]);
         let inner = &rest[at + 2..];
-        let end = inner.find(')').ok_or_else(|| format!("There is '$(' without ')' in '{text}'."))?;
-        let name = &inner[..end];
-        if name.is_empty() || !name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') {
-            return Err(format!("The property function '$({name}...)' is not supported."));
-        }
-        out.push_str(properties.get(&name.to_lowercase()).map_or("", String::as_str));
+        let end = function::end_of(inner).ok_or_else(|| format!("There is '$(' without ')' in '{text}'."))?;
+        out.push_str(&function::evaluate(&inner[..end], properties)?);
         rest = &inner[end + 1..];
     }
     out.push_str(rest);
@@ -123,13 +121,13 @@ impl Parser<'_> {
     fn operand(&mut self) -> Result<String, String> {
         self.rest = self.rest.trim_start();
         if let Some(quoted) = self.rest.strip_prefix('\'') {
-            let end = quoted.find('\'').ok_or("a quote is not closed")?;
+            let end = end_of_quoted(quoted).ok_or("a quote is not closed")?;
             let text = expand(&quoted[..end], self.properties)?;
             self.rest = &quoted[end + 1..];
             return Ok(text);
         }
-        let end = if self.rest.starts_with("$(") {
-            self.rest.find(')').map_or(self.rest.len(), |i| i + 1)
+        let end = if let Some(inner) = self.rest.strip_prefix("$(") {
+            function::end_of(inner).map_or(self.rest.len(), |i| i + 3)
         } else {
             self.rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-'))).unwrap_or(self.rest.len())
         };
@@ -165,6 +163,19 @@ impl Parser<'_> {
     }
 }
 
+/// Where a quoted text ends; quotes within `$(...)` do not end it.
+fn end_of_quoted(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let rest = &text[at..];
+        let quote = rest.find('\'')?;
+        match rest[..quote].find("$(") {
+            Some(open) => at += open + 2 + function::end_of(&rest[open + 2..])? + 1,
+            None => return Some(at + quote),
+        }
+    }
+}
+
 fn number(text: &str) -> Result<f64, String> {
     text.trim().parse().map_err(|_| format!("'{text}' is not a number"))
 }
@@ -190,6 +201,8 @@ mod tests {
             ("'$(OS)' == 'Windows_NT' or ('$(Nothing)' == '' and !Exists('gone'))", Ok(true)),
             ("Exists('there.props') And '$(Level)' >= 3", Ok(true)),
             ("$(Level) < 3", Ok(false)),
+            ("$(Configuration.StartsWith('De')) and '$(OS.Replace('U', 'u'))' == 'unix'", Ok(true)),
+            ("!$([MSBuild]::IsOsPlatform('Windows')) Or false", Ok(true)),
             ("!true", Ok(false)),
             ("'$(Nothing)'", Err("'' is neither true nor false".to_owned())),
             ("'a' == 'b", Err("a quote is not closed".to_owned())),
@@ -203,8 +216,8 @@ mod tests {
     fn unsupported_forms_are_named() {
         let p = Properties::new();
         assert_eq!(
-            expand("$(A.Substring(1))", &p),
-            Err("The property function '$(A.Substring(1...)' is not supported.".to_owned())
+            expand("$(A.Normalize(1))", &p),
+            Err("The property function '$(A.Normalize(...)' is not supported.".to_owned())
         );
         assert!(expand("@(Compile)", &p).is_err());
         assert_eq!(expand("a$(B)c", &p), Ok("ac".to_owned()));

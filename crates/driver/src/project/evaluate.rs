@@ -10,6 +10,7 @@ use diag::Diagnostic;
 use roxmltree::{Document, Node};
 
 use super::condition::{Properties, expand, holds};
+use super::function::framework;
 use crate::session::Session;
 
 /// Imports that import each other stop here.
@@ -61,6 +62,7 @@ struct Context {
 
 /// Evaluates the project at `path`, with `Directory.Build.props` of its folder or the nearest above.
 pub fn evaluate(session: &mut Session, path: &Path, globals: Properties) -> Option<Evaluated> {
+    let start = globals.clone();
     let mut e = Evaluator {
         session,
         properties: globals,
@@ -78,7 +80,26 @@ pub fn evaluate(session: &mut Session, path: &Path, globals: Properties) -> Opti
         e.file(path, None)?;
     }
     let file = e.files[path];
+    // A project for several frameworks is evaluated for each of them; the newest is the one that is meant here.
+    if e.properties.get("targetframework").is_none_or(String::is_empty)
+        && let Some(target) = e.properties.get("targetframeworks").and_then(|list| newest(list))
+    {
+        let mut globals = start;
+        globals.insert("targetframework".to_owned(), target);
+        return evaluate(session, path, globals);
+    }
     Some(Evaluated { properties: e.properties, items: e.items, file })
+}
+
+fn newest(list: &str) -> Option<String> {
+    let rank = |target: &&str| match framework(target) {
+        (".NETCoreApp", version) => (3, version),
+        (".NETStandard", version) => (2, version),
+        (".NETFramework", version) => (1, version),
+        (_, version) => (0, version),
+    };
+    let targets = list.split(';').map(str::trim).filter(|t| !t.is_empty());
+    targets.max_by_key(rank).map(str::to_owned)
 }
 
 fn directory_build_props(project: &Path) -> Option<PathBuf> {
@@ -192,6 +213,12 @@ impl Evaluator<'_> {
             self.error(span, "An <Import> names its file in the attribute 'Project'.");
             return;
         };
+        // Old projects import the tools of .NET; what these mean is built in, wherever they lie.
+        let tools = ["$(MSBuildExtensionsPath", "$(MSBuildToolsPath", "$(MSBuildBinPath", "$(FSharpTargets"];
+        let raw = node.attribute("Project").unwrap_or_default();
+        if path.is_empty() || tools.iter().any(|t| raw.starts_with(t)) {
+            return;
+        }
         if self.depth >= MAX_IMPORTS {
             self.error(span, "Imports are nested too deeply: does this file import itself?");
             return;

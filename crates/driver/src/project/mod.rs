@@ -6,6 +6,7 @@
 
 mod condition;
 mod evaluate;
+mod function;
 
 use std::path::{Component, Path, PathBuf};
 
@@ -174,6 +175,9 @@ impl Loader<'_> {
         };
         let mut defines: Vec<String> =
             get("defineconstants").split([';', ',', ' ']).filter(|d| !d.is_empty()).map(str::to_owned).collect();
+        if !yes("disableimplicitframeworkdefines") {
+            defines.extend(function::framework_symbols(get("targetframework")));
+        }
         other_flags(get("otherflags"), &mut defines, &mut warnings);
         let stem = path.file_stem().map_or_else(|| "program".into(), |s| s.to_string_lossy().into_owned());
         let name = if get("assemblyname").is_empty() { stem } else { get("assemblyname").to_owned() };
