@@ -158,6 +158,8 @@ pub(crate) struct Cx<'a> {
     pub made_pats: Vec<Arc<ast::Pat>>,
     pub diags: Vec<Diagnostic>,
     pub muted: u32,
+    /// Whether the type at hand is that of a member's result, whose mismatch is FS0193.
+    pub member_result: bool,
 
     pub files: Vec<FileSig>,
     pub by_file: FxHashMap<FileId, usize>,

@@ -45,8 +45,13 @@ impl<'a> Cx<'a> {
         let (w, g) = (self.show(want), self.show(got));
         let reason = self.reason.take();
         let (zw, zg) = (self.zonk(want), self.zonk(got));
+        let code = if self.member_result { "FS0193" } else { "FS0001" };
         let mut d = match reason {
-            Some(r) => Diagnostic::error("FS0001", span, r),
+            Some(r) => Diagnostic::error(code, span, r),
+            None if self.member_result => {
+                let text = format!("Type constraint mismatch. The type '{g}' is not compatible with type '{w}'.");
+                Diagnostic::error(code, span, text)
+            }
             None => Diagnostic::error(
                 "FS0001",
                 span,

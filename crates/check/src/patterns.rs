@@ -36,7 +36,9 @@ impl<'a> Cx<'a> {
             P::Literal(lit) => self.literal_pat(lit, ty, span),
             P::Null => {
                 if self.constrain(ty, Cons::Simple(Constraint::Null, span)).is_err() {
-                    self.constraint_failed(ty, span);
+                    let name = self.show(ty);
+                    self.reason = None;
+                    self.error("FS0043", span, format!("The type '{name}' does not have 'null' as a proper value."));
                 }
                 self.mk_pat(PatKind::Null, ty, span)
             }

@@ -119,6 +119,7 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         made_pats: vec![],
         diags: vec![],
         muted: 0,
+        member_result: false,
         files: vec![],
         by_file: FxHashMap::default(),
         builtins: vec![],

@@ -699,6 +699,10 @@ impl<'a> Cx<'a> {
         }
         Ok(None)
     }
+    /// Whether a member of the program takes its arguments one by one, which no member constraint does.
+    fn takes_singly(&self, def: &tast::ValDef, is_static: bool) -> bool {
+        !self.is_library_file(def.id.file) && def.arity > 1 + usize::from(!is_static)
+    }
     fn trait_candidates(&self, t: Ty, mc: &MemberConstraint, out: &mut Vec<(ValId, Ty)>) {
         let mut found: Vec<(ValId, Ty)> = vec![];
         self.walk_supertypes(t, &mut |s| {
@@ -708,6 +712,7 @@ impl<'a> Cx<'a> {
                 if let ValKind::Member(info) = &def.kind
                     && def.name == mc.name
                     && info.is_static == mc.is_static
+                    && !self.takes_singly(def, info.is_static)
                 {
                     found.push((*m, s));
                 }

@@ -413,7 +413,13 @@ impl<'a> Cx<'a> {
                 ConstraintKind::NotNull(v) => (v, Constraint::NotNull),
                 ConstraintKind::Struct(v) => (v, Constraint::Struct),
                 ConstraintKind::NotStruct(v) => (v, Constraint::NotStruct),
-                ConstraintKind::DefaultConstructor(v) => (v, Constraint::DefaultConstructor),
+                ConstraintKind::DefaultConstructor(v, well_formed) => {
+                    if !well_formed {
+                        let text = "This constraint is written ('T: (new: unit -> 'T)), twice with the same parameter.";
+                        self.error("FS0700", v.name.span, text);
+                    }
+                    (v, Constraint::DefaultConstructor)
+                }
                 ConstraintKind::Equality(v) => (v, Constraint::Equality),
                 ConstraintKind::Comparison(v) => (v, Constraint::Comparison),
                 ConstraintKind::Unmanaged(v) => (v, Constraint::Unmanaged),

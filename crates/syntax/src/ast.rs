@@ -357,8 +357,8 @@ pub enum ConstraintKind {
     Struct(Typar),
     /// `'a : not struct`
     NotStruct(Typar),
-    /// `'a : (new : unit -> 'a)`
-    DefaultConstructor(Typar),
+    /// `'a : (new : unit -> 'a)`; false when another type stands after `new`.
+    DefaultConstructor(Typar, bool),
     /// `'a : equality`
     Equality(Typar),
     /// `'a : comparison`

@@ -29,8 +29,21 @@ impl<'a> Cx<'a> {
             }
             TypeRepr::Class(_) if is_struct => self.struct_form(d, name),
             TypeRepr::Delegate(t) => self.delegate_form(d, *t, name),
+            TypeRepr::Abbrev(_) => self.dropped_parameters(id, name),
             _ => {}
         }
+    }
+    /// FS0035: parameters of an abbreviation that what it stands for does not mention.
+    fn dropped_parameters(&mut self, id: TyConId, name: Span) {
+        let def = self.tycon(id);
+        let TyConKind::Abbrev(t) = def.kind else { return };
+        let t = self.zonk(t);
+        let params = self.tycon(id).params.clone();
+        if matches!(t.kind(), types::TyKind::Error) || params.iter().all(|p| crate::exprs::mentions(t, p.var)) {
+            return;
+        }
+        let text = "A parameter of this abbreviation is not in what it stands for.";
+        self.error("FS0035", name, text);
     }
     fn interface_form(&mut self, d: &'a ast::TypeDefn, name: Span) {
         if d.constructor.is_some() {
@@ -70,6 +83,13 @@ impl<'a> Cx<'a> {
                     self.error("FS0947", name, "A struct has no abstract members.");
                 }
                 MK::Inherit { .. } => self.error("FS0931", m.span, "A struct cannot inherit from another type."),
+                MK::Constructor { self_name: Some(this), .. } => {
+                    self.error(
+                        "FS0658",
+                        this.span,
+                        "The constructor of a struct cannot name the object that it makes.",
+                    );
+                }
                 _ => {}
             }
         }
@@ -209,6 +229,7 @@ impl<'a> Cx<'a> {
     pub fn member_forms(&mut self, d: &'a ast::TypeDefn) {
         let abstract_form = matches!(d.repr, TypeRepr::Class(ClassKind::Interface));
         for m in &d.members {
+            self.member_name_form(m);
             match &m.kind {
                 MK::Signature(s) if s.kind == MemberSigKind::Abstract && s.is_inline => {
                     self.error("FS3151", m.span, "An abstract member cannot be inline.");
@@ -232,6 +253,47 @@ impl<'a> Cx<'a> {
                 }
                 _ => {}
             }
+        }
+    }
+    /// FS3066, FS0646 and FS1221: the names of constructors, the access of `let`s, and functions of other libraries.
+    fn member_name_form(&mut self, m: &'a ast::Member) {
+        let imported = |a: &[ast::Attribute]| Self::written(a, "DllImport");
+        match &m.kind {
+            MK::Method(ast::MemberBinding { head, .. }) | MK::Property { head, .. } | MK::AutoProperty { head, .. } => {
+                if matches!(head.name.name.as_str(), ".ctor" | ".cctor") {
+                    self.error("FS3066", head.name.span, "A member cannot be named '.ctor' or '.cctor'.");
+                }
+                if !head.is_static && imported(&head.attributes) {
+                    self.error(
+                        "FS1221",
+                        head.name.span,
+                        "What 'DllImport' marks is static, or a function of a module.",
+                    );
+                }
+            }
+            MK::Let { is_static, bindings, .. } => {
+                for b in bindings {
+                    if !is_static && imported(&b.attributes) {
+                        self.error("FS1221", b.span, "What 'DllImport' marks is static, or a function of a module.");
+                    }
+                    self.inner_access(b);
+                }
+            }
+            _ => {}
+        }
+    }
+    /// FS0646: `let private x` where a `let` is private anyway.
+    pub fn inner_access(&mut self, b: &ast::Binding) {
+        let access = b.access.or(match &b.head {
+            ast::BindingHead::Pattern(p) => match &self.pt(*p).kind {
+                ast::PatKind::Ident { access, .. } => *access,
+                _ => None,
+            },
+            ast::BindingHead::Function { .. } => None,
+        });
+        if access.is_some() && !self.is_library {
+            let text = "A 'let' in a class or an expression is private anyway: it takes no modifier.";
+            self.error("FS0646", b.span, text);
         }
     }
     fn active_member(&mut self, head: &ast::MemberHead) {

@@ -259,6 +259,7 @@ impl<'a> Cx<'a> {
                 format!("Duplicate definition of value '{}'", crate::names::display(compiled)),
             );
         }
+        self.accessor_clash(name, v);
         let stamp = self.next_stamp();
         self.containers[c].items.add(compiled, stamp, Item::Val(v));
         if let Some(a) = active_name(name.name)
@@ -285,6 +286,37 @@ impl<'a> Cx<'a> {
         self.files[f].val_paths.insert((path, compiled), v);
         if let Some(m) = self.module {
             self.files[f].modules[m.0 as usize].vals.push(v);
+        }
+    }
+    /// FS0037: a value `x` beside something that is named as its getter or setter, `get_x` or `set_x`.
+    fn accessor_clash(&mut self, name: Ident, v: ValId) {
+        if self.is_library {
+            return;
+        }
+        let compiled = mangle(name.name);
+        let text = compiled.as_str();
+        let c = self.container;
+        let find = |cx: &Self, text: &str| {
+            cx.containers[c].items.get(Symbol::intern(text), u32::MAX).find_map(|i| match i {
+                Item::Val(o) if o.file == v.file => Some(*o),
+                _ => None,
+            })
+        };
+        let plain = |cx: &Self, o: ValId| cx.val(o).param_names.is_empty() && cx.val(o).arity == 0;
+        let accessor = find(self, &format!("get_{text}")).or_else(|| {
+            let setter = find(self, &format!("set_{text}"));
+            setter.filter(|_| self.val(v).is_mutable)
+        });
+        let value = match (text.strip_prefix("get_"), text.strip_prefix("set_")) {
+            (Some(x), _) => find(self, x).filter(|o| plain(self, *o)),
+            (_, Some(x)) => find(self, x).filter(|o| plain(self, *o) && self.val(*o).is_mutable),
+            (None, None) => None,
+        };
+        let clash = value.or_else(|| accessor.filter(|_| plain(self, v)).map(|_| v));
+        if let Some(o) = clash {
+            let def = self.val(o);
+            let (span, name) = (def.span, def.name);
+            self.error("FS0037", span, format!("Duplicate definition of value '{name}': it has such an accessor"));
         }
     }
     /// Literals, the entry point, start-up order; then the body waits for the end of the file.

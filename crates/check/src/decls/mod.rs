@@ -6,6 +6,7 @@
 mod attributes;
 mod auto;
 mod classes;
+mod cycles;
 mod exceptions;
 mod forms;
 mod generic_static;

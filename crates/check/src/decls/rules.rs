@@ -140,10 +140,12 @@ impl<'a> Cx<'a> {
         }
         let record = matches!(d.repr, TypeRepr::Record { .. } | TypeRepr::Union { .. });
         let free = matches!(d.repr, TypeRepr::Abbrev(_) | TypeRepr::Opaque);
+        let renamed = matches!(d.repr, TypeRepr::Abbrev(t) if !self.is_single_case(d, t)) && !has("Measure");
         let wrong = has("Class") && kind != Some(ClassKind::Class) && !free
             || has("Interface") && kind != Some(ClassKind::Interface) && !free
             || has("Struct") && kind != Some(ClassKind::Struct) && !record && !free
             || has("Measure") && kind != Some(ClassKind::Class) && !free && kind.is_some();
+        let wrong = wrong || renamed && (has("Class") || has("Interface") || has("Struct"));
         if wrong && !matches!(d.repr, TypeRepr::Extension) {
             self.error("FS0927", name, "The attribute names another kind of type than the definition has.");
         }

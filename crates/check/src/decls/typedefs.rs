@@ -95,7 +95,7 @@ impl<'a> Cx<'a> {
             self.finish_file();
         }
     }
-    fn with_typars<T>(&mut self, typars: &[(Symbol, Ty)], f: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn with_typars<T>(&mut self, typars: &[(Symbol, Ty)], f: impl FnOnce(&mut Self) -> T) -> T {
         self.typars = typars.to_vec();
         self.typar_mode = TyparMode::Closed;
         let r = f(self);
@@ -281,6 +281,7 @@ impl<'a> Cx<'a> {
                 MK::Inherit { ty, .. } => {
                     let t = self.ty_expr(*ty);
                     if is_interface {
+                        self.inherited_interface(d, id, t, m.span);
                         self.tycon_mut(id).interfaces.push(t);
                     } else {
                         self.check_base(t, id, m.span);
@@ -325,11 +326,29 @@ impl<'a> Cx<'a> {
             }
         }
     }
+    /// FS0887 and FS3360: what an interface inherits is one, and not twice with arguments that may be the same.
+    fn inherited_interface(&mut self, d: &'a ast::TypeDefn, id: TyConId, t: Ty, span: Span) {
+        if self.is_library {
+            return;
+        }
+        if let Some((i, _)) = self.shallow(t).as_con()
+            && !matches!(self.tycon(i).kind, TyConKind::Interface | TyConKind::Opaque)
+            && !matches!(self.tycon(i).kind, TyConKind::Abbrev(_))
+        {
+            self.error("FS0887", span, format!("The type '{}' is not an interface type", self.tycon(i).name));
+        }
+        let meets = self.tycon(id).interfaces.iter().any(|o| *o != t && self.may_be_same(*o, t));
+        if meets {
+            let name = d.name.last().map_or(d.span, |n| n.span);
+            self.error("FS3360", name, "This interface inherits another twice, with arguments that may be the same.");
+        }
+    }
     /// Whether two types may be the same for some type arguments.
     fn may_be_same(&self, a: Ty, b: Ty) -> bool {
         let (a, b) = (self.shallow(a), self.shallow(b));
         match (a.kind(), b.kind()) {
             (TyKind::Var(_), _) | (_, TyKind::Var(_)) => true,
+            (TyKind::Measure(m), TyKind::Measure(n)) => m.has_var() || n.has_var() || m == n,
             (TyKind::Con(x, xs), TyKind::Con(y, ys)) => {
                 x == y && xs.len() == ys.len() && xs.iter().zip(ys.iter()).all(|(a, b)| self.may_be_same(*a, *b))
             }
@@ -657,141 +676,6 @@ impl<'a> Cx<'a> {
         }
         let ret = self.ty_expr(*r);
         TyConKind::Delegate(args, ret)
-    }
-    /// FS0953 and FS0954: types that contain themselves. False: the members cannot be checked.
-    fn check_cycles(&mut self, types: &[crate::cx::GroupType<'a>]) -> bool {
-        let mut looped = vec![];
-        let mut loops = vec![];
-        for (d, id, _) in types {
-            let def = self.tycon(*id);
-            let span = d.name.last().map_or(d.span, |n| n.span);
-            if matches!(def.kind, TyConKind::Abbrev(_)) && self.abbrev_loops(*id, *id, 0) {
-                self.error(
-                    "FS0953",
-                    span,
-                    "This type definition involves an immediate cyclic reference through an abbreviation",
-                );
-                self.tycon_mut(*id).kind = TyConKind::Opaque;
-                continue;
-            }
-            if self.tycon(*id).is_struct && self.struct_loops(*id, *id, 0) {
-                self.error("FS0954", span, "This type definition involves an immediate cyclic reference through a struct field or inheritance relation");
-            }
-            if matches!(self.tycon(*id).kind, TyConKind::Interface) && self.interface_loops(*id) {
-                self.error("FS0954", span, "This interface inherits itself.");
-                loops.push(*id);
-            }
-            if self.base_loops(*id) {
-                self.error("FS0954", span, "This type definition involves an immediate cyclic reference through a struct field or inheritance relation");
-                looped.push((*d, *id));
-            }
-        }
-        for id in &loops {
-            self.tycon_mut(*id).interfaces.clear();
-        }
-        for (_, id) in &looped {
-            self.tycon_mut(*id).base = None;
-        }
-        if let Some(c) = looped.iter().find_map(|(d, _)| d.constructor.as_ref()) {
-            self.error("FS0912", c.span, "Without its base class this constructor has no meaning.");
-            return false;
-        }
-        true
-    }
-    fn abbrev_loops(&self, at: TyConId, id: TyConId, depth: usize) -> bool {
-        if depth > 50 {
-            return true;
-        }
-        match &self.tycon(at).kind {
-            TyConKind::Abbrev(t) => self.mentions_con(*t, id, depth),
-            _ => false,
-        }
-    }
-    fn mentions_con(&self, t: Ty, id: TyConId, depth: usize) -> bool {
-        match t.kind() {
-            TyKind::Con(c, args) => {
-                *c == id
-                    || self.abbrev_loops(*c, id, depth + 1)
-                    || args.iter().any(|a| self.mentions_con(*a, id, depth))
-            }
-            TyKind::Fun(a, b) => self.mentions_con(*a, id, depth) || self.mentions_con(*b, id, depth),
-            TyKind::Tuple(ts, _) => ts.iter().any(|t| self.mentions_con(*t, id, depth)),
-            _ => false,
-        }
-    }
-    fn struct_loops(&self, at: TyConId, id: TyConId, depth: usize) -> bool {
-        if depth > 50 {
-            return true;
-        }
-        let def = self.tycon(at);
-        if !def.is_struct {
-            return false;
-        }
-        let tys: Vec<Ty> = match &def.kind {
-            TyConKind::Record(fs) | TyConKind::Class(fs) => fs.iter().map(|f| f.ty).collect(),
-            TyConKind::Union(cs) => cs.iter().flat_map(|c| c.fields.iter().map(|f| f.ty)).collect(),
-            _ => vec![],
-        };
-        let inside = |a: Ty| a.as_con().is_some_and(|(c, _)| c == id);
-        let loops = |t: Ty| {
-            t.as_con().is_some_and(|(c, args)| {
-                c == id
-                    || (c != at && self.struct_loops(c, id, depth + 1))
-                    || args.iter().zip(&self.tycon(c).params).any(|(a, p)| inside(*a) && self.holds(c, p.var, 0))
-            })
-        };
-        tys.iter().any(|t| match t.kind() {
-            TyKind::Tuple(items, true) => items.iter().any(|t| loops(*t)),
-            _ => loops(*t),
-        })
-    }
-    /// Whether a struct has its type parameter as a part of itself.
-    fn holds(&self, at: TyConId, v: types::TyVar, depth: usize) -> bool {
-        let def = self.tycon(at);
-        if !def.is_struct || depth > 20 {
-            return false;
-        }
-        let tys: Vec<Ty> = match &def.kind {
-            TyConKind::Record(fs) | TyConKind::Class(fs) => fs.iter().map(|f| f.ty).collect(),
-            TyConKind::Union(cs) => cs.iter().flat_map(|c| c.fields.iter().map(|f| f.ty)).collect(),
-            _ => vec![],
-        };
-        tys.iter().any(|t| match t.kind() {
-            TyKind::Var(o) => *o == v,
-            TyKind::Con(c, args) => args
-                .iter()
-                .zip(&self.tycon(*c).params)
-                .any(|(a, p)| matches!(a.kind(), TyKind::Var(o) if *o == v) && self.holds(*c, p.var, depth + 1)),
-            _ => false,
-        })
-    }
-    /// Whether an interface inherits itself.
-    fn interface_loops(&self, id: TyConId) -> bool {
-        let (mut todo, mut seen) = (vec![id], vec![]);
-        while let Some(at) = todo.pop() {
-            for i in &self.tycon(at).interfaces {
-                let Some((c, _)) = i.as_con() else { continue };
-                if c == id {
-                    return true;
-                }
-                if !seen.contains(&c) {
-                    seen.push(c);
-                    todo.push(c);
-                }
-            }
-        }
-        false
-    }
-    fn base_loops(&self, id: TyConId) -> bool {
-        let mut at = self.tycon(id).base;
-        for _ in 0..1000 {
-            let Some((c, _)) = at.and_then(Ty::as_con) else { return false };
-            if c == id {
-                return true;
-            }
-            at = self.tycon(c).base;
-        }
-        true
     }
     /// The type of `this` inside a type's own members.
     pub fn this_type(&self, id: TyConId) -> Ty {

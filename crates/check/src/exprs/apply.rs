@@ -290,6 +290,13 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// Applies what follows to the result of a member or constructor.
+    pub fn member_then(&mut self, e: ExprId, delayed: &mut Vec<Delayed>, want: Want) -> ExprId {
+        self.member_result = delayed.is_empty();
+        let e = self.apply_delayed(e, delayed, want);
+        self.member_result = false;
+        e
+    }
     /// Applies what follows to a value.
     pub fn apply_delayed(&mut self, mut e: ExprId, delayed: &mut Vec<Delayed>, want: Want) -> ExprId {
         self.propagate(self.ty_of(e), delayed, want);
@@ -302,7 +309,7 @@ impl<'a> Cx<'a> {
                 }
                 Delayed::Dot(name, at) => return self.dot_then(e, name, delayed, want, at),
                 Delayed::TypeApp(_, at) => {
-                    self.error("FS0686", at, "This value does not take explicit type arguments.");
+                    self.error("FS0717", at, "This value does not take type arguments.");
                 }
                 Delayed::Index(indices, at) if self.shallow(self.ty_of(e)).as_fun().is_some() => {
                     let arg = self.list_of_indices(&indices, at);

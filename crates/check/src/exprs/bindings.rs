@@ -416,6 +416,12 @@ impl<'a> Cx<'a> {
                 self.error("FS0873", b.span, "Only simple variable patterns can be bound in 'let rec' constructs");
                 continue;
             };
+            let twice = group.iter().any(|(o, ..): &(&Binding, LocalId, Ty)| {
+                binding_name(self, o).is_some_and(|n| n.name == name.name && n.name.as_str() != "_")
+            });
+            if twice {
+                self.error("FS0037", name.span, format!("Duplicate definition of value '{}'", name.name));
+            }
             let ty = self.fresh();
             if let BindingHead::Pattern(p) = &b.head {
                 self.pattern_annotation(*p, ty, b.ret);
@@ -578,9 +584,8 @@ impl<'a> Cx<'a> {
             E::Ident(id) => match self.find_local(id.name) {
                 Some(LocalEntry::Var(l)) => !self.body.locals[l].is_mutable,
                 Some(_) => false,
-                None => {
-                    !matches!(self.resolve_expr(&[*id]), Some((Found::Item(Item::Val(v)), _)) if self.val(v).is_mutable)
-                }
+                None => !matches!(self.resolve_expr(&[*id]), Some((Found::Item(Item::Val(v)), _))
+                    if self.val(v).is_mutable || self.is_type_function(v)),
             },
             E::Dot(..) => self.path_is_value(e),
             E::Paren(e) | E::Annotated(e, _) | E::Upcast(e, _) => self.is_value(*e),
@@ -610,6 +615,16 @@ impl<'a> Cx<'a> {
             E::InlineIl { .. } => self.is_library,
             _ => false,
         }
+    }
+    /// `let f<'a> = e`, which computes a value for each type, unless it is marked with `GeneralizableValue`.
+    fn is_type_function(&self, v: types::ValId) -> bool {
+        let def = self.val(v);
+        !self.is_library_file(v.file)
+            && matches!(def.kind, tast::ValKind::Value)
+            && def.param_names.is_empty()
+            && def.arity == 0
+            && self.info(v).explicit.is_some_and(|n| n > 0)
+            && !def.attrs.iter().any(|a| a.name.as_str() == "GeneralizableValue")
     }
     fn ids_of(&self, e: ast::ExprId) -> Option<Vec<Ident>> {
         let node = self.ex(e);

@@ -47,10 +47,16 @@ impl<'a> Cx<'a> {
                 (Const::Decimal(m, s), ty)
             }
             Literal::Big(..) => {
-                self.unsupported(span, "this kind of number in a pattern");
+                let text = "A number with this suffix is no constant: it cannot stand in a pattern. Compare with '=' in a 'when'.";
+                self.error("FS0720", span, text);
                 return None;
             }
             Literal::Source(name) => self.source_literal(*name, span),
+            Literal::Measured(inner, _) if matches!(**inner, Literal::Big(..)) => {
+                let text = "Only integers, 'float', 'float32' and 'decimal' have units of measure.";
+                self.error("FS0636", span, text);
+                return None;
+            }
             Literal::Measured(inner, m) => {
                 let (c, t) = self.literal(inner, span)?;
                 let m = self.measure_expr(m, span);
@@ -157,14 +163,19 @@ impl<'a> Cx<'a> {
         }
         let given = self.call_args(arg);
         let mut done = vec![];
+        if given.is_empty() && !args.is_empty() && self.shallow(all[0]).builtin() != Some(Builtin::Unit)
+            || given.len() != all.len() && all.len() > 1
+        {
+            let text = format!("The member '{name}' takes {} argument(s) but is given {}.", all.len(), given.len());
+            self.error("FS0735", span, text);
+            return self.bad(span);
+        }
         if given.len() == all.len() {
             for (g, t) in given.iter().zip(&all) {
                 done.push(self.expr(*g, *t));
             }
         } else if all.len() == 1 {
             done.push(self.expr(arg, all[0]));
-        } else if !(all.is_empty() && given.is_empty()) {
-            self.error("FS0001", span, format!("The member '{name}' takes {} arguments.", all.len()));
         }
         let mc =
             MemberConstraint { support: support.clone(), name, is_static: sig.is_static, args, ret, span: Some(span) };

@@ -198,6 +198,14 @@ impl<'a> Cx<'a> {
         if self.private_member(t, name) {
             return;
         }
+        if let Some((id, _)) = self.shallow(t).as_con()
+            && let TyConKind::Union(cases) = &self.tycon(id).kind
+            && cases.iter().any(|c| c.name == name.name)
+        {
+            let text = format!("'{}' is a case: what follows a dot is a field, property or method.", name.name);
+            self.error("FS0812", name.span, text);
+            return;
+        }
         let text = self.show(t);
         let mut near: Vec<Symbol> = vec![];
         self.walk_supertypes(t, &mut |s| {
@@ -548,7 +556,7 @@ impl<'a> Cx<'a> {
                     delayed.pop();
                     let w = if delayed.is_empty() { Some(want) } else { None };
                     let e = self.call_group(&group, object, name, targs.as_deref(), arg, w, at);
-                    self.apply_delayed(e, delayed, want)
+                    self.member_then(e, delayed, want)
                 }
                 _ => {
                     let e = self.group_value(&group, object, name, targs.as_deref(), want, span);
@@ -557,7 +565,7 @@ impl<'a> Cx<'a> {
             };
         }
         let e = self.property_get(&group, object, name, delayed, span);
-        self.apply_delayed(e, delayed, want)
+        self.member_then(e, delayed, want)
     }
     fn property_get(
         &mut self,
@@ -649,6 +657,9 @@ impl<'a> Cx<'a> {
             TyKind::Error => return self.bad(span),
             _ => {}
         }
+        if self.wrong_dimensions(t, items.len(), span) {
+            return self.bad(span);
+        }
         let name = self.indexer_name(t);
         let Some(group) = self.member_group(t, name, false) else {
             let text = self.show(t);
@@ -662,6 +673,21 @@ impl<'a> Cx<'a> {
         let arg = self.index_argument(&items, span);
         let id = Ident { name, span, quoted: false };
         self.call_group(&group, Some(e), id, None, arg, None, span)
+    }
+    /// FS0001: an array is indexed with as many numbers as it has dimensions.
+    fn wrong_dimensions(&mut self, t: Ty, given: usize, span: Span) -> bool {
+        let dimensions = match t.builtin() {
+            Some(Builtin::Array) => 1,
+            Some(Builtin::Array2D) => 2,
+            Some(Builtin::Array3D) => 3,
+            Some(Builtin::Array4D) => 4,
+            _ => return false,
+        };
+        if dimensions != given {
+            let text = format!("This array has {dimensions} dimension(s) but is indexed with {given} number(s).");
+            self.error("FS0001", span, text);
+        }
+        dimensions != given
     }
     fn indexer_name(&self, t: Ty) -> Symbol {
         if t.builtin() == Some(Builtin::String) {

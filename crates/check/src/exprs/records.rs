@@ -200,11 +200,13 @@ impl<'a> Cx<'a> {
             }
             return self.bad(span);
         }
+        if let TyKind::AnonRecord(..) = t.kind() {
+            let at = self.span(copy);
+            self.error("FS3578", at, "This is an anonymous record: its copy is written '{| r with .. |}'.");
+            return self.bad(span);
+        }
         let updates: Vec<Update> =
             fields.iter().map(|(ids, e)| Update { path: self.strip_type_path(ids, t), value: *e }).collect();
-        if let TyKind::AnonRecord(..) = t.kind() {
-            return self.anon_update(source, t, &updates, want, span);
-        }
         if t.as_con().is_none_or(|(id, _)| !matches!(self.tycon(id).kind, TyConKind::Record(_))) {
             let text = self.show(t);
             self.error("FS0001", span, format!("The type '{text}' is not a record type"));

@@ -50,7 +50,9 @@ impl<'a> Cx<'a> {
             let shown = self.info(v).shown.clone();
             let scheme = shown.as_ref().map_or_else(|| self.val(v).scheme.clone(), |s| s.0.clone());
             let n = self.info(v).explicit.unwrap_or(scheme.params.len());
-            if self.info(v).explicit.is_some_and(|n| n > 0 && n != args.len())
+            if scheme.params.is_empty() && !self.info(v).mono && self.info(v).explicit.is_none_or(|n| n == 0) {
+                self.error("FS0717", at, "This value does not take type arguments.");
+            } else if self.info(v).explicit.is_some_and(|n| n > 0 && n != args.len())
                 || (self.is_library_file(v.file) && args.len() != scheme.params.len())
             {
                 self.error(

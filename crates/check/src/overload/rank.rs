@@ -2,6 +2,8 @@
 //!
 //! In: candidates whose number of arguments fits, and the types of the arguments. Out: the best one, or FS0041.
 
+use std::cmp::Ordering;
+
 use base::Symbol;
 use syntax::ast::{self, Ident};
 use tast::ExprId;
@@ -106,63 +108,75 @@ impl<'a> Cx<'a> {
                 let near = |i: &usize| scores[*i].as_ref().is_some_and(|s| s.manner() == best.manner());
                 let same: Vec<usize> = fitting.iter().copied().filter(near).collect();
                 let top: Vec<usize> = fitting.iter().copied().filter(|i| scores[*i].as_ref() == Some(&best)).collect();
-                self.most_specific(keep, &same).unwrap_or_else(|| self.break_tie(keep, &top, values, args, name))
+                self.winner(keep, &scores, &same).unwrap_or_else(|| self.break_tie(&top, values, args, name))
             }
         };
         let picked = keep.swap_remove(chosen);
         keep.clear();
         keep.push(picked);
     }
-    fn break_tie(
-        &mut self,
-        keep: &[(Cand, Plan)],
-        top: &[usize],
-        values: &[Option<ExprId>],
-        args: &[Arg],
-        name: Ident,
-    ) -> usize {
-        if let [one] = top {
-            return *one;
-        }
-        // The candidate whose parameters are all at least as specific as those of the others.
-        for i in top {
-            let wins = top.iter().all(|j| i == j || self.more_specific(&keep[*i].0, &keep[*j].0));
-            if wins {
-                return *i;
-            }
-        }
+    fn break_tie(&mut self, top: &[usize], values: &[Option<ExprId>], args: &[Arg], name: Ident) -> usize {
         let unknown = values.iter().flatten().any(|v| self.is_var(self.ty_of(*v)));
         let lambdas = args.iter().any(|a| self.is_lambda(a.expr));
+        if let [one] = top
+            && lambdas
+        {
+            return *one;
+        }
         if unknown || !lambdas {
             self.error("FS0041", name.span, format!("A unique overload for method '{}' could not be determined based on type information prior to this program point. A type annotation may be needed.", name.name));
         }
         top[0]
     }
-    /// The candidate whose parameters are more specific than those of all others, which goes before being generic or not.
-    fn most_specific(&mut self, keep: &[(Cand, Plan)], among: &[usize]) -> Option<usize> {
+    /// The candidate that is better than each of the others: by its parameters, then for not being an extension, then for
+    /// not being generic.
+    fn winner(&mut self, keep: &[(Cand, Plan)], scores: &[Option<Score>], among: &[usize]) -> Option<usize> {
         among.iter().copied().find(|i| {
             among.iter().all(|j| {
-                let (a, b) = (&keep[*i].0, &keep[*j].0);
-                i == j || (self.more_specific(a, b) && !self.more_specific(b, a))
+                i == j || {
+                    let (Some(a), Some(b)) = (&scores[*i], &scores[*j]) else { return false };
+                    let order = self.order_params(&keep[*i].0, &keep[*j].0);
+                    let order = order.then(b.extension.cmp(&a.extension)).then(b.generic.cmp(&a.generic));
+                    order.is_gt() || order.is_eq() && self.is_nearer(&keep[*i].0, &keep[*j].0, i < j)
+                }
             })
         })
     }
-    fn more_specific(&mut self, a: &Cand, b: &Cand) -> bool {
+    /// Whether the first hides the second: a member with the same parameters of a type that inherits the other's.
+    fn is_nearer(&mut self, a: &Cand, b: &Cand, first: bool) -> bool {
+        let same = a.params.len() == b.params.len()
+            && a.params.iter().zip(&b.params).all(|(x, y)| self.zonk(x.ty) == self.zonk(y.ty));
+        if a.m == b.m {
+            return first;
+        }
+        let (x, y) = (self.shallow(a.on), self.shallow(b.on));
+        let (Some((p, _)), Some((q, _))) = (x.as_con(), y.as_con()) else { return same && first };
+        same && p != q && (self.probe(|cx| matches!(cx.subsumes(x, y), Ok(true))) || !a.extension && first)
+    }
+    /// Greater: each parameter of the first is at least as specific, and one is more so.
+    fn order_params(&mut self, a: &Cand, b: &Cand) -> Ordering {
         if a.params.len() != b.params.len() {
-            return false;
+            return Ordering::Equal;
         }
         let pairs: Vec<(Ty, Ty)> = a.params.iter().zip(&b.params).map(|(x, y)| (x.ty, y.ty)).collect();
-        self.probe(|cx| {
-            pairs.iter().all(|(x, y)| {
-                let (x, y) = (cx.shallow(*x), cx.shallow(*y));
-                x == y
-                    || (!matches!(x.kind(), TyKind::Infer(_)) && matches!(y.kind(), TyKind::Infer(_)))
-                    || (!matches!(x.kind(), TyKind::Infer(_))
-                        && !matches!(y.kind(), TyKind::Infer(_))
-                        && matches!(cx.subsumes(x, y), Ok(true)))
-                    || cx.prefers_func(x, y)
-            })
-        })
+        let orders: Vec<Ordering> = pairs.iter().map(|(x, y)| self.order_types(*x, *y)).collect();
+        match (orders.contains(&Ordering::Greater), orders.contains(&Ordering::Less)) {
+            (true, false) => Ordering::Greater,
+            (false, true) => Ordering::Less,
+            _ => Ordering::Equal,
+        }
+    }
+    /// Greater: the first can be converted to the second and not the other way round, whatever their variables become.
+    fn order_types(&mut self, x: Ty, y: Ty) -> Ordering {
+        let (x, y) = (self.shallow(x), self.shallow(y));
+        let variable = |t: Ty| matches!(t.kind(), TyKind::Infer(_) | TyKind::Var(_));
+        if x == y || variable(x) || variable(y) {
+            return Ordering::Equal;
+        }
+        let down = self.probe(|cx| matches!(cx.subsumes(x, y), Ok(true)));
+        let up = self.probe(|cx| matches!(cx.subsumes(y, x), Ok(true)));
+        let func = (self.prefers_func(x, y), self.prefers_func(y, x));
+        down.cmp(&up).then(func.0.cmp(&func.1))
     }
     /// `Func` is preferred to `Action`, and a function to either.
     fn prefers_func(&self, x: Ty, y: Ty) -> bool {
@@ -281,7 +295,7 @@ struct Score {
 
 impl Score {
     /// What counts before the types of the parameters.
-    fn manner(&self) -> (bool, usize, bool, bool, bool, bool) {
-        (self.narrows, self.converted, self.expanded, self.outs, self.omitted, self.extension)
+    fn manner(&self) -> (bool, usize, bool, bool, bool) {
+        (self.narrows, self.converted, self.expanded, self.outs, self.omitted)
     }
 }

@@ -128,6 +128,9 @@ impl<'a> Lexer<'a> {
             (Some(class), fixed) if fixed.is_none_or(|(text, _)| text.len() < run) => {
                 self.pos += run;
                 let text: &'a str = &self.text[start..self.pos];
+                if text.contains('$') {
+                    self.error("FS0035", start, start + run, "'$' cannot be a part of an operator's name");
+                }
                 let sym = self.symbol(text);
                 self.push(class, start).sym = Some(sym);
             }

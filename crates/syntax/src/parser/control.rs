@@ -157,6 +157,14 @@ impl Parser<'_> {
         let expr = self.typed_sequence()?;
         self.separators();
         if !self.at(Tok::With) {
+            if self.next_text() == Tok::Eof {
+                let span = self.token_span(&keyword);
+                return Err(self.report(
+                    "FS3103",
+                    span,
+                    "the file ends in this 'match': 'with' and the rules are missing",
+                ));
+            }
             return Err(self.unexpected("'with' after the expression of 'match'"));
         }
         self.bump();
@@ -258,16 +266,24 @@ impl Parser<'_> {
 
     /// `for i = a to b do e`, `for p in e do e`, `for p in e -> e`.
     fn for_expr(&mut self) -> Parsed<ExprKind> {
-        self.bump();
+        let keyword = self.bump();
         if self.peek(1).kind == Tok::Equals && self.at_any(&[Tok::Ident, Tok::Underscore]) {
             return self.for_to();
         }
         let pat = self.for_pattern()?;
+        if self.at(Tok::Equals) {
+            let span = self.pat_span(pat);
+            return Err(self.report("FS0525", span, "what counts a loop is a name: 'for i = 1 to 10 do ..'"));
+        }
         self.expect(Tok::In, "'in' after the pattern of 'for'")?;
         let expr = self.for_source()?;
         if self.eat(Tok::RArrow) {
             let body = self.right_block("the result of 'for'")?;
             return Ok(ExprKind::ForIn { pat, expr, body, arrow: true });
+        }
+        if self.next_text() == Tok::Eof {
+            let span = self.token_span(&keyword);
+            return Err(self.report("FS3123", span, "the file ends in this 'for': 'do' and the body are missing"));
         }
         let body = self.loop_body()?;
         Ok(ExprKind::ForIn { pat, expr, body, arrow: false })

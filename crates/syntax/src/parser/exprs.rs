@@ -263,6 +263,10 @@ impl Parser<'_> {
         if matches!(text, "&" | "&&") {
             return self.mk_expr(ExprKind::AddressOf { expr, native: text == "&&" }, span);
         }
+        if op.kind == Tok::PrefixOp && !super::names::is_prefix_use(text) {
+            let span = self.expr_span(expr);
+            self.report("FS1208", span, "this operator cannot stand before an operand");
+        }
         let op = self.ident_of(op);
         self.mk_expr(ExprKind::Prefix { op, expr }, span)
     }

@@ -183,6 +183,20 @@ impl Parser<'_> {
         Ok(MemberKind::Let { is_static, is_rec, bindings })
     }
 
+    /// FS0564: `as x` after what a type inherits.
+    fn base_name(&mut self) -> Parsed<Option<Ident>> {
+        let lo = self.bump().lo;
+        let name = if self.at(Tok::Base) {
+            let token = self.bump();
+            self.make_ident("base", self.token_span(&token))
+        } else {
+            self.self_ident()?
+        };
+        let span = self.span_from(lo);
+        self.report("FS0564", span, "'inherit' takes no 'as': the inherited members are 'base.M'");
+        Ok(Some(name))
+    }
+
     fn inherit(&mut self) -> Parsed<MemberKind> {
         let word = self.bump();
         if !self.ast.is_signature && !self.at_any(&[Tok::Ident, Tok::Global, Tok::LParen, Tok::Quote]) {
@@ -191,7 +205,7 @@ impl Parser<'_> {
         }
         let ty = self.inherited_type()?;
         let arg = if self.at(Tok::LParen) || self.starts_inherit_argument() { Some(self.argument()?.0) } else { None };
-        let base_name = if self.eat(Tok::As) { Some(self.self_ident()?) } else { None };
+        let base_name = if self.at(Tok::As) { self.base_name()? } else { None };
         Ok(MemberKind::Inherit { ty, arg, base_name })
     }
 

@@ -86,8 +86,12 @@ impl Parser<'_> {
             return None;
         }
         let lo = self.bump().lo;
+        let op = self.bump();
         self.bump();
-        self.bump();
+        if next.kind == Tok::PrefixOp && !is_prefix_name(name.as_str()) {
+            let span = self.token_span(&op);
+            self.report("FS1208", span, "this is no name of a prefix operator");
+        }
         Some(Ident { name, span: self.span_from(lo), quoted: false })
     }
 
@@ -161,4 +165,23 @@ impl Parser<'_> {
         }
         Some(self.make_ident(&name, self.span_from(lo)))
     }
+}
+
+/// Whether an operator that begins with `!`, `?` or `~` can be defined.
+fn is_prefix_name(name: &str) -> bool {
+    const TILDE: &[&str] = &["~+", "~-", "~+.", "~-.", "~%", "~%%", "~&", "~&&", "~?+", "~?-"];
+    match name.as_bytes() {
+        [b'~', ..] => TILDE.contains(&name) || only_tildes(name),
+        [b'!', ..] => name != "!=",
+        _ => false,
+    }
+}
+
+/// Whether an operator that begins with `!`, `?` or `~` can stand before an operand.
+pub(super) fn is_prefix_use(name: &str) -> bool {
+    name.starts_with('!') && name != "!=" || only_tildes(name)
+}
+
+fn only_tildes(name: &str) -> bool {
+    name.bytes().all(|b| b == b'~')
 }

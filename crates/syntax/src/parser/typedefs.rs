@@ -145,6 +145,10 @@ impl Parser<'_> {
                 let attributes = self.attributes()?;
                 let access = if self.at(Tok::LBrackLess) { None } else { self.access() };
                 match self.kind() {
+                    Tok::Of => {
+                        let span = self.token_span(&self.tok());
+                        Err(self.report("FS3564", span, "the name of the union's case is missing before 'of'"))
+                    }
                     Tok::LBrace => {
                         let open = self.bump();
                         let fields = self.record_type_fields(&open)?;
@@ -347,6 +351,10 @@ impl Parser<'_> {
             self.bump();
             self.bump();
             return Ok(self.make_ident("[]", self.span_from(lo)));
+        }
+        if self.at(Tok::Of) {
+            let span = self.token_span(&self.tok());
+            return Err(self.report("FS3564", span, "the name of the union's case is missing before 'of'"));
         }
         self.name("the name of a case")
     }

@@ -39,6 +39,10 @@ impl Parser<'_> {
             let mut parts = vec![p.tuple_type(named)?];
             while p.eat(Tok::RArrow) {
                 let block = p.eat(Tok::BlockBegin);
+                if p.at(Tok::RArrow) {
+                    let span = p.token_span(&p.tok());
+                    return Err(p.report("FS3565", span, "a type is expected between the arrows"));
+                }
                 parts.push(p.tuple_type(named)?);
                 if block {
                     p.expect(Tok::BlockEnd, "the end of the type")?;
@@ -567,15 +571,23 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether a type is `unit -> 'a`.
+    fn makes(&self, ty: TypeId, typar: &Typar) -> bool {
+        let TypeKind::Fun(from, to) = &self.ast.types[ty].kind else { return false };
+        let unit = matches!(&self.ast.types[*from].kind, TypeKind::Named(n) if n.last().is_some_and(|n| n.name.as_str() == "unit"));
+        unit && matches!(&self.ast.types[*to].kind, TypeKind::Var(v) if v.name.name == typar.name.name)
+    }
+
     /// `(new : unit -> 'a)` and `(static member ..)`.
     fn paren_constraint(&mut self, typar: Typar) -> Parsed<ConstraintKind> {
         self.bump();
         if self.at(Tok::New) {
             self.bump();
             self.expect(Tok::Colon, "': unit -> 'T'")?;
-            self.ty()?;
+            let made = self.ty()?;
+            let well_formed = self.makes(made, &typar);
             self.expect(Tok::RParen, "')' after a constructor constraint")?;
-            return Ok(ConstraintKind::DefaultConstructor(typar));
+            return Ok(ConstraintKind::DefaultConstructor(typar, well_formed));
         }
         let member = self.constraint_member()?;
         let ty = self.mk_type(TypeKind::Var(typar), typar.name.span);
@@ -617,6 +629,10 @@ impl Parser<'_> {
         self.bump();
         let ty = self.ty()?;
         let measure = self.type_to_measure(ty)?;
+        if !matches!(measure, MeasureExpr::Anon) && has_anon(&measure) {
+            let span = self.type_span(ty);
+            self.report("FS0010", span, "'_' cannot be a part of the unit of a number");
+        }
         self.expect(Tok::Greater, "'>' after a unit of measure")?;
         Ok(Some(measure))
     }
@@ -651,5 +667,15 @@ impl Parser<'_> {
             }
             Ok(measure)
         })
+    }
+}
+
+/// Whether `_` is a part of a unit.
+fn has_anon(m: &MeasureExpr) -> bool {
+    match m {
+        MeasureExpr::Anon => true,
+        MeasureExpr::Product(a, b) | MeasureExpr::Quotient(a, b) => has_anon(a) || has_anon(b),
+        MeasureExpr::Power(a, ..) => has_anon(a),
+        MeasureExpr::One | MeasureExpr::Named(_) | MeasureExpr::Var(_) => false,
     }
 }

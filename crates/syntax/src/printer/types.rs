@@ -137,7 +137,7 @@ impl Printer<'_> {
                 ConstraintKind::NotNull(typar) => self.typar_word(typar, "not-null"),
                 ConstraintKind::Struct(typar) => self.typar_word(typar, "struct"),
                 ConstraintKind::NotStruct(typar) => self.typar_word(typar, "not-struct"),
-                ConstraintKind::DefaultConstructor(typar) => self.typar_word(typar, "new"),
+                ConstraintKind::DefaultConstructor(typar, _) => self.typar_word(typar, "new"),
                 ConstraintKind::Equality(typar) => self.typar_word(typar, "equality"),
                 ConstraintKind::Comparison(typar) => self.typar_word(typar, "comparison"),
                 ConstraintKind::Unmanaged(typar) => self.typar_word(typar, "unmanaged"),
