@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use base::{FxHashSet, Span};
-use mir::{BinOp, CmpOp, Const as MConst, InstKind, Program, Terminator, Value};
+use mir::{BinOp, CmpOp, InstKind, Program, Terminator, Value};
 use tast::{Const, ExprId, ExprKind, LocalId};
 use types::{Builtin, Ty, ValId};
 
@@ -110,78 +110,6 @@ impl Fx<'_, '_> {
         self.cx.not_yet(span, what);
         self.terminate(Terminator::Unreachable);
         Val::Never
-    }
-
-    fn lower_const(&mut self, c: &Const, e: ExprId) -> Val {
-        let ty = self.ty(e);
-        self.constant(c, ty, self.frame.body.body.exprs[e].span)
-    }
-
-    /// A constant of a concrete type.
-    pub fn constant(&mut self, c: &Const, ty: Ty, span: Span) -> Val {
-        match c {
-            Const::Unit => Val::Unit,
-            Const::Bool(b) => Val::Bool(*b),
-            Const::Char(c) => Val::Ssa(self.int(i64::from(*c), mir::Ty::I16)),
-            Const::Int(n) => {
-                let mty = self.cx.mir_ty(ty);
-                match mty {
-                    mir::Ty::F64 => Val::Ssa(self.float(*n as f64)),
-                    mir::Ty::I8 | mir::Ty::I16 | mir::Ty::I32 | mir::Ty::I64 | mir::Ty::I1 => {
-                        Val::Ssa(self.int(wrap(*n, self.cx.out.size_of(mty).size), mty))
-                    }
-                    mir::Ty::F32 => {
-                        Val::Ssa(self.emit(InstKind::Const(MConst::F32((*n as f32).to_bits())), mir::Ty::F32))
-                    }
-                    mir::Ty::Ptr | mir::Ty::Cell(_) | mir::Ty::Agg(_) => self.unsupported(span, "this literal"),
-                }
-            }
-            Const::Float(x) => Val::Ssa(self.float(*x)),
-            Const::Float32(x) => Val::Ssa(self.emit(InstKind::Const(MConst::F32(x.to_bits())), mir::Ty::F32)),
-            Const::String(units) => Val::Text(units.as_slice().into()),
-            Const::Bytes(bytes) => {
-                let mty = self.cx.mir_ty(ty);
-                let mir::Ty::Cell(cell) = mty else {
-                    return self.unsupported(span, "this literal");
-                };
-                let bits = bytes.iter().map(|b| u64::from(*b)).collect();
-                // Arrays are mutable: each evaluation makes a new one.
-                let id = self.cx.static_cell(mir::StaticCell::Array(cell, bits));
-                let from = self.emit(InstKind::Static(id), mty);
-                self.copy_array(from, bytes.len() as i64, cell, 1)
-            }
-            Const::Decimal(mantissa, scale) => self.decimal(*mantissa, *scale),
-            Const::Default => {
-                let mty = self.cx.mir_ty(ty);
-                Val::Ssa(self.zero(mty))
-            }
-        }
-    }
-
-    /// A `decimal`: the fields of the library's record.
-    fn decimal(&mut self, mantissa: i128, scale: u8) -> Val {
-        let size = mantissa.unsigned_abs();
-        let flags = u32::from(scale) << 16 | if mantissa < 0 { 1 << 31 } else { 0 };
-        let low = self.int(size as u64 as i64, mir::Ty::I64);
-        let high = self.int(i64::from((size >> 64) as u32 as i32), mir::Ty::I32);
-        let flags = self.int(i64::from(flags as i32), mir::Ty::I32);
-        Val::Agg([low, high, flags].map(Val::Ssa).into())
-    }
-
-    fn copy_array(&mut self, from: Value, len: i64, cell: mir::CellId, stride: i64) -> Val {
-        let len_v = self.word(len);
-        let to = self.emit(InstKind::NewArray { cell, len: len_v, place: mir::Place::Unplaced }, mir::Ty::Cell(cell));
-        let zero = self.word(0);
-        let src = self.emit(InstKind::ArrayAddr(from, zero), mir::Ty::Ptr);
-        let dst = self.emit(InstKind::ArrayAddr(to, zero), mir::Ty::Ptr);
-        let bytes = self.word(len * stride);
-        self.emit_void(InstKind::MemCopy(dst, src, bytes));
-        Val::Ssa(to)
-    }
-
-    /// A `float` constant.
-    pub fn float(&mut self, x: f64) -> Value {
-        self.emit(InstKind::Const(MConst::F64(x.to_bits())), mir::Ty::F64)
     }
 
     fn lower_local(&mut self, l: LocalId, tys: &[Ty], span: Span) -> Val {
@@ -819,40 +747,6 @@ impl Fx<'_, '_> {
         }
     }
 
-    fn lower_array(&mut self, e: ExprId, items: &[ExprId]) -> Val {
-        let ty = self.ty(e);
-        let elem = ty.as_con().map_or(ty, |c| c.1[0]);
-        let Some(vals) = self.lower_all(items) else {
-            return Val::Never;
-        };
-        let mir::Ty::Cell(cell) = self.cx.mir_ty(ty) else {
-            return Val::Never;
-        };
-        let values: Vec<Value> = vals.iter().map(|v| self.materialise(v, elem)).collect();
-        let len = self.word(values.len() as i64);
-        let array = self.emit(InstKind::NewArray { cell, len, place: mir::Place::Unplaced }, mir::Ty::Cell(cell));
-        for (i, v) in values.into_iter().enumerate() {
-            let i = self.word(i as i64);
-            self.emit_void(InstKind::ArraySet(array, i, v));
-        }
-        Val::Ssa(array)
-    }
-
-    fn lower_list(&mut self, e: ExprId, items: &[ExprId]) -> Val {
-        let ty = self.ty(e);
-        let elem = ty.as_con().map_or(ty, |c| c.1[0]);
-        let Some(vals) = self.lower_all(items) else {
-            return Val::Never;
-        };
-        let values: Vec<Value> = vals.iter().map(|v| self.materialise(v, elem)).collect();
-        let mty = self.cx.mir_ty(ty);
-        let mut list = self.zero(mty);
-        for v in values.into_iter().rev() {
-            list = self.make_case(mty, 1, vec![v, list]);
-        }
-        Val::Ssa(list)
-    }
-
     /// Raises one of the library's failures at this place.
     pub fn failure(&mut self, name: &str) {
         let path = format!("Firefly.Runtime.Failure.{name}");
@@ -884,16 +778,6 @@ impl Fx<'_, '_> {
     /// A comparison.
     pub fn compare(&mut self, op: CmpOp, a: Value, b: Value) -> Value {
         self.emit(InstKind::Compare(op, a, b), mir::Ty::I1)
-    }
-}
-
-/// An integer as it is stored in so many bytes, sign-extended.
-pub fn wrap(n: i128, bytes: u64) -> i64 {
-    match bytes {
-        1 => i64::from(n as i8),
-        2 => i64::from(n as i16),
-        4 => i64::from(n as i32),
-        _ => n as i64,
     }
 }
 

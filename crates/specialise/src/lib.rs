@@ -38,6 +38,7 @@ mod fuse;
 mod guard;
 mod intrinsic;
 mod layout;
+mod literal;
 mod loops;
 mod machine;
 mod object;

@@ -139,7 +139,7 @@ impl Fx<'_, '_> {
         let mut flags = Vec::new();
         for (name, value) in cases {
             let Const::Int(n) = value else { continue };
-            let n = crate::expr::wrap(n, self.cx.out.size_of(mty).size);
+            let n = crate::literal::wrap(n, self.cx.out.size_of(mty).size);
             flags.push((name, n));
             let k = self.int(n, mty);
             let hit = self.compare(CmpOp::Eq, x, k);

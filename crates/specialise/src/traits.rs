@@ -308,7 +308,7 @@ impl Fx<'_, '_> {
         }
         if signed && known.is_none_or(|n| n == -1) {
             let bits = self.cx.out.size_of(ty).size * 8;
-            let min = self.int(crate::expr::wrap(1i128 << (bits - 1), bits / 8), ty);
+            let min = self.int(crate::literal::wrap(1i128 << (bits - 1), bits / 8), ty);
             let minus = self.int(-1, ty);
             let a = self.compare(CmpOp::Eq, x, min);
             let b = self.compare(CmpOp::Eq, y, minus);

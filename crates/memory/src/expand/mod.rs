@@ -12,7 +12,7 @@ mod destroy;
 mod generate;
 mod walk;
 
-use base::{FxHashMap, Idx, IndexVec, Span};
+use base::{FxHashMap, FxHashSet, Idx, IndexVec, Span};
 use mir::layout::Shapes;
 use mir::{Block, CellKind, FuncId, Function, Inst, InstKind, Program, Ty, Value, ValueData};
 
@@ -98,8 +98,15 @@ fn is_expanded(program: &Program, func: &Function, kind: &InstKind) -> bool {
 
 fn block(program: &Program, generated: &mut Generated, this: &This, func: &mut Function, b: Block) {
     let old = std::mem::take(&mut func.blocks[b].insts);
-    let mut seq =
-        Seq { program, generated, this, values: &mut func.values, out: Vec::with_capacity(old.len() * 2), span: None };
+    let mut seq = Seq {
+        program,
+        generated,
+        this,
+        values: &mut func.values,
+        out: Vec::with_capacity(old.len() * 2),
+        span: None,
+        empty: Empty::default(),
+    };
     for inst in old {
         seq.span = inst.span;
         seq.inst(inst);
@@ -115,6 +122,38 @@ struct Seq<'a> {
     values: &'a mut IndexVec<Value, ValueData>,
     out: Vec<Inst>,
     span: Option<Span>,
+    empty: Empty,
+}
+
+/// Arrays made in a block, of which it is known which elements have been assigned: there is nothing to release before.
+#[derive(Default)]
+struct Empty {
+    arrays: FxHashMap<Value, FxHashSet<i64>>,
+    constants: FxHashMap<Value, i64>,
+}
+
+impl Empty {
+    /// Takes note of an instruction before it is expanded. Whether it is the first assignment of an element.
+    fn first(&mut self, inst: &Inst) -> bool {
+        match (&inst.kind, inst.result) {
+            (InstKind::Const(mir::Const::Int(n)), Some(r)) => drop(self.constants.insert(r, *n)),
+            (InstKind::NewArray { .. }, Some(r)) => drop(self.arrays.insert(r, FxHashSet::default())),
+            (InstKind::ArraySet(a, i, v), _) if a != v => {
+                let index = self.constants.get(i);
+                if let (Some(known), Some(index)) = (self.arrays.get_mut(a), index) {
+                    let first = known.insert(*index);
+                    self.arrays.remove(v);
+                    return first;
+                }
+                self.arrays.remove(a);
+                self.arrays.remove(v);
+            }
+            (InstKind::DebugValue(..), _) => {}
+            (kind, _) if !self.arrays.is_empty() => kind.for_each_operand(|v| drop(self.arrays.remove(&v))),
+            _ => {}
+        }
+        false
+    }
 }
 
 impl Seq<'_> {
@@ -133,6 +172,7 @@ impl Seq<'_> {
 
     fn inst(&mut self, inst: Inst) {
         let result = inst.result;
+        let is_first = self.empty.first(&inst);
         match inst.kind {
             InstKind::Retain(v) => self.retain(v),
             InstKind::Release(v) => self.release(v),
@@ -147,7 +187,11 @@ impl Seq<'_> {
             }
             InstKind::ArraySet(a, i, v) if self.is_managed(v) => {
                 let addr = self.value(InstKind::ArrayAddr(a, i), Ty::Ptr);
-                self.replace(addr, v);
+                if is_first {
+                    self.effect(InstKind::Store(addr, v));
+                } else {
+                    self.replace(addr, v);
+                }
             }
             InstKind::Replace(p, v) if self.is_managed(v) => self.replace(p, v),
             InstKind::Replace(p, v) => self.effect(InstKind::Store(p, v)),
