@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use base::FxHashSet;
-use tast::{Body, Expr, ExprKind, Init, PatKind, TyConKind};
+use tast::{Body, Expr, ExprKind, Field, FileSig, Init, MemberInfo, PatKind, TyConDef, TyConKind, ValKind};
 use types::{Builtin, Measure, MeasureAtom, Ty, TyKind, TyVar};
 
 use crate::cx::{After, BodyBuilder, Cx, Owner, Pending};
@@ -263,6 +263,44 @@ impl<'a> Cx<'a> {
                 MeasureAtom::Var(_) | MeasureAtom::Con(_) => None,
             }))),
             TyKind::Error => t,
+        }
+    }
+    /// Takes the units of decimals out of the program's definitions, as [`Cx::close`] does in bodies: the two must agree.
+    pub fn erase_decimal_units(&mut self) {
+        if !self.units_used {
+            return;
+        }
+        // Copies, since `close` looks types up in the files as they are.
+        let erased: Vec<FileSig> = self.files.iter().filter(|f| !f.is_library).cloned().collect();
+        for mut file in erased {
+            for t in &mut file.tycons {
+                self.erase_in_tycon(t);
+            }
+            for v in &mut file.vals {
+                v.scheme.ty = self.close(v.scheme.ty, None);
+                if let ValKind::Member(MemberInfo { implements: Some(t), .. }) = &mut v.kind {
+                    *t = self.close(*t, None);
+                }
+            }
+            let at = self.files.iter().position(|f| f.file == file.file);
+            self.files[at.expect("invariant: the file was taken from the list")] = file;
+        }
+    }
+    fn erase_in_tycon(&self, t: &mut TyConDef) {
+        let fields = |cx: &Self, fields: &mut [Field]| fields.iter_mut().for_each(|f| f.ty = cx.close(f.ty, None));
+        t.base.iter_mut().chain(&mut t.interfaces).for_each(|t| *t = self.close(*t, None));
+        match &mut t.kind {
+            TyConKind::Record(f) | TyConKind::Class(f) | TyConKind::Exception(f) => fields(self, f),
+            TyConKind::Union(cases) => cases.iter_mut().for_each(|c| fields(self, &mut c.fields)),
+            TyConKind::Delegate(params, ret) => {
+                params.iter_mut().chain([ret]).for_each(|t| *t = self.close(*t, None));
+            }
+            TyConKind::Abbrev(t) => *t = self.close(*t, None),
+            TyConKind::Builtin(_)
+            | TyConKind::Enum(..)
+            | TyConKind::Interface
+            | TyConKind::Measure(_)
+            | TyConKind::Opaque => {}
         }
     }
     fn after_checks(&mut self, after: Vec<After>) {

@@ -306,6 +306,7 @@ pub(crate) fn list_kind(params: &[TyParam]) -> TyConKind {
 /// The program and what is wrong with it, in source order.
 pub(crate) fn finish(mut cx: Cx<'_>) -> (Program, Vec<Diagnostic>) {
     cx.pass_this_by_reference();
+    cx.erase_decimal_units();
     cx.lib_inits.sort();
     cx.lib_inits.dedup();
     let order: FxHashMap<FileId, usize> = cx.by_file.clone();

@@ -86,6 +86,24 @@ impl Cx<'_> {
         self.base_ty(self.program.tycon(id), &subst)
     }
 
+    /// The type, its base classes and the interfaces of them all, nearest first.
+    pub fn inherited_from(&self, ty: Ty) -> Vec<Ty> {
+        let mut all: Vec<Ty> = std::iter::successors(Some(ty), |t| self.base_of(*t)).collect();
+        let mut at = 0;
+        while let Some(t) = all.get(at).copied() {
+            at += 1;
+            let Some((id, args)) = t.as_con() else { continue };
+            let subst = self.args_subst(id, args);
+            for i in &self.program.tycon(id).interfaces {
+                let i = self.field_ty(*i, &subst);
+                if !all.contains(&i) {
+                    all.push(i);
+                }
+            }
+        }
+        all
+    }
+
     /// Number of fields that a class or exception inherits.
     pub fn inherited_fields(&self, ty: Ty) -> usize {
         self.base_of(ty).map_or(0, |b| self.fields_of(b).len())

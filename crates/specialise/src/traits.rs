@@ -29,8 +29,8 @@ impl Fx<'_, '_> {
             return v;
         }
         for t in &support {
-            if let Some((id, targs)) = self.find_member(*t, name, is_static, &tys, ret) {
-                return self.call_member(id, targs, is_static, vals, &tys, tail);
+            if let Some(v) = self.member_trait(*t, name, is_static, &vals, &tys, ret, tail) {
+                return v;
             }
             if let Some(v) = self.field_trait(*t, name, is_static, &vals) {
                 return v;
@@ -47,6 +47,62 @@ impl Fx<'_, '_> {
         let span = self.frame.body.body.exprs[e].span;
         let of = support.first().map_or_else(String::new, |t| format!(" of `{}`", self.cx.ty_name(*t)));
         self.unsupported(span, &format!("the member `{name}`{of} in inline code"))
+    }
+
+    /// A member of the type itself or of what it inherits from, first for exactly these arguments, then for
+    /// arguments that become ones of a base.
+    #[allow(clippy::too_many_arguments)]
+    fn member_trait(
+        &mut self,
+        t: Ty,
+        name: Symbol,
+        is_static: bool,
+        vals: &[Val],
+        tys: &[Ty],
+        ret: Ty,
+        tail: bool,
+    ) -> Option<Val> {
+        let bases = self.cx.inherited_from(t);
+        let mut tys = tys.to_vec();
+        // What overrides is called through the slot that it fills, which a base has.
+        for overriding in [false, true] {
+            for base in &bases {
+                if let (false, Some(this)) = (is_static, tys.first_mut()) {
+                    *this = *base;
+                }
+                if let Some((id, targs)) = self.find_member(*base, name, (is_static, overriding), &tys, ret) {
+                    let vals = self.this_as(t, *base, is_static, vals);
+                    return Some(self.call_member(id, targs, is_static, vals, &tys, tail));
+                }
+            }
+        }
+        let first = usize::from(!is_static);
+        for i in first..tys.len() {
+            let from = tys[i];
+            for to in self.cx.inherited_from(from).into_iter().skip(1) {
+                tys[i] = to;
+                let v = self.materialise(&vals[i], from);
+                let mut vals = vals.to_vec();
+                vals[i] = self.upcast_value(v, from, to);
+                if let (false, Some(this)) = (is_static, tys.first_mut()) {
+                    *this = t;
+                }
+                if let Some(v) = self.member_trait(t, name, is_static, &vals, &tys, ret, tail) {
+                    return Some(v);
+                }
+            }
+            tys[i] = from;
+        }
+        None
+    }
+    /// The values with the object as one of a base.
+    fn this_as(&mut self, from: Ty, to: Ty, is_static: bool, vals: &[Val]) -> Vec<Val> {
+        let mut vals = vals.to_vec();
+        if let (false, true, Some(this)) = (is_static, from != to, vals.first_mut()) {
+            let v = self.materialise(this, from);
+            *this = self.upcast_value(v, from, to);
+        }
+        vals
     }
 
     /// A member call: one argument tuple after the object.
@@ -74,6 +130,13 @@ impl Fx<'_, '_> {
         } else {
             args.push(Val::Agg(vals.into()));
         }
+        if let ValKind::Member(m) = &self.cx.program.val(id).kind
+            && m.is_slot
+            && !is_static
+            && let Fun::Val(_, targs) = &fun
+        {
+            return self.dispatch_vals(id, targs, args);
+        }
         self.apply_fun(&fun, args, tail)
     }
 
@@ -88,12 +151,12 @@ impl Fx<'_, '_> {
         if is_static { None } else { Some(self.part(vals.first()?, ty, i)) }
     }
 
-    /// A member of a type by compiled name, with its type arguments.
+    /// A member of a type by compiled name, with its type arguments: one that overrides another, or not.
     pub fn find_member(
         &mut self,
         ty: Ty,
         name: Symbol,
-        is_static: bool,
+        (is_static, overriding): (bool, bool),
         args: &[Ty],
         ret: Ty,
     ) -> Option<(ValId, Vec<Ty>)> {
@@ -102,7 +165,9 @@ impl Fx<'_, '_> {
         let named = |v: &ValId| {
             let def = self.cx.program.val(*v);
             let ValKind::Member(m) = &def.kind else { return false };
-            m.is_static == is_static && member_name(def.name.as_str(), m.kind) == member_name(name.as_str(), m.kind)
+            m.is_static == is_static
+                && m.overrides.is_some() == overriding
+                && member_name(def.name.as_str(), m.kind) == member_name(name.as_str(), m.kind)
         };
         let found: Vec<ValId> = members.into_iter().filter(named).collect();
         found.into_iter().find_map(|v| self.member_args(v, ty, is_static, args, ret).map(|a| (v, a)))

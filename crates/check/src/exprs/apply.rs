@@ -101,8 +101,10 @@ impl<'a> Cx<'a> {
         {
             return e;
         }
+        // A path means what the name meant before: `Regex.Match` in the body of `(|Regex|_|)`.
         if self.find_local(mangle(first.name)).is_none()
             && let Some((i, n)) = self.own_active_result(first.name)
+            && (ids.len() == 1 || self.resolve_expr(&ids).is_none())
         {
             return self.active_result_then(i, n, delayed, want, first.span);
         }
