@@ -183,11 +183,13 @@ fn compare(case: &Case, ended: &Ended) -> Result<(), String> {
     }
 }
 
-/// The account of memory, and standard error without it.
+/// The account of memory, and standard error without it. What the program wrote last may not end its line.
 fn split_trace(stderr: &[u8]) -> (Option<String>, String) {
     let text = String::from_utf8_lossy(stderr);
-    let (trace, rest): (Vec<&str>, Vec<&str>) = text.split_inclusive('\n').partition(|l| l.starts_with("memory: "));
-    (trace.last().map(|l| l.trim_end().to_owned()), rest.concat())
+    match text.rfind("memory: counted ") {
+        Some(at) => (Some(text[at..].trim_end().to_owned()), text[..at].to_owned()),
+        None => (None, text.into_owned()),
+    }
 }
 
 fn same_text(what: &str, expected: &[u8], found: &[u8]) -> Result<(), String> {
