@@ -190,7 +190,7 @@ impl<'a> Cx<'a> {
     fn tuple_pat(&mut self, items: &[ast::PatId], is_struct: bool, ty: Ty, span: Span, vars: &mut PatVars) -> PatId {
         let shape = self.shallow(ty);
         let tys: Vec<Ty> = match shape.kind() {
-            TyKind::Tuple(ts, s) if *s == is_struct && ts.len() == items.len() => ts.to_vec(),
+            TyKind::Tuple(ts, s) if (*s || !is_struct) && ts.len() == items.len() => ts.to_vec(),
             _ => {
                 let ts = self.fresh_n(items.len());
                 let t = Ty::new(TyKind::Tuple(ts.clone().into(), is_struct));

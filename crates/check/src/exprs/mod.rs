@@ -335,9 +335,10 @@ impl<'a> Cx<'a> {
     }
     fn tuple(&mut self, items: &[ast::ExprId], is_struct: bool, want: Want, span: Span) -> ExprId {
         let shape = self.shallow(want.ty);
-        let tys: Vec<Ty> = match shape.kind() {
-            TyKind::Tuple(ts, s) if *s == is_struct && ts.len() == items.len() => ts.to_vec(),
-            _ => self.fresh_n(items.len()),
+        // A tuple without `struct` is one where a struct tuple is known to be wanted.
+        let (tys, is_struct): (Vec<Ty>, bool) = match shape.kind() {
+            TyKind::Tuple(ts, s) if (*s || !is_struct) && ts.len() == items.len() => (ts.to_vec(), *s),
+            _ => (self.fresh_n(items.len()), is_struct),
         };
         let ty = Ty::new(TyKind::Tuple(tys.clone().into(), is_struct));
         if !want.flex {
