@@ -318,6 +318,12 @@ impl<'a> Cx<'a> {
         body: ast::ExprId,
         span: Span,
     ) -> ast::ExprId {
+        if is_use && bindings.len() > 1 {
+            if self.failed_computations.insert(b.name.span) {
+                self.error("FS3345", span, "'use!' cannot be followed by 'and!'.");
+            }
+            return self.make_ex(E::Error, span);
+        }
         let mut pats = vec![];
         let mut sources = vec![];
         for (p, t, e) in bindings {

@@ -304,9 +304,16 @@ impl<'a> Cx<'a> {
         }
     }
     fn after_checks(&mut self, after: Vec<After>) {
+        let casts: Vec<base::Span> = after
+            .iter()
+            .filter_map(|a| match a {
+                After::Downcast { span, .. } => Some(*span),
+                After::TypeTest { .. } | After::Upcast { .. } => None,
+            })
+            .collect();
         for a in after {
             match a {
-                After::TypeTest { from, to, span } => self.check_cast(from, to, span),
+                After::TypeTest { from, to, span } => self.check_cast(from, to, span, casts.contains(&span)),
                 After::Downcast { from, to, span } => self.check_downcast(from, to, span),
                 After::Upcast { from, to, span } => {
                     let (from, to) = (self.zonk(from), self.zonk(to));
@@ -329,7 +336,7 @@ impl<'a> Cx<'a> {
         }
     }
     /// FS0016 and FS0067: casts from types without subtypes, and casts that always succeed.
-    fn check_cast(&mut self, from: Ty, to: Ty, span: base::Span) {
+    fn check_cast(&mut self, from: Ty, to: Ty, span: base::Span, downcast: bool) {
         let (from, to) = (self.zonk(from), self.zonk(to));
         if from.has_infer()
             || to.has_infer()
@@ -343,6 +350,9 @@ impl<'a> Cx<'a> {
         {
             let (a, b) = (self.show(from), self.show(to));
             self.warning("FS0067", span, format!("This type test or downcast will always hold: '{a}' is '{b}'."));
+            if from != to && !downcast {
+                self.never_below(from, to, span);
+            }
             return;
         }
         let sealed = match from.kind() {
@@ -358,7 +368,32 @@ impl<'a> Cx<'a> {
         if sealed {
             let a = self.show(from);
             self.error("FS0016", span, format!("The type '{a}' does not have any proper subtypes and cannot be used as the source of a type test or runtime coercion."));
+            return;
         }
+        self.never_below(from, to, span);
+    }
+    /// FS0193: a test for, or cast to, a type that is no subtype of the one tested. Something that implements an interface
+    /// may have any type that is not sealed.
+    fn never_below(&mut self, from: Ty, to: Ty, span: base::Span) {
+        let kind = |cx: &Self, t: Ty| t.as_con().map(|(id, _)| (cx.tycon(id).kind.clone(), cx.tycon(id).attrs.clone()));
+        let (Some((source, _)), Some((target, attrs))) = (kind(self, from), kind(self, to)) else { return };
+        let open = match source {
+            TyConKind::Interface => {
+                matches!(target, TyConKind::Interface | TyConKind::Opaque)
+                    || matches!(target, TyConKind::Class(_)) && !Self::is_set(&attrs, "Sealed")
+            }
+            TyConKind::Class(_) => false,
+            _ => true,
+        };
+        if self.is_library || open || from == to || matches!(self.subsumes(to, from), Ok(true)) {
+            return;
+        }
+        let (a, b) = (self.show(to), self.show(from));
+        self.error(
+            "FS0193",
+            span,
+            format!("Type constraint mismatch. The type '{a}' is not compatible with type '{b}'."),
+        );
     }
 }
 

@@ -83,6 +83,14 @@ impl<'a> Cx<'a> {
             );
             return self.bad(span);
         }
+        if let Some(n) = targs.map(<[_]>::len)
+            && !self.is_library
+            && group.items.iter().all(|(m, on)| !self.is_library_file(m.file) && self.own_typars(*m, *on) != n)
+        {
+            let code = if group.items.len() == 1 { "FS0502" } else { "FS0504" };
+            self.error(code, name.span, format!("No '{}' takes {n} type argument(s).", name.name));
+            return self.bad(span);
+        }
         let explicit: Option<Vec<Ty>> = targs.map(|ts| ts.iter().map(|t| self.ty_expr(*t)).collect());
         let mut cands: Vec<Cand> = self
             .taking_typars(group, explicit.as_ref().map(Vec::len))
@@ -113,7 +121,18 @@ impl<'a> Cx<'a> {
         self.drop_needless_outs(&mut keep, &args);
         let values = self.check_args(&mut keep, &args, name, want);
         let Some((c, p)) = keep.into_iter().next() else { return self.bad(span) };
+        if targs.is_none() {
+            self.needs_type_arguments(c.m, name.span);
+        }
         self.emit(c, p, object, group.direct, &args, values, want, span)
+    }
+    /// FS0685: what asks for its type arguments is given them.
+    pub fn needs_type_arguments(&mut self, v: ValId, span: Span) {
+        let def = self.val(v);
+        if !self.is_library && Self::has_attr(&def.attrs, "RequiresExplicitTypeArguments") {
+            let text = format!("'{}' is given its type arguments, e.g. '{0}<int>'.", crate::names::display(def.name));
+            self.error("FS0685", span, text);
+        }
     }
     /// FS0691 and FS0364: named arguments come after all others, and each once.
     fn named_last(&mut self, group: &Group, args: &[Arg], span: Span) {
@@ -139,14 +158,16 @@ impl<'a> Cx<'a> {
             self.error("FS0364", span, format!("The argument '{}' is given twice.", n.name));
         }
     }
+    /// How many type parameters a member has besides those of its type.
+    fn own_typars(&self, m: ValId, on: Ty) -> usize {
+        let of_type = self.shallow(on).as_con().map_or(0, |(id, _)| self.tycon(id).params.len());
+        self.val(m).scheme.params.len().saturating_sub(of_type)
+    }
     /// The members of a group that have as many type parameters of their own as are given; all when none has.
     fn taking_typars(&self, group: &Group, given: Option<usize>) -> Vec<(ValId, Ty)> {
         let Some(n) = given else { return group.items.clone() };
-        let own = |m: ValId, on: Ty| {
-            let of_type = self.shallow(on).as_con().map_or(0, |(id, _)| self.tycon(id).params.len());
-            self.val(m).scheme.params.len().saturating_sub(of_type)
-        };
-        let fitting: Vec<(ValId, Ty)> = group.items.iter().copied().filter(|(m, on)| own(*m, *on) == n).collect();
+        let fitting: Vec<(ValId, Ty)> =
+            group.items.iter().copied().filter(|(m, on)| self.own_typars(*m, *on) == n).collect();
         if fitting.is_empty() { group.items.clone() } else { fitting }
     }
     /// A candidate that leaves out `out` arguments gives way to one that takes the same without.

@@ -375,10 +375,21 @@ impl<'a> Cx<'a> {
                 self.expect(ty, t, span);
                 self.mk_pat(PatKind::Const(c), ty, span)
             }
+            PatItem::Active { .. } if args.iter().any(|a| self.has_named_fields(*a)) => {
+                self.error("FS3210", span, "An active pattern has no fields: its result is given without names.");
+                self.mk_pat(PatKind::Error, ty, span)
+            }
             PatItem::Active { val, index, total, partial } => {
                 let shape = ActiveShape { val, index, total, partial };
                 self.active_pat(&shape, args, ty, name.last().map_or(span, |n| n.span), span, vars)
             }
+        }
+    }
+    fn has_named_fields(&self, p: ast::PatId) -> bool {
+        match &self.pt(p).kind {
+            P::Paren(p) => self.has_named_fields(*p),
+            P::NamedFields(_) => true,
+            _ => false,
         }
     }
     fn union_pat(

@@ -446,8 +446,17 @@ impl<'a> Cx<'a> {
         match self.shallow(t).kind() {
             TyKind::Var(v) => {
                 let list = &mut self.tyvars[v.0 as usize].constraints;
+                let value = |c: &Constraint| matches!(c, Constraint::Struct | Constraint::Unmanaged);
+                let clash = match &c {
+                    Constraint::NotStruct => list.iter().any(value),
+                    c if value(c) => list.contains(&Constraint::NotStruct),
+                    _ => false,
+                };
                 if !list.contains(&c) {
                     list.push(c);
+                }
+                if clash {
+                    self.error("FS0043", span, "This constraint and 'not struct' contradict each other.");
                 }
             }
             _ => {

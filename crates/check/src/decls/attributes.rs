@@ -202,6 +202,9 @@ impl<'a> Cx<'a> {
     fn attribute_value(&mut self, e: ast::ExprId) -> Option<Const> {
         let value = self.constant_of(e);
         let node = self.ex(e);
+        if matches!(&node.kind, E::Ident(n) if n.name.as_str() == "global" && !n.quoted) {
+            self.error("FS1126", node.span, "'global' is the root of all namespaces: a name follows it.");
+        }
         let variable = match &node.kind {
             E::Ident(id) => {
                 matches!(self.resolve_expr(&[*id]), Some((Found::Item(Item::Val(v)), _)) if !self.is_library_file(v.file))

@@ -269,6 +269,11 @@ impl<'a> Cx<'a> {
                 self.error("FS1209", name.span, "An active pattern is a function.");
             }
             let total = a.cases.len();
+            if total > 1 && !a.partial && self.undetermined_result(v) {
+                let text =
+                    "A result of this active pattern has a type that its input does not tell: is a case missing?";
+                self.error("FS1210", name.span, text);
+            }
             if a.partial && total > 1 {
                 self.error("FS3872", name.span, "A partial active pattern has one case: '(|Name|_|)'.");
             }
@@ -287,6 +292,17 @@ impl<'a> Cx<'a> {
         if let Some(m) = self.module {
             self.files[f].modules[m.0 as usize].vals.push(v);
         }
+    }
+    /// Whether the result of a function has type parameters that its arguments do not have.
+    fn undetermined_result(&self, v: ValId) -> bool {
+        let scheme = &self.val(v).scheme;
+        let (mut args, mut result) = (vec![], self.zonk(scheme.ty));
+        while let Some((a, r)) = result.as_fun() {
+            args.push(a);
+            result = r;
+        }
+        let mentions = crate::exprs::mentions;
+        scheme.params.iter().any(|p| mentions(result, p.var) && !args.iter().any(|a| mentions(*a, p.var)))
     }
     /// FS0037: a value `x` beside something that is named as its getter or setter, `get_x` or `set_x`.
     fn accessor_clash(&mut self, name: Ident, v: ValId) {

@@ -142,6 +142,9 @@ impl<'a> Cx<'a> {
         let (space, module) = match f.kind {
             FragmentKind::Namespace | FragmentKind::GlobalNamespace => (ids.join("."), None),
             FragmentKind::Module => {
+                if let Some(n) = f.name.last().filter(|n| n.name.as_str() == "global" && !n.quoted) {
+                    self.error("FS0244", n.span, "'global' is the root of all namespaces: no module has this name.");
+                }
                 let (last, path) = match f.name.split_last() {
                     Some((l, p)) => (Some(*l), p.iter().map(|i| i.name.as_str()).collect::<Vec<_>>().join(".")),
                     None => (None, String::new()),

@@ -138,6 +138,13 @@ impl<'a> Cx<'a> {
                 }
             };
             let target = a.target.map_or("", |t| t.name.as_str());
+            if matches!(target, "assembly" | "module") && !self.is_library {
+                let text = "An attribute of the whole program stands on a 'do ()' of a module.";
+                self.error("FS0841", last.span, text);
+            }
+            if matches!(name, "CompilationArgumentCounts" | "CompilationMapping" | "TypeForwardedTo") && own.is_none() {
+                self.error("FS0850", last.span, "This attribute is for the compiler of the library only.");
+            }
             if target == "return" {
                 let key = (target, name);
                 if returned.contains(&key) && !repeated {

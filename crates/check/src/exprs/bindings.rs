@@ -53,9 +53,30 @@ impl<'a> Cx<'a> {
             self.leave(mark);
             return e;
         }
+        if !self.is_library {
+            bindings.iter().for_each(|b| self.inner_form(b));
+        }
         let e = if is_rec { self.let_rec(bindings, span, body) } else { self.let_plain(bindings, span, body) };
         self.leave(mark);
         e
+    }
+    /// What a `let` in an expression cannot have: a modifier, and attributes on its parameters.
+    fn inner_form(&mut self, b: &Binding) {
+        self.inner_access(b);
+        let BindingHead::Function { params, .. } = &b.head else { return };
+        for p in params {
+            if let Some(at) = self.attribute_in(*p) {
+                self.error("FS0824", at, "The parameters of a 'let' in an expression have no attributes.");
+            }
+        }
+    }
+    fn attribute_in(&self, p: ast::PatId) -> Option<Span> {
+        match &self.pt(p).kind {
+            ast::PatKind::Attributed(attrs, _) => attrs.first().map(|a| a.span),
+            ast::PatKind::Paren(p) | ast::PatKind::Annotated(p, _) => self.attribute_in(*p),
+            ast::PatKind::Tuple { items, .. } => items.iter().find_map(|p| self.attribute_in(*p)),
+            _ => None,
+        }
     }
     fn let_plain(&mut self, bindings: &[Binding], span: Span, body: &mut dyn FnMut(&mut Self) -> ExprId) -> ExprId {
         let mut done = vec![];

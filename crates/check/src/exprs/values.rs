@@ -76,6 +76,7 @@ impl<'a> Cx<'a> {
             };
             return self.apply_delayed(e, delayed, want);
         }
+        self.needs_type_arguments(v, span);
         let e = self.val_expr(v, span);
         self.apply_delayed(e, delayed, want)
     }
