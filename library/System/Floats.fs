@@ -69,6 +69,108 @@ type Double =
     /// The number without its sign.
     static member Abs(value: float) : float = (# "fabs" value : float #)
 
+    /// The square root.
+    static member Sqrt(x: float) : float = (# "fsqrt" x : float #)
+
+    /// The largest whole number that is not larger.
+    static member Floor(x: float) : float = (# "ffloor" x : float #)
+
+    /// The smallest whole number that is not smaller.
+    static member Ceiling(x: float) : float = (# "fceil" x : float #)
+
+    /// The number without its fraction.
+    static member Truncate(x: float) : float = (# "ftrunc" x : float #)
+
+    /// The nearest whole number, ties to even.
+    static member Round(x: float) : float = (# "frint" x : float #)
+
+    /// e to a power.
+    static member Exp(x: float) : float = Firefly.Runtime.Math.exp x
+
+    /// 2 to a power.
+    static member Exp2(x: float) : float = Firefly.Runtime.Math.pow 2.0 x
+
+    /// 10 to a power.
+    static member Exp10(x: float) : float = Firefly.Runtime.Math.pow 10.0 x
+
+    /// The natural logarithm.
+    static member Log(x: float) : float = Firefly.Runtime.Math.log x
+
+    /// The logarithm to the base 2.
+    static member Log2(x: float) : float = Firefly.Runtime.Math.log2 x
+
+    /// The logarithm to the base 10.
+    static member Log10(x: float) : float = Firefly.Runtime.Math.log10 x
+
+    /// The sine.
+    static member Sin(x: float) : float = Firefly.Runtime.Math.sin x
+
+    /// The cosine.
+    static member Cos(x: float) : float = Firefly.Runtime.Math.cos x
+
+    /// The tangent.
+    static member Tan(x: float) : float = Firefly.Runtime.Math.tan x
+
+    /// The inverse of the sine.
+    static member Asin(x: float) : float = Firefly.Runtime.Math.asin x
+
+    /// The inverse of the cosine.
+    static member Acos(x: float) : float = Firefly.Runtime.Math.acos x
+
+    /// The inverse of the tangent.
+    static member Atan(x: float) : float = Firefly.Runtime.Math.atan x
+
+    /// The hyperbolic sine.
+    static member Sinh(x: float) : float = Firefly.Runtime.Math.sinh x
+
+    /// The hyperbolic cosine.
+    static member Cosh(x: float) : float = Firefly.Runtime.Math.cosh x
+
+    /// The hyperbolic tangent.
+    static member Tanh(x: float) : float = Firefly.Runtime.Math.tanh x
+
+    /// The cube root.
+    static member Cbrt(x: float) : float = Firefly.Runtime.Math.cbrt x
+
+    /// A number to a power.
+    static member Pow(x: float, y: float) : float = Firefly.Runtime.Math.pow x y
+
+    /// The angle of a point.
+    static member Atan2(y: float, x: float) : float = Firefly.Runtime.Math.atan2 y x
+
+    /// The first number with the sign of the second.
+    static member CopySign(value: float, sign: float) : float = (# "fcopysign" value sign : float #)
+
+    /// -1, 0 or 1; a value that is not a number raises ArithmeticException.
+    static member Sign(value: float) : int = OperatorParts.floatSign value
+
+    /// Whether its sign is plus.
+    static member IsPositive(x: float) : bool = (# "fcopysign" 0.5 x : float #) > 0.0
+
+    /// Whether it is whole and even.
+    static member IsEvenInteger(x: float) : bool = x - x = 0.0 && x % 2.0 = 0.0
+
+    /// Whether it is whole and odd.
+    static member IsOddInteger(x: float) : bool = x - x = 0.0 && (# "fabs" (x % 2.0) : float #) = 1.0
+
+    /// Whether it has all its digits.
+    static member IsNormal(x: float) : bool = x - x = 0.0 && (# "fabs" x : float #) >= 2.2250738585072014e-308
+
+    /// Whether it is so small that it has fewer digits.
+    static member IsSubnormal(x: float) : bool = x <> 0.0 && (# "fabs" x : float #) < 2.2250738585072014e-308
+
+    /// The ratio of a circle's circumference to its diameter.
+    static member Pi : float = 3.141592653589793
+
+    /// The base of natural logarithms.
+    static member E : float = 2.718281828459045
+
+    /// The angle of a full turn.
+    static member Tau : float = 6.283185307179586
+
+    /// Zero with the sign minus.
+    static member NegativeZero : float = -0.0
+
     /// Whether it is whole.
     static member IsInteger(x: float) : bool = x - x = 0.0 && (# "ftrunc" x : float #) = x
 
@@ -237,6 +339,108 @@ type Single =
 
     /// The number without its sign.
     static member Abs(value: float32) : float32 = (# "fabs" value : float32 #)
+
+    /// The square root.
+    static member Sqrt(x: float32) : float32 = (# "fsqrt" x : float32 #)
+
+    /// The largest whole number that is not larger.
+    static member Floor(x: float32) : float32 = (# "ffloor" x : float32 #)
+
+    /// The smallest whole number that is not smaller.
+    static member Ceiling(x: float32) : float32 = (# "fceil" x : float32 #)
+
+    /// The number without its fraction.
+    static member Truncate(x: float32) : float32 = (# "ftrunc" x : float32 #)
+
+    /// The nearest whole number, ties to even.
+    static member Round(x: float32) : float32 = (# "frint" x : float32 #)
+
+    /// e to a power.
+    static member Exp(x: float32) : float32 = float32 (Firefly.Runtime.Math.exp (float x))
+
+    /// 2 to a power.
+    static member Exp2(x: float32) : float32 = float32 (Firefly.Runtime.Math.pow 2.0 (float x))
+
+    /// 10 to a power.
+    static member Exp10(x: float32) : float32 = float32 (Firefly.Runtime.Math.pow 10.0 (float x))
+
+    /// The natural logarithm.
+    static member Log(x: float32) : float32 = float32 (Firefly.Runtime.Math.log (float x))
+
+    /// The logarithm to the base 2.
+    static member Log2(x: float32) : float32 = float32 (Firefly.Runtime.Math.log2 (float x))
+
+    /// The logarithm to the base 10.
+    static member Log10(x: float32) : float32 = float32 (Firefly.Runtime.Math.log10 (float x))
+
+    /// The sine.
+    static member Sin(x: float32) : float32 = float32 (Firefly.Runtime.Math.sin (float x))
+
+    /// The cosine.
+    static member Cos(x: float32) : float32 = float32 (Firefly.Runtime.Math.cos (float x))
+
+    /// The tangent.
+    static member Tan(x: float32) : float32 = float32 (Firefly.Runtime.Math.tan (float x))
+
+    /// The inverse of the sine.
+    static member Asin(x: float32) : float32 = float32 (Firefly.Runtime.Math.asin (float x))
+
+    /// The inverse of the cosine.
+    static member Acos(x: float32) : float32 = float32 (Firefly.Runtime.Math.acos (float x))
+
+    /// The inverse of the tangent.
+    static member Atan(x: float32) : float32 = float32 (Firefly.Runtime.Math.atan (float x))
+
+    /// The hyperbolic sine.
+    static member Sinh(x: float32) : float32 = float32 (Firefly.Runtime.Math.sinh (float x))
+
+    /// The hyperbolic cosine.
+    static member Cosh(x: float32) : float32 = float32 (Firefly.Runtime.Math.cosh (float x))
+
+    /// The hyperbolic tangent.
+    static member Tanh(x: float32) : float32 = float32 (Firefly.Runtime.Math.tanh (float x))
+
+    /// The cube root.
+    static member Cbrt(x: float32) : float32 = float32 (Firefly.Runtime.Math.cbrt (float x))
+
+    /// A number to a power.
+    static member Pow(x: float32, y: float32) : float32 = float32 (Firefly.Runtime.Math.pow (float x) (float y))
+
+    /// The angle of a point.
+    static member Atan2(y: float32, x: float32) : float32 = float32 (Firefly.Runtime.Math.atan2 (float y) (float x))
+
+    /// The first number with the sign of the second.
+    static member CopySign(value: float32, sign: float32) : float32 = (# "fcopysign" value sign : float32 #)
+
+    /// -1, 0 or 1; a value that is not a number raises ArithmeticException.
+    static member Sign(value: float32) : int = OperatorParts.floatSign (float value)
+
+    /// Whether its sign is plus.
+    static member IsPositive(x: float32) : bool = (# "fcopysign" 0.5f x : float32 #) > 0.0f
+
+    /// Whether it is whole and even.
+    static member IsEvenInteger(x: float32) : bool = x - x = 0.0f && x % 2.0f = 0.0f
+
+    /// Whether it is whole and odd.
+    static member IsOddInteger(x: float32) : bool = x - x = 0.0f && (# "fabs" (x % 2.0f) : float32 #) = 1.0f
+
+    /// Whether it has all its digits.
+    static member IsNormal(x: float32) : bool = x - x = 0.0f && (# "fabs" x : float32 #) >= 1.17549435e-38f
+
+    /// Whether it is so small that it has fewer digits.
+    static member IsSubnormal(x: float32) : bool = x <> 0.0f && (# "fabs" x : float32 #) < 1.17549435e-38f
+
+    /// The ratio of a circle's circumference to its diameter.
+    static member Pi : float32 = 3.14159265358979f
+
+    /// The base of natural logarithms.
+    static member E : float32 = 2.7182818284590f
+
+    /// The angle of a full turn.
+    static member Tau : float32 = 6.28318530717958f
+
+    /// Zero with the sign minus.
+    static member NegativeZero : float32 = -0.0f
 
     /// Whether it is whole.
     static member IsInteger(x: float32) : bool = x - x = 0.0f && (# "ftrunc" x : float32 #) = x

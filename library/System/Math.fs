@@ -30,6 +30,89 @@ module MathParts =
         else
             x
 
+    /// The logarithm of 1 + x, exact for small x.
+    let logOnePlus (x: float) : float =
+        let u: float = 1.0 + x
+        if u = 1.0 then x
+        elif u - u <> 0.0 then Firefly.Runtime.Math.log u
+        else Firefly.Runtime.Math.log u * (x / (u - 1.0))
+
+    /// The inverse of the hyperbolic sine.
+    let asinh (x: float) : float =
+        let size: float = (# "fabs" x : float #)
+        let result: float =
+            if not (x - x = 0.0) || size < 3.725290298461914e-9 then size
+            elif size > 268435456.0 then Firefly.Runtime.Math.log size + 0.6931471805599453
+            elif size > 2.0 then
+                Firefly.Runtime.Math.log (2.0 * size + 1.0 / ((# "fsqrt" (x * x + 1.0) : float #) + size))
+            else
+                let square: float = x * x
+                logOnePlus (size + square / (1.0 + (# "fsqrt" (1.0 + square) : float #)))
+        (# "fcopysign" result x : float #)
+
+    /// The inverse of the hyperbolic cosine.
+    let acosh (x: float) : float =
+        if not (x >= 1.0) then 0.0 / 0.0
+        elif x > 268435456.0 then Firefly.Runtime.Math.log x + 0.6931471805599453
+        elif x > 2.0 then Firefly.Runtime.Math.log (2.0 * x - 1.0 / (x + (# "fsqrt" (x * x - 1.0) : float #)))
+        else
+            let t: float = x - 1.0
+            logOnePlus (t + (# "fsqrt" (2.0 * t + t * t) : float #))
+
+    /// The inverse of the hyperbolic tangent.
+    let atanh (x: float) : float =
+        let size: float = (# "fabs" x : float #)
+        let result: float =
+            if not (size <= 1.0) then 0.0 / 0.0
+            elif size = 1.0 then 1.0 / 0.0
+            elif size < 3.725290298461914e-9 then size
+            elif size < 0.5 then
+                let t: float = size + size
+                0.5 * logOnePlus (t + t * size / (1.0 - size))
+            else 0.5 * logOnePlus ((size + size) / (1.0 - size))
+        (# "fcopysign" result x : float #)
+
+    /// The upper half of a number's digits.
+    let upper (x: float) : float =
+        let c: float = 134217729.0 * x
+        c - (c - x)
+
+    /// What a sum loses in rounding.
+    let sumError (a: float) (b: float) (sum: float) : float =
+        let part: float = sum - a
+        (a - (sum - part)) + (b - part)
+
+    /// A sum rounded to odd: an inexact one has its last bit set.
+    let sumToOdd (a: float) (b: float) : float =
+        let sum: float = a + b
+        let error: float = sumError a b sum
+        let bits: int64 = (# "bitcast" sum : int64 #)
+        if error = 0.0 || (bits &&& 1L) = 1L then sum
+        else
+            // the neighbour on the side of what was lost
+            let away: bool = (error > 0.0) = (sum > 0.0)
+            let odd: int64 = if away then bits + 1L else bits - 1L
+            (# "bitcast" odd : float #)
+
+    /// x * y + z rounded once, after Boldo and Melquiond; near the ends of the range rounded twice.
+    let fused (x: float) (y: float) (z: float) : float =
+        let product: float = x * y
+        let size: float = (# "fabs" product : float #)
+        if not (size < 1e290) || size < 1e-250 || not ((# "fabs" z : float #) < 1e290)
+           || (# "fabs" x : float #) > 1e290 || (# "fabs" y : float #) > 1e290 then
+            if x - x = 0.0 && y - y = 0.0 && z - z <> 0.0 then z else product + z
+        else
+            let xh: float = upper x
+            let xl: float = x - xh
+            let yh: float = upper y
+            let yl: float = y - yh
+            let lost: float = ((xh * yh - product) + xh * yl + xl * yh) + xl * yl
+            let high: float = z + lost
+            let low: float = sumError z lost high
+            let top: float = product + high
+            let rest: float = sumError product high top
+            top + sumToOdd low rest
+
     [<NoInline; Cold>]
     let badClamp (low: string) (high: string) : 'T =
         let e: exn = ArgumentException(Text.concat (Text.concat3 "'" low "' cannot be greater than ") (Text.concat high ".")) :> exn
@@ -229,6 +312,42 @@ type Math =
         elif exponent = 0x7FF then 2147483647
         elif exponent = 0 then Math.ILogB(x * 4503599627370496.0) - 52
         else exponent - 1023
+
+    /// The inverse of the hyperbolic sine.
+    static member Asinh(x: float) : float = MathParts.asinh x
+
+    /// The inverse of the hyperbolic cosine.
+    static member Acosh(x: float) : float = MathParts.acosh x
+
+    /// The inverse of the hyperbolic tangent.
+    static member Atanh(x: float) : float = MathParts.atanh x
+
+    /// x * y + z, rounded once.
+    static member FusedMultiplyAdd(x: float, y: float, z: float) : float = MathParts.fused x y z
+
+    /// A number times a power of two.
+    static member ScaleB(x: float, n: int) : float =
+        let mutable y: float = x
+        let mutable rest: int = n
+        // each step is exact, but for the last; the small factor keeps 53 digits clear of the numbers of few digits
+        if rest > 1023 then
+            y <- y * 8.98846567431158e307
+            rest <- rest - 1023
+            if rest > 1023 then
+                y <- y * 8.98846567431158e307
+                rest <- rest - 1023
+                if rest > 1023 then
+                    rest <- 1023
+        elif rest < -1022 then
+            y <- y * 2.004168360008973e-292
+            rest <- rest + 969
+            if rest < -1022 then
+                y <- y * 2.004168360008973e-292
+                rest <- rest + 969
+                if rest < -1022 then
+                    rest <- -1022
+        let bits: int64 = int64 (rest + 1023) <<< 52
+        y * (# "bitcast" bits : float #)
 
     /// Quotient and remainder.
     static member DivRem(a: uint32, b: uint32) : struct (uint32 * uint32) = struct (a / b, a % b)
