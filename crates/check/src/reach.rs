@@ -89,6 +89,10 @@ impl<'a> Cx<'a> {
                 self.reach_type(t);
             }
             self.reach_overrides(v);
+            // A call of an override may end in that of a subclass.
+            if let Some(slot) = self.member_info(v).and_then(|i| i.overrides) {
+                self.reach(slot);
+            }
         }
     }
     /// A call through a slot may end in what overrides or implements it in any type that is there.

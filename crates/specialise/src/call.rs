@@ -38,6 +38,9 @@ impl Fx<'_, '_> {
         {
             return self.virtual_call(*v, tys, args);
         }
+        if !direct && let Some(val) = self.call_of_override(func, args) {
+            return val;
+        }
         let fty = self.ty(func);
         let f = self.lower(func, false);
         if matches!(f, Val::Never) {

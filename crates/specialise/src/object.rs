@@ -163,6 +163,64 @@ impl Fx<'_, '_> {
         self.dispatch_on(slot, &tys, this, vals)
     }
 
+    /// A call of a member that overrides another, on an object that may be one of a subclass: the subclass may
+    /// override it once more.
+    pub fn call_of_override(&mut self, func: ExprId, args: &[ExprId]) -> Option<Val> {
+        let body = self.frame.body.clone();
+        let ExprKind::Val(v, tys) = &body.body.exprs[func].kind else { return None };
+        let def = self.cx.program.val(*v);
+        let ValKind::Member(m) = &def.kind else { return None };
+        let (name, own, overrides) = (def.name, m.tycon, m.overrides);
+        let class = self.cx.program.tycon(own);
+        if m.is_static || m.is_extension || class.is_struct || !matches!(class.kind, TyConKind::Class(_)) {
+            return None;
+        }
+        let this = self.ty(*args.first()?);
+        if !self.cx.is_unknown(this) {
+            return None;
+        }
+        if let Some(slot) = overrides {
+            let ValKind::Member(of) = &self.cx.program.val(slot).kind else { return None };
+            let base =
+                self.cx.inherited_from(this).into_iter().find(|t| t.as_con().is_some_and(|c| c.0 == of.tycon))?;
+            let mut all = base.as_con().map_or(Vec::new(), |(_, args)| args.to_vec());
+            all.extend(tys.iter().skip(class.params.len()).copied());
+            return Some(self.virtual_call(slot, &all, args));
+        }
+        let members = &class.members;
+        let rooted = matches!((name.as_str(), args.len()), ("ToString" | "GetHashCode" | "Equals", 2))
+            && members.contains(v)
+            && self.overrides_object(*v);
+        if rooted { self.call_of_object(name.as_str(), this, args) } else { None }
+    }
+
+    /// Whether a member has the type of the one of its name that every object has.
+    fn overrides_object(&self, v: ValId) -> bool {
+        let def = self.cx.program.val(v);
+        let wanted = match def.name.as_str() {
+            "ToString" => (Builtin::Unit, Builtin::String),
+            "GetHashCode" => (Builtin::Unit, Builtin::Int32),
+            _ => (Builtin::Obj, Builtin::Bool),
+        };
+        let (params, ret) = uncurry(def.scheme.ty);
+        params.get(1).and_then(|t| t.builtin()) == Some(wanted.0) && ret.builtin() == Some(wanted.1)
+    }
+
+    /// A call of what every object has.
+    fn call_of_object(&mut self, name: &str, this: Ty, args: &[ExprId]) -> Option<Val> {
+        let Some(vals) = self.lower_all(args) else { return Some(Val::Never) };
+        self.require_object(&vals[0], this);
+        Some(match name {
+            "ToString" => self.text_of(&vals[0], this),
+            "GetHashCode" => Val::Ssa(self.hash(&vals[0], this)),
+            _ => {
+                let v = self.materialise(&vals[0], this);
+                let any = self.upcast_value(v, this, Builtin::Obj.ty());
+                self.object_equals(&any, &vals[1], Builtin::Obj.ty())
+            }
+        })
+    }
+
     /// A call through a slot whose receiver has the slot's own type.
     pub fn dispatch_vals(&mut self, slot: ValId, tys: &[Ty], args: Vec<Val>) -> Val {
         let fun = Fun::Val(slot, tys.into());
