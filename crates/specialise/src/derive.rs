@@ -588,21 +588,44 @@ impl Fx<'_, '_> {
     }
 
     fn call_custom(&mut self, d: Derived, ty: Ty, x: Value, y: Value) -> bool {
-        let name = if matches!(d, Derived::Equals { .. }) { "Equals" } else { "CompareTo" };
-        let obj = Builtin::Obj.ty();
-        let Some((fun, of)) = self.cx.object_member_of(ty, name) else {
+        let Some((fun, of)) = self.custom_pair(d, ty) else {
             self.no_structure(d, ty, x, y);
             return true;
         };
         let this = self.unchecked_cast(x, ty, of);
-        let other = self.upcast_value(y, ty, obj);
-        let r = self.apply_fun(&fun, vec![this, other], false);
+        let other = self.upcast_value(y, ty, Builtin::Obj.ty());
+        self.return_custom(d, &fun, this, other);
+        true
+    }
+
+    /// A type's own `Equals` or `CompareTo`, and the class that declares it.
+    fn custom_pair(&mut self, d: Derived, ty: Ty) -> Option<(Fun, Ty)> {
+        let name = if matches!(d, Derived::Equals { .. }) { "Equals" } else { "CompareTo" };
+        self.cx.object_member_of(ty, name)
+    }
+
+    /// The result for an object and one of another type: the object's own member decides.
+    pub fn custom_on_other(&mut self, d: Derived, ty: Ty, x: Value, y: Value) -> bool {
+        let is_class = self.cx.is_class(ty) && ty.builtin() != Some(Builtin::Exn);
+        let custom = ty.as_con().is_some_and(|(id, _)| match (d, self.cx.program.tycon(id).flags) {
+            (Derived::Compare { .. }, flags) => flags.custom_comparison,
+            (_, flags) => flags.custom_equality,
+        });
+        let Some((fun, of)) = self.custom_pair(d, ty).filter(|_| is_class || custom) else { return false };
+        let x = self.unchecked_cast(x, Builtin::Obj.ty(), ty);
+        let x = self.materialise(&x, ty);
+        let this = self.unchecked_cast(x, ty, of);
+        self.return_custom(d, &fun, this, Val::Ssa(y));
+        true
+    }
+
+    fn return_custom(&mut self, d: Derived, fun: &Fun, this: Val, other: Val) {
+        let r = self.apply_fun(fun, vec![this, other], false);
         let rty = if matches!(d, Derived::Equals { .. }) { Builtin::Bool.ty() } else { Builtin::Int32.ty() };
         if !matches!(r, Val::Never) {
             let v = self.materialise(&r, rty);
             self.terminate(Terminator::Return(v));
         }
-        true
     }
 
     /// Types without structural equality are equal when they are the same object; those without order raise. Code that

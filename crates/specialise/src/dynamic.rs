@@ -37,7 +37,8 @@ impl Cx<'_> {
         }
     }
 
-    fn is_class(&self, ty: Ty) -> bool {
+    /// Whether the type is a class or an exception.
+    pub fn is_class(&self, ty: Ty) -> bool {
         ty.as_con().is_some_and(|(id, _)| match self.program.tycon(id).kind {
             TyConKind::Class(_) | TyConKind::Exception(_) => !self.program.tycon(id).is_struct,
             TyConKind::Builtin(b) => b == Builtin::Exn,
@@ -170,6 +171,7 @@ impl Fx<'_, '_> {
             self.branch(both, same, differ, None);
             self.switch_to(differ);
             match d {
+                _ if self.custom_on_other(d, ty, params[0], *y) => {}
                 Derived::Equals { .. } => {
                     let no = self.int(0, mir::Ty::I1);
                     self.terminate(Terminator::Return(no));
