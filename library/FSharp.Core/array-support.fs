@@ -118,6 +118,10 @@ module ArraySupport =
             i <- i - 1
         i
 
+    /// There is no array.
+    [<NoInline; Cold>]
+    let raiseNull () : 'R = raise (System.NullReferenceException())
+
     /// An index is outside of the array.
     [<NoInline; Cold>]
     let raiseIndex () : 'R = raise (System.IndexOutOfRangeException())

@@ -665,8 +665,8 @@ module Array =
 
     /// Copies `count` elements of one array into another, or to other places of the same one.
     let blit (source: 'T[]) (sourceIndex: int) (target: 'T[]) (targetIndex: int) (count: int) : unit =
-        notNull "source" source
-        notNull "target" target
+        notNull "sourceArray" source
+        notNull "destinationArray" target
         if count < 0 then raiseRange "length" count "a non-negative value."
         if sourceIndex < 0 then raiseRange "sourceIndex" sourceIndex "greater than or equal to '0'."
         if targetIndex < 0 then raiseRange "destinationIndex" targetIndex "greater than or equal to '0'."
@@ -904,4 +904,7 @@ module Array =
     let inline set (array: 'T[]) (index: int) (value: 'T) : unit = array.[index] <- value
 
     /// The number of elements.
-    let inline length (array: 'T[]) : int = array.Length
+    let inline length (array: 'T[]) : int =
+        if isNullRef array then
+            ArraySupport.raiseNull ()
+        array.Length

@@ -12,6 +12,21 @@ open Firefly.Runtime.Collections
 type FixedDictionary<'Key, 'Value when 'Key: equality>(entries: Dictionary<'Key, 'Value>) =
     let refuse () : 'R = raise (NotSupportedException "This value cannot be mutated")
 
+    // .NET keeps keys that may be null in a box, which its message names
+    let missing (key: 'Key) : 'R =
+        let shown =
+            if typeof<'Key>.IsValueType then
+                textOf key
+            else
+                "Microsoft.FSharp.Core.CompilerServices.RuntimeHelpers+StructBox`1[" + typeof<'Key>.ToString() + "]"
+        raise (KeyNotFoundException("The given key '" + shown + "' was not present in the dictionary."))
+
+    let find (key: 'Key) : 'Value =
+        let mutable value = zero<'Value> ()
+        if not (entries.TryGetValue(key, &value)) then
+            missing key
+        value
+
     interface IEnumerable<KeyValuePair<'Key, 'Value>> with
         member this.GetEnumerator() : IEnumerator<KeyValuePair<'Key, 'Value>> = entries.GetEnumerator()
 
@@ -36,7 +51,7 @@ type FixedDictionary<'Key, 'Value when 'Key: equality>(entries: Dictionary<'Key,
 
     interface IReadOnlyDictionary<'Key, 'Value> with
         member this.Item
-            with get (key: 'Key): 'Value = entries.[key]
+            with get (key: 'Key): 'Value = find key
 
         member this.ContainsKey(key: 'Key) : bool = entries.ContainsKey key
         member this.TryGetValue(key: 'Key, [<System.Runtime.InteropServices.Out>] value: byref<'Value>) : bool =
@@ -46,7 +61,7 @@ type FixedDictionary<'Key, 'Value when 'Key: equality>(entries: Dictionary<'Key,
 
     interface IDictionary<'Key, 'Value> with
         member this.Item
-            with get (key: 'Key): 'Value = entries.[key]
+            with get (key: 'Key): 'Value = find key
             and set (key: 'Key) (value: 'Value): unit = refuse ()
 
         member this.ContainsKey(key: 'Key) : bool = entries.ContainsKey key

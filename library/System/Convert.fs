@@ -59,7 +59,7 @@ module ConvertParts =
             if numberBase = 16 && count > 2n && Text.unit value 0n = 48us && (Text.unit value 1n ||| 32us) = 120us then
                 i <- 2n
             if count = 0n then
-                let e: exn = ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.") :> exn
+                let e: exn = ArgumentOutOfRangeException "Index was out of range. Must be non-negative and less than the size of the collection." :> exn
                 (# "raise" e : unit #)
             while i < count do
                 let c: uint16 = Text.unit value i
@@ -1137,3 +1137,53 @@ type Convert =
         if isNull s then
             raise (ArgumentNullException "s")
         Base64.ofHex s
+
+    /// The date of a text; the smallest date for null.
+    static member ToDateTime(value: string) : DateTime =
+        if (# "is_null" value : bool #) then DateTime.MinValue else DateTime.Parse value
+
+    /// The date of a text by a culture; the smallest date for null.
+    static member ToDateTime(value: string, provider: IFormatProvider) : DateTime =
+        if (# "is_null" value : bool #) then DateTime.MinValue else DateTime.Parse(value, provider)
+
+    /// The date itself.
+    static member ToDateTime(value: DateTime) : DateTime = value
+
+    /// The date of an object.
+    static member ToDateTime(value: obj) : DateTime =
+        match value with
+        | null -> DateTime.MinValue
+        | :? DateTime as date -> date
+        | :? string as text -> DateTime.Parse text
+        | _ -> ConvertParts.invalid (value.GetType().Name) "DateTime"
+
+    /// A value as another type of those that convert.
+    static member ChangeType(value: obj, conversionType: Type) : obj =
+        if (# "is_null" conversionType : bool #) then
+            raise (ArgumentNullException "conversionType")
+        elif isNull value then
+            if conversionType.IsValueType then
+                raise (InvalidCastException "Null object cannot be converted to a value type.")
+            null
+        elif conversionType = value.GetType() || conversionType = typeof<obj> then value
+        elif conversionType = typeof<bool> then box (Convert.ToBoolean value)
+        elif conversionType = typeof<char> then box (Convert.ToChar value)
+        elif conversionType = typeof<sbyte> then box (Convert.ToSByte value)
+        elif conversionType = typeof<byte> then box (Convert.ToByte value)
+        elif conversionType = typeof<int16> then box (Convert.ToInt16 value)
+        elif conversionType = typeof<uint16> then box (Convert.ToUInt16 value)
+        elif conversionType = typeof<int> then box (Convert.ToInt32 value)
+        elif conversionType = typeof<uint32> then box (Convert.ToUInt32 value)
+        elif conversionType = typeof<int64> then box (Convert.ToInt64 value)
+        elif conversionType = typeof<uint64> then box (Convert.ToUInt64 value)
+        elif conversionType = typeof<float32> then box (Convert.ToSingle value)
+        elif conversionType = typeof<float> then box (Convert.ToDouble value)
+        elif conversionType = typeof<decimal> then box (Convert.ToDecimal value)
+        elif conversionType = typeof<DateTime> then box (Convert.ToDateTime value)
+        elif conversionType = typeof<string> then box (Convert.ToString value)
+        else
+            raise (
+                InvalidCastException(
+                    "Invalid cast from '" + value.GetType().ToString() + "' to '" + conversionType.ToString() + "'."
+                )
+            )

@@ -594,6 +594,8 @@ module Strings =
 
     /// Texts of a sequence with a separator between them.
     let joinSeq (separator: string) (values: seq<'T>) : string =
+        if (# "is_null" values : bool #) then
+            Convert.nullError "values"
         let b: TextBuffer = Buffer.create ()
         let e: IEnumerator<'T> = values.GetEnumerator()
         let mutable first: bool = true

@@ -232,6 +232,9 @@ let object (env: Env) (flags: int) (width: int) (value: 'T) : unit =
     then
         // Only null has no text among these; None is null on .NET.
         string env flags width "<null>"
+    elif (# "type_kind" type ('T) : int #) = 6 then
+        let given: string = (# "retype" value : string #)
+        string env flags width (if (# "is_null" given : bool #) then "<null>" else "")
     else
         string env flags width text
 
