@@ -117,6 +117,10 @@ impl<'a> Cx<'a> {
         if !self.need(b, method, span) {
             return self.make_ex(E::Error, span);
         }
+        self.call_anyway(b, method, args, span)
+    }
+    /// A call of a method that the builder may not have, which is found where the call is checked.
+    fn call_anyway(&mut self, b: &Builder, method: &str, args: Vec<ast::ExprId>, span: Span) -> ast::ExprId {
         let head = self.make_ex(E::Ident(b.name), span);
         let id = Ident { name: Symbol::intern(method), span, quoted: false };
         let func = self.make_ex(E::Dot(head, id), span);
@@ -261,7 +265,12 @@ impl<'a> Cx<'a> {
             E::Do(e) => *e,
             _ => id,
         };
-        let zero = self.zero(b, span);
+        let zero = if b.implicit && plain == id {
+            // Elements need no 'Zero'.
+            self.call_anyway(b, "Zero", vec![], span)
+        } else {
+            self.zero(b, span)
+        };
         let statement = self.make_ex(E::Sequential(plain, zero), span);
         if !b.implicit || plain != id {
             return statement;

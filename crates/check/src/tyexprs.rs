@@ -169,6 +169,10 @@ impl<'a> Cx<'a> {
         }
         if entry.arity != args.len() {
             let name = ids.last().map_or("", |i| i.name.as_str());
+            if args.len() == 2 && Builtin::of(entry.id) == Some(Builtin::ByRef) {
+                self.error("FS1204", span, "The second argument of 'byref' is for the library only.");
+                return Ty::error();
+            }
             self.error(
                 "FS0033",
                 span,

@@ -278,11 +278,14 @@ impl<'a> Cx<'a> {
         let mut written = vec![];
         for m in &d.members {
             match &m.kind {
+                MK::Inherit { ty, .. } if self.restricted_base(*ty) => {}
                 MK::Inherit { ty, .. } => {
                     let t = self.ty_expr(*ty);
-                    if is_interface {
+                    if is_interface || self.only_inherits(d) {
                         self.inherited_interface(d, id, t, m.span);
-                        self.tycon_mut(id).interfaces.push(t);
+                        if is_interface {
+                            self.tycon_mut(id).interfaces.push(t);
+                        }
                     } else {
                         self.check_base(t, id, m.span);
                         self.tycon_mut(id).base = Some(t);
@@ -325,6 +328,33 @@ impl<'a> Cx<'a> {
                 _ => {}
             }
         }
+    }
+    /// Whether a definition is nothing but `inherit T`, which only an interface is.
+    fn only_inherits(&self, d: &ast::TypeDefn) -> bool {
+        let marked = ["Class", "AbstractClass", "Sealed", "Struct"].iter().any(|a| Self::written(&d.attributes, a));
+        !self.is_library
+            && !marked
+            && matches!(d.repr, TypeRepr::Class(ClassKind::Unspecified))
+            && d.constructor.is_none()
+            && d.members.iter().all(|m| matches!(m.kind, MK::Inherit { arg: None, .. }))
+    }
+    /// FS0771: the types of .NET that only its own kinds of types inherit.
+    pub fn restricted_base(&mut self, t: ast::TypeId) -> bool {
+        if self.is_library {
+            return false;
+        }
+        let node = &self.ast.types[t];
+        let ast::TypeKind::Named(path) = &node.kind else { return false };
+        let Some(last) = path.last() else { return false };
+        let named = matches!(last.name.as_str(), "ValueType" | "Enum" | "Delegate" | "MulticastDelegate" | "Array")
+            && (path.len() == 1 || path.len() == 2 && path[0].name.as_str() == "System");
+        let of_program = |e: &TypeEntry| Builtin::of(e.id).is_none() && !self.is_library_file(e.id.file);
+        let own = named && self.resolve_types(path).iter().any(of_program);
+        if !named || own || path.len() == 1 && self.resolve_types(path).is_empty() {
+            return false;
+        }
+        self.error("FS0771", node.span, "This type of .NET cannot be inherited: only its own kinds of types are.");
+        true
     }
     /// FS0887 and FS3360: what an interface inherits is one, and not twice with arguments that may be the same.
     fn inherited_interface(&mut self, d: &'a ast::TypeDefn, id: TyConId, t: Ty, span: Span) {

@@ -841,7 +841,7 @@ impl<'a> Cx<'a> {
             Some(Delayed::App { arg, span: at }) => {
                 delayed.pop();
                 let e = self.construct_object(ty, arg, if delayed.is_empty() { Some(want) } else { None }, at);
-                self.apply_delayed(e, delayed, want)
+                self.member_then(e, delayed, want)
             }
             _ => self.constructor_value(ty, delayed, want, span),
         }

@@ -88,6 +88,10 @@ impl<'a> Cx<'a> {
         if from == to {
             return e;
         }
+        if self.writes_what_is_read(from, to) {
+            self.mismatch(to, from, span);
+            return self.bad(span);
+        }
         if let Some(up) = self.try_upcast(e, from, to, span) {
             return up;
         }

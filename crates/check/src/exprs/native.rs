@@ -16,6 +16,10 @@ impl<'a> Cx<'a> {
         self.keep_next = true;
         let (target, t) = self.infer_expr(e);
         if self.is_byref(t) {
+            if self.writes_what_is_read(t, want.ty) {
+                self.mismatch(want.ty, t, span);
+                return self.bad(span);
+            }
             return self.address_result(target, native, want, span);
         }
         let addressable = match &self.body.exprs[target].kind {
@@ -51,6 +55,12 @@ impl<'a> Cx<'a> {
             .unwrap_or(if read_only { Builtin::InRef } else { Builtin::ByRef });
         let e = self.mk(ExprKind::AddrOf(target), Ty::con(wanted.id(), &[t]), span);
         self.address_result(e, native, want, span)
+    }
+    /// Whether an `inref` stands where its contents may be assigned.
+    pub(super) fn writes_what_is_read(&self, have: Ty, want: Ty) -> bool {
+        !self.is_library
+            && self.shallow(have).builtin() == Some(Builtin::InRef)
+            && matches!(self.shallow(want).builtin(), Some(Builtin::ByRef | Builtin::OutRef))
     }
     fn address_result(&mut self, e: ExprId, native: bool, want: Want, span: Span) -> ExprId {
         let e = if native { self.as_pointer(e, span) } else { e };

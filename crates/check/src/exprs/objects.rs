@@ -211,6 +211,9 @@ impl<'a> Cx<'a> {
             self.error("FS0772", span, "An object expression names the type that it makes an object of.");
             return self.bad(span);
         }
+        if self.restricted_base(ty) {
+            return self.bad(span);
+        }
         let t = self.ty_expr(ty);
         let has_interface = members.iter().any(|m| matches!(m.kind, MK::Interface { .. }));
         if t.builtin() != Some(Builtin::Obj) || !has_interface {
