@@ -177,7 +177,8 @@ impl<'a> Cx<'a> {
         } else {
             self.infer_expr(e).0
         };
-        self.assign_member(object, name, rhs, span)
+        let direct = matches!(self.ex(e).kind, E::Base(_));
+        self.assign_member(object, direct, name, rhs, span)
     }
     /// `T<int>` as the owner of a static member.
     fn instance_of_type(&mut self, e: ast::ExprId, span: Span) -> Option<Ty> {
@@ -197,7 +198,8 @@ impl<'a> Cx<'a> {
             _ => None,
         }
     }
-    fn assign_member(&mut self, object: ExprId, name: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
+    /// `object.Name <- value`; `direct` for `base`, whose member and no other is meant.
+    fn assign_member(&mut self, object: ExprId, direct: bool, name: Ident, rhs: ast::ExprId, span: Span) -> ExprId {
         let mut t = self.shallow(self.ty_of(object));
         if matches!(t.kind(), TyKind::Infer(_)) {
             self.weaken(&[t]);
@@ -218,7 +220,8 @@ impl<'a> Cx<'a> {
             let object = self.up(object, owner, span);
             return self.mk(ExprKind::FieldSet(object, i, value), Builtin::Unit.ty(), span);
         }
-        if let Some(group) = self.member_group(t, name.name, false) {
+        if let Some(mut group) = self.member_group(t, name.name, false) {
+            group.direct = direct;
             return self.property_set(&group, Some(object), name, vec![], rhs, span);
         }
         if self.is_var(t) {
