@@ -48,14 +48,14 @@ pub(crate) fn late_stores(program: &Program) -> FxHashSet<Place> {
     }
     found.known_everywhere();
     let escaping = escaping(&found.roots);
+    let escapes: Vec<After> = found.roots.iter().map(|r| r.after_escapes(program, &escaping)).collect();
     // What was found harmless may turn out not to be.
     loop {
         let before = (found.stored.len(), found.known.len());
-        for root in &found.roots {
+        for (root, escaped) in found.roots.iter().zip(&escapes) {
             let known = root.param.is_some_and(|i| found.known.contains(&(root.func, i)));
-            let escapes = root.escape_points(&escaping);
             for (at, what) in &root.uses {
-                if known || escapes.iter().any(|e| root.precedes(program, *e, *at)) {
+                if known || escaped.has(*at) {
                     match what {
                         Use::Store(place) => drop(found.stored.insert(*place)),
                         Use::Pass(param) => drop(found.known.insert(*param)),
@@ -93,28 +93,42 @@ impl Root {
         self.escapes.iter().copied().chain(passed.map(|(at, _)| *at)).collect()
     }
 
-    /// Whether `b` may come after `a`, for the same cell.
-    fn precedes(&self, program: &Program, a: Point, b: Point) -> bool {
-        if a.block == b.block && a.index < b.index {
-            return true;
-        }
+    /// Where others may know the cell.
+    fn after_escapes(&self, program: &Program, escaping: &FxHashSet<Param>) -> After {
         let func = &program.funcs[self.func];
-        let mut seen = FxHashSet::default();
-        let mut work = vec![a.block];
+        let mut after = After::default();
+        let mut work = Vec::new();
+        for point in self.escape_points(escaping) {
+            let first = after.first.entry(point.block).or_insert_with(|| {
+                work.push(point.block);
+                point.index
+            });
+            *first = point.index.min(*first);
+        }
         while let Some(block) = work.pop() {
-            let mut reached = false;
             func.blocks[block].term.for_each_target(|t| {
                 // Where the cell is made again it is another one.
-                if t.block != self.block && seen.insert(t.block) {
-                    reached |= t.block == b.block;
+                if t.block != self.block && after.blocks.insert(t.block) {
                     work.push(t.block);
                 }
             });
-            if reached {
-                return true;
-            }
         }
-        false
+        after
+    }
+}
+
+/// Points that may come after an escape.
+#[derive(Default)]
+struct After {
+    /// Whole blocks.
+    blocks: FxHashSet<Block>,
+    /// The first escape in a block.
+    first: FxHashMap<Block, usize>,
+}
+
+impl After {
+    fn has(&self, point: Point) -> bool {
+        self.blocks.contains(&point.block) || self.first.get(&point.block).is_some_and(|first| *first < point.index)
     }
 }
 
