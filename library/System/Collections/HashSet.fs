@@ -102,9 +102,19 @@ type HashSet<'T>(capacity: int, comparer: IEqualityComparer<'T>) =
 
     /// Keeps the elements that either this set or a collection has, not both.
     member this.SymmetricExceptWith(other: IEnumerable<'T>) : unit =
-        for x in ArraySupport.ofSeq (this.Other other :> IEnumerable<'T>) do
-            if not (this.Remove x) then
-                this.Add x |> ignore
+        match other with
+        | :? HashSet<'T> ->
+            for x in ArraySupport.ofSeq (this.Other other :> IEnumerable<'T>) do
+                if not (this.Remove x) then
+                    this.Add x |> ignore
+        | _ ->
+            // what is new takes free places before anything goes, as .NET does it: this is the order seen
+            let common = System.Collections.Generic.List<'T>()
+            for x in ArraySupport.ofSeq (this.Other other :> IEnumerable<'T>) do
+                if not (this.Add x) then
+                    common.Add x
+            for x in common do
+                this.Remove x |> ignore
 
     /// Whether all elements of a collection are there.
     member this.IsSupersetOf(other: IEnumerable<'T>) : bool =
