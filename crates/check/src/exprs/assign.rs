@@ -21,6 +21,12 @@ impl<'a> Cx<'a> {
             E::Ident(id) => self.assign_name(*id, lhs, rhs, span),
             E::Dot(e, name) => self.assign_dot(*e, *name, lhs, rhs, span),
             E::Index { expr, indices, .. } => {
+                if let E::Base(_) = self.ex(*expr).kind
+                    && let Some((object, group, name)) = self.base_item(span)
+                {
+                    let items = self.index_items(indices);
+                    return self.property_set(&group, Some(object), name, items, rhs, span);
+                }
                 let (object, _) = self.infer_expr(*expr);
                 self.assign_index(object, indices, rhs, span)
             }

@@ -466,8 +466,27 @@ impl<'a> Cx<'a> {
         self.drop_rest(delayed);
         self.bad(span)
     }
+    /// The object as one of its base class, and that class's own indexer: `base.[i]`.
+    pub fn base_item(&mut self, span: Span) -> Option<(ExprId, Group, Ident)> {
+        let (base, this) = (self.base_ty?, self.object_this.or(self.this)?);
+        let name = Ident { name: Symbol::intern("Item"), span, quoted: false };
+        let mut group = self.member_group(base, name.name, false)?;
+        group.direct = true;
+        let this = self.local_ref(this, span);
+        Some((self.up(this, base, span), group, name))
+    }
     /// `base.M(args)`
     pub fn base_then(&mut self, delayed: &mut Vec<Delayed>, want: Want, span: Span) -> ExprId {
+        if let Some(Delayed::Index(indices, at)) = delayed.last().cloned()
+            && let Some((object, mut group, name)) = self.base_item(at)
+        {
+            delayed.pop();
+            group.items.retain(|(m, _)| self.member_kind(*m) != Some(MemberKind::Setter));
+            let items = self.index_items(&indices);
+            let arg = self.index_argument(&items, at);
+            let e = self.call_group(&group, Some(object), name, None, arg, None, at);
+            return self.apply_delayed(e, delayed, want);
+        }
         let this = self.object_this.or(self.this);
         let (Some(base), Some(this), Some(Delayed::Dot(name, at))) = (self.base_ty, this, delayed.last().cloned())
         else {
