@@ -483,6 +483,22 @@ type Async =
     /// Waits for a task.
     static member AwaitTask(task: Task) : Async<unit> = Async<unit>(awaitTask task false)
 
+    // Looks again and again whether a signal has come, until a time of the clock; other work goes on between.
+    static member private Poll(waitHandle: System.Threading.WaitHandle, limit: int64) : Async<bool> =
+        let builder: AsyncBuilder = AsyncBuilder()
+        builder.Delay(fun () ->
+            if waitHandle.WaitOne 0 then builder.Return true
+            elif Fidelity.Time.monotonicNanoseconds () >= limit then builder.Return false
+            else builder.Bind(Async.Sleep 1, fun () -> Async.Poll(waitHandle, limit)))
+
+    /// Waits for a signal, at most for some milliseconds; the result tells whether it came.
+    static member AwaitWaitHandle(waitHandle: System.Threading.WaitHandle, ?millisecondsTimeout: int) : Async<bool> =
+        let limit: int64 =
+            match millisecondsTimeout with
+            | Some n when n >= 0 -> Fidelity.Time.monotonicNanoseconds () + int64 n * 1000000L
+            | _ -> System.Int64.MaxValue
+        Async.Poll(waitHandle, limit)
+
     /// Waits for the next time that an event happens.
     static member AwaitEvent(event: IEvent<'Del, 'T>, ?cancelAction: unit -> unit) : Async<'T> =
         Async<'T>(fun fiber ->

@@ -218,6 +218,12 @@ type GC =
     /// Does nothing.
     static member SuppressFinalize(object: obj) : unit = ()
 
+    /// Does nothing.
+    static member WaitForPendingFinalizers() : unit = ()
+
+    /// Does nothing but that the object lives until here.
+    static member KeepAlive(object: obj) : unit = (# "keep_alive" object : unit #)
+
 namespace Fidelity
 
 open Firefly
