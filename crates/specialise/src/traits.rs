@@ -165,7 +165,9 @@ impl Fx<'_, '_> {
         let named = |v: &ValId| {
             let def = self.cx.program.val(*v);
             let ValKind::Member(m) = &def.kind else { return false };
+            // A static slot has no code: what fills it is called.
             m.is_static == is_static
+                && !(is_static && m.is_slot)
                 && m.overrides.is_some() == overriding
                 && member_name(def.name.as_str(), m.kind) == member_name(name.as_str(), m.kind)
         };
