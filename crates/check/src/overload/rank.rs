@@ -55,6 +55,8 @@ impl<'a> Cx<'a> {
                 let mut total = (0, 0, false, false);
                 let mut exact = true;
                 for (i, f, v) in &given {
+                    // A type parameter that the argument decides is not exactly its type.
+                    exact &= !cx.zonk(*f).has_infer();
                     match v {
                         None if late[*i] && !cx.accepts_lambda(*f, args[*i].expr) => return None,
                         None => exact = false,
