@@ -73,7 +73,7 @@ module EventParts =
             let mutable kept: 'Delegate list = []
             let mutable found: bool = false
             for h in List.rev handlers do
-                if not found && (# "phys_equal" h handler : bool #) then found <- true else kept <- h :: kept
+                if not found && (# "object_equals" h handler : bool #) then found <- true else kept <- h :: kept
             handlers <- kept
 
     /// An action to be run at the end.

@@ -213,44 +213,6 @@ namespace FSharp.Collections
 /// A sequence.
 type seq<'T> = System.Collections.Generic.IEnumerable<'T>
 
-namespace System
-
-/// A function without result.
-type Action = delegate of unit -> unit
-
-/// A function of one argument without result.
-type Action<'T> = delegate of 'T -> unit
-
-/// A function of two arguments without result.
-type Action<'T1, 'T2> = delegate of 'T1 * 'T2 -> unit
-
-/// A function of three arguments without result.
-type Action<'T1, 'T2, 'T3> = delegate of 'T1 * 'T2 * 'T3 -> unit
-
-/// A function without arguments.
-type Func<'R> = delegate of unit -> 'R
-
-/// A function of one argument.
-type Func<'T, 'R> = delegate of 'T -> 'R
-
-/// A function of two arguments.
-type Func<'T1, 'T2, 'R> = delegate of 'T1 * 'T2 -> 'R
-
-/// A function of three arguments.
-type Func<'T1, 'T2, 'T3, 'R> = delegate of 'T1 * 'T2 * 'T3 -> 'R
-
-/// A function of four arguments.
-type Func<'T1, 'T2, 'T3, 'T4, 'R> = delegate of 'T1 * 'T2 * 'T3 * 'T4 -> 'R
-
-/// A condition.
-type Predicate<'T> = delegate of 'T -> bool
-
-/// An order as a function.
-type Comparison<'T> = delegate of 'T * 'T -> int
-
-/// A conversion.
-type Converter<'T, 'U> = delegate of 'T -> 'U
-
 namespace Firefly.Runtime
 
 /// The members that every object has, for object expressions that replace them.

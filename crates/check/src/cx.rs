@@ -154,6 +154,8 @@ pub(crate) struct Cx<'a> {
     pub file: FileId,
     pub is_library: bool,
     pub is_exe: bool,
+    /// The symbols that the program is compiled with.
+    pub defines: &'a [String],
     pub made_exprs: Vec<Arc<ast::Expr>>,
     pub made_pats: Vec<Arc<ast::Pat>>,
     pub diags: Vec<Diagnostic>,

@@ -48,6 +48,8 @@ pub struct Input<'a> {
     pub map: &'a SourceMap,
     /// Whether an executable is made: the last file may lack a heading.
     pub is_exe: bool,
+    /// The symbols that are defined: calls of methods that are conditional on others are dropped.
+    pub defines: &'a [String],
 }
 
 /// The checker after the library's files: what every program starts from.
@@ -74,6 +76,7 @@ impl<'a> Prelude<'a> {
         let mut cx = self.0;
         cx.map = input.map;
         cx.is_exe = input.is_exe;
+        cx.defines = input.defines;
         setup::add_files(&mut cx, input.asts);
         let last = input.asts.len().saturating_sub(1);
         for (i, ast) in input.asts.iter().enumerate() {

@@ -5,6 +5,7 @@
 //! are not functions first, against a type that all candidates agree on or a fresh one; functions last, when they can
 //! be given the parameter types of the chosen candidate.
 
+mod conditional;
 mod rank;
 
 use base::{Span, Symbol};
@@ -627,6 +628,10 @@ impl<'a> Cx<'a> {
     ) -> ExprId {
         let _ = want;
         self.check_obsolete(c.m, span);
+        if self.is_left_out(c.m) {
+            self.expect(Builtin::Unit.ty(), c.ret, span);
+            return self.unit(span);
+        }
         let mut outs = vec![];
         let value = |i: usize| values.get(i).copied().flatten();
         let mut items = vec![];
@@ -869,6 +874,11 @@ impl<'a> Cx<'a> {
             return self.bad(span);
         };
         let c = self.candidate(m, on, explicit.as_deref(), span);
+        if self.is_left_out(m)
+            && let Some((given, _)) = self.shallow(self.after_object(&c, object.is_some())).as_fun()
+        {
+            return self.no_action(given, span);
+        }
         let f = self.mk(ExprKind::Val(m, c.targs.clone()), c.ty, span);
         if self.info(m).mono {
             self.body.val_uses.push((f, m));

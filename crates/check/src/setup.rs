@@ -115,6 +115,7 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         file: placeholder.file,
         is_library: true,
         is_exe: false,
+        defines: &[],
         made_exprs: vec![],
         made_pats: vec![],
         diags: vec![],

@@ -36,7 +36,7 @@ fn check(text: &str) -> (Vec<String>, Vec<String>) {
         }
         let (library, program) = asts.split_at(2);
         let prelude = Prelude::new(library, &map, &[]);
-        let (program, diags) = prelude.check(&Input { asts: program, map: &map, is_exe: false });
+        let (program, diags) = prelude.check(&Input { asts: program, map: &map, is_exe: false, defines: &[] });
         found.extend(diags);
         let shown = found
             .iter()

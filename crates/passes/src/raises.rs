@@ -253,7 +253,8 @@ fn may_be_null(program: &Program, ty: Ty) -> bool {
         return matches!(b, Builtin::String | Builtin::Obj | Builtin::Exn | Builtin::Array);
     }
     let def = program.tycon(id);
-    !def.is_struct && matches!(def.kind, tast::TyConKind::Class(_) | tast::TyConKind::Interface)
+    !def.is_struct
+        && matches!(def.kind, tast::TyConKind::Class(_) | tast::TyConKind::Interface | tast::TyConKind::Delegate(..))
 }
 
 /// Whether some arm surely matches: an unguarded irrefutable one, or all cases (or both booleans) irrefutably.

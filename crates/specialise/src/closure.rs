@@ -42,7 +42,9 @@ impl Fx<'_, '_> {
 
     /// Applies a cell of function type.
     pub fn apply_closure(&mut self, c: Value, fty: Ty, args: Vec<Val>) -> Val {
-        let fty = self.cx.function_behind(fty);
+        if let Some(fun) = self.cx.delegate_fun(fty) {
+            return self.invoke_delegate(c, fty, fun, args);
+        }
         let params = uncurry(fty).0;
         let values: Vec<Value> = args.iter().zip(&params).map(|(a, t)| self.materialise(a, *t)).collect();
         let ret = self.cx.mir_ty(after(fty, args.len()));

@@ -17,7 +17,7 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 89] = [
+pub const ROOTS: [&str; 91] = [
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
@@ -39,6 +39,8 @@ pub const ROOTS: [&str; 89] = [
     "Firefly.Runtime.Failure.nullReference",
     "Firefly.Runtime.Failure.invalidCast",
     "Firefly.Runtime.Failure.negativeLength",
+    "Firefly.Runtime.Failure.wrongArgumentCount",
+    "Firefly.Runtime.Failure.wrongArgument",
     "Firefly.Runtime.Failure.zeroStep",
     "Firefly.Runtime.Failure.typesTooDeep",
     "Firefly.Runtime.Text.concat",
@@ -129,6 +131,12 @@ pub enum Job {
     Apply { ty: Ty, args: usize },
     /// Partial application of a function value: `held` arguments in the cell, `more` to come.
     PartialBody { ty: Ty, held: usize, more: usize },
+    /// Makes a delegate of a type that calls several.
+    DelegateMaker(Ty),
+    /// The code of a delegate of a type that calls several.
+    DelegateCalls(Ty),
+    /// Calls a delegate of a type with objects.
+    DelegateObjects(Ty),
     /// Structural code for a type.
     Derived(crate::derive::Derived, Ty),
     /// Initialisation step of the program.
@@ -175,6 +183,8 @@ pub struct Cx<'a> {
     pub partials: FxHashMap<(Ty, usize, usize), FuncId>,
     /// Functions that give the static values of instances of generic types.
     pub storages: FxHashMap<(ValId, Vec<Ty>), FuncId>,
+    /// Functions of delegate types, by what they do.
+    pub delegate_fns: FxHashMap<(Ty, &'static str), FuncId>,
     /// Structural code.
     pub derived: FxHashMap<(crate::derive::Derived, Ty), FuncId>,
     /// Dispatchers.
@@ -291,6 +301,7 @@ impl<'a> Cx<'a> {
             closure_bodies: FxHashMap::default(),
             applies: FxHashMap::default(),
             partials: FxHashMap::default(),
+            delegate_fns: FxHashMap::default(),
             derived: FxHashMap::default(),
             dispatchers: FxHashMap::default(),
             type_tests: FxHashMap::default(),

@@ -560,7 +560,8 @@ impl Fx<'_, '_> {
             self.pair_fields(d, ty, &fields, &own, |fx, v, i| fx.part(&Val::Ssa(v), ty, i), x, y);
             return true;
         }
-        let is_class = !def.is_struct && matches!(def.kind, TyConKind::Class(_) | TyConKind::Exception(_));
+        let is_class = !def.is_struct
+            && matches!(def.kind, TyConKind::Class(_) | TyConKind::Exception(_) | TyConKind::Delegate(..));
         let is_open = matches!(def.kind, TyConKind::Interface | TyConKind::Opaque | TyConKind::Builtin(_));
         let custom = match d {
             Derived::Equals { .. } => flags.custom_equality || (is_class && self.has_override(ty, "Equals")),
@@ -666,7 +667,7 @@ impl Fx<'_, '_> {
         if cases.is_empty() || self.cx.compares_itself(Derived::Hash, ty) {
             if let Some((id, _)) = ty.as_con() {
                 let def = self.cx.program.tycon(id);
-                let is_class = matches!(def.kind, TyConKind::Class(_)) && !def.is_struct;
+                let is_class = matches!(def.kind, TyConKind::Class(_) | TyConKind::Delegate(..)) && !def.is_struct;
                 let is_exn = ty.builtin() == Some(Builtin::Exn);
                 if is_class || is_exn || def.flags.custom_equality || def.flags.reference_equality {
                     return self.hash_custom(x, ty);

@@ -40,7 +40,9 @@ impl Cx<'_> {
     /// Whether the type is a class or an exception.
     pub fn is_class(&self, ty: Ty) -> bool {
         ty.as_con().is_some_and(|(id, _)| match self.program.tycon(id).kind {
-            TyConKind::Class(_) | TyConKind::Exception(_) => !self.program.tycon(id).is_struct,
+            TyConKind::Class(_) | TyConKind::Exception(_) | TyConKind::Delegate(..) => {
+                !self.program.tycon(id).is_struct
+            }
             TyConKind::Builtin(b) => b == Builtin::Exn,
             _ => Builtin::of(id) == Some(Builtin::Exn),
         })
@@ -93,7 +95,8 @@ impl Fx<'_, '_> {
         match ty.as_con() {
             Some((id, _)) => {
                 let def = self.cx.program.tycon(id);
-                let is_class = matches!(def.kind, TyConKind::Class(_)) || ty.builtin() == Some(Builtin::Exn);
+                let is_class = matches!(def.kind, TyConKind::Class(_) | TyConKind::Delegate(..))
+                    || ty.builtin() == Some(Builtin::Exn);
                 let made = match &def.kind {
                     TyConKind::Class(_) => self.cx.members_have_bodies(ty),
                     _ => true,

@@ -279,10 +279,10 @@ impl<'c, 'a> Fx<'c, 'a> {
                 let parts: Vec<Value> = parts.iter().zip(&tys).map(|(p, t)| self.materialise(p, *t)).collect();
                 self.make_case(mty, *case, parts)
             }
-            Val::Fun(f) => {
-                let ty = self.cx.function_behind(ty);
-                self.make_closure(f, ty)
-            }
+            Val::Fun(f) => match self.cx.delegate_fun(ty) {
+                Some(fun) => self.make_delegate(f, ty, fun),
+                None => self.make_closure(f, ty),
+            },
             Val::Delayed(d) => self.make_delayed(d),
             Val::As(v, from) => {
                 let up = self.upcast_value(*v, *from, ty);

@@ -57,6 +57,7 @@ impl Cx<'_> {
                 };
                 let mut all = self.base_fields(def, &subst);
                 all.extend(own.iter().map(|f| self.field_ty(f.ty, &subst)));
+                all.extend(self.delegate_fun(ty));
                 all
             }
             TyKind::Fun(..) | TyKind::Var(_) | TyKind::Infer(_) | TyKind::Measure(_) | TyKind::Error => Vec::new(),
@@ -73,7 +74,7 @@ impl Cx<'_> {
     /// The base class of a class or exception, where it has fields of its own.
     fn base_ty(&self, def: &TyConDef, subst: &[(TyVar, Ty)]) -> Option<Ty> {
         match (&def.kind, def.base) {
-            (TyConKind::Class(_), Some(base)) => Some(self.field_ty(base, subst)),
+            (TyConKind::Class(_) | TyConKind::Delegate(..), Some(base)) => Some(self.field_ty(base, subst)),
             (TyConKind::Exception(_), _) => Some(Builtin::Exn.ty()),
             _ => None,
         }
@@ -240,12 +241,7 @@ impl Cx<'_> {
             }
             TyConKind::Union(_) => self.value_or_box(ty, false),
             TyConKind::Class(_) if def.is_struct => self.struct_agg(ty),
-            TyConKind::Class(_) | TyConKind::Exception(_) => mir::Ty::Cell(self.cell(ty)),
-            TyConKind::Delegate(args, ret) => {
-                let (args, ret) = (args.clone(), *ret);
-                let fun = self.delegate_fun(ty, &args, ret);
-                self.mir_ty(fun)
-            }
+            TyConKind::Class(_) | TyConKind::Exception(_) | TyConKind::Delegate(..) => mir::Ty::Cell(self.cell(ty)),
             TyConKind::Abbrev(t) => {
                 let t = *t;
                 let t = self.concrete(t, &std::rc::Rc::new(self.args_subst(id, ty.as_con().map_or(&[], |c| c.1))));
@@ -256,23 +252,14 @@ impl Cx<'_> {
         }
     }
 
-    /// The function type of values that are functions: a delegate's own, or the type itself.
-    pub fn function_behind(&mut self, ty: Ty) -> Ty {
-        match ty.as_con().map(|(id, _)| &self.program.tycon(id).kind) {
-            Some(TyConKind::Delegate(args, ret)) => {
-                let (args, ret) = (args.clone(), *ret);
-                self.delegate_fun(ty, &args, ret)
-            }
-            _ => ty,
-        }
-    }
-
     /// The function type that a delegate stands for.
-    pub fn delegate_fun(&mut self, ty: Ty, args: &[Ty], ret: Ty) -> Ty {
-        let subst = ty.as_con().map_or_else(Vec::new, |(id, a)| self.args_subst(id, a));
-        let args: Vec<Ty> = args.iter().map(|t| self.field_ty(*t, &subst)).collect();
-        let ret = self.field_ty(ret, &subst);
-        if args.is_empty() { Ty::fun(Builtin::Unit.ty(), ret) } else { Ty::funs(&args, ret) }
+    pub fn delegate_fun(&self, ty: Ty) -> Option<Ty> {
+        let (id, args) = ty.as_con()?;
+        let TyConKind::Delegate(params, ret) = &self.program.tycon(id).kind else { return None };
+        let subst = self.args_subst(id, args);
+        let params: Vec<Ty> = params.iter().map(|t| self.field_ty(*t, &subst)).collect();
+        let ret = self.field_ty(*ret, &subst);
+        Some(if params.is_empty() { Ty::fun(Builtin::Unit.ty(), ret) } else { Ty::funs(&params, ret) })
     }
 
     /// Whether values of a record or union type are cells.
@@ -380,6 +367,7 @@ impl Cx<'_> {
                 let own = fs.iter().map(|f| if f.is_mutable { Change::Often } else { Change::Once });
                 base.map_or_else(Vec::new, |b| self.field_changes(b)).into_iter().chain(own).collect()
             }
+            TyConKind::Delegate(..) => vec![Change::Never; self.fields_of(ty).len()],
             _ => vec![Change::Often; self.fields_of(ty).len()],
         }
     }

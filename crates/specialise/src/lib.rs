@@ -28,6 +28,7 @@ mod comprehension;
 mod constrained;
 mod convert;
 mod cx;
+mod delegate;
 mod derive;
 mod dynamic;
 mod emit;

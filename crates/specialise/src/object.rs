@@ -464,7 +464,7 @@ impl Cx<'_> {
     }
 
     /// Whether null converts to a type: F#'s own types do not admit it.
-    fn admits_null(&mut self, ty: Ty) -> bool {
+    pub fn admits_null(&mut self, ty: Ty) -> bool {
         if !matches!(self.mir_ty(ty), mir::Ty::Cell(_)) {
             return self.null_is_of(ty);
         }
@@ -472,6 +472,7 @@ impl Cx<'_> {
             Some((id, _)) => match (&self.program.tycon(id).kind, Builtin::of(id)) {
                 (_, Some(b)) => b != Builtin::List,
                 (TyConKind::Record(_) | TyConKind::Union(_), None) => self.null_is_of(ty),
+                (TyConKind::Delegate(..), None) => true,
                 (TyConKind::Class(_), None) => self.is_library(id.file) || self.program.tycon(id).flags.allow_null,
                 _ => true,
             },

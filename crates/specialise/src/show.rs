@@ -117,8 +117,10 @@ impl Fx<'_, '_> {
             return true;
         }
         let is_class = ty.as_con().is_some_and(|(id, _)| {
-            matches!(self.cx.program.tycon(id).kind, TyConKind::Class(_) | TyConKind::Builtin(_))
-                && ty.builtin() != Some(Builtin::List)
+            matches!(
+                self.cx.program.tycon(id).kind,
+                TyConKind::Class(_) | TyConKind::Builtin(_) | TyConKind::Delegate(..)
+            ) && ty.builtin() != Some(Builtin::List)
         });
         if !is_class {
             return false;

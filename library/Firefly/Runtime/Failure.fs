@@ -104,6 +104,18 @@ let negativeLength (location: string) : 'T =
     let e: exn = OverflowException() :> exn
     (# "raise_at" e location : 'T #)
 
+/// A delegate called with objects: too many or too few.
+[<NoInline; Cold>]
+let wrongArgumentCount (location: string) : 'T =
+    let e: exn = System.Reflection.TargetParameterCountException() :> exn
+    (# "raise_at" e location : 'T #)
+
+/// A delegate called with objects: one of the wrong type.
+[<NoInline; Cold>]
+let wrongArgument (location: string) : 'T =
+    let e: exn = UnfitArgument() :> exn
+    (# "raise_at" e location : 'T #)
+
 /// A range that would never end.
 [<NoInline; Cold>]
 let zeroStep (location: string) : 'T =

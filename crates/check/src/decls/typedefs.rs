@@ -497,7 +497,11 @@ impl<'a> Cx<'a> {
                     TyConKind::Class(vec![])
                 }
             }
-            TypeRepr::Delegate(t) => self.delegate_repr(*t),
+            TypeRepr::Delegate(t) => {
+                let base = self.tycon_paths.get(&(Symbol::intern("System.MulticastDelegate"), 0)).copied();
+                self.tycon_mut(id).base = base.map(|b| Ty::con(b, &[]));
+                self.delegate_repr(*t)
+            }
             TypeRepr::Opaque if measure => TyConKind::Measure(None),
             TypeRepr::Extension | TypeRepr::Opaque => return,
             TypeRepr::InlineIl(_) => {

@@ -26,7 +26,7 @@ pub fn parse(s: &mut Session, unit: &Unit) -> Option<Vec<Arc<Ast>>> {
 
 /// Trees to the typed program.
 pub fn check(s: &mut Session, unit: &Unit, library: &Library, asts: &[Arc<Ast>]) -> Option<tast::Program> {
-    let input = check::Input { asts, map: &s.map, is_exe: unit.is_exe };
+    let input = check::Input { asts, map: &s.map, is_exe: unit.is_exe, defines: &unit.defines };
     let (program, diagnostics) = library.prelude(s.options.only).check(&input);
     s.report_all(diagnostics);
     if s.options.verify && !s.has_errors() {
