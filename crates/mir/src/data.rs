@@ -167,8 +167,8 @@ pub enum AggKind {
 
 /// A boxed cell: an 8-byte header, then the fields.
 ///
-/// Header: `i32` count at offset 0 (negative: static, never counted), `u32` shape at offset 4. A shape names layout
-/// and case; shapes are numbered by [`crate::layout`].
+/// Header: `i32` count at offset 0 (negative: static, never counted; bit 30: noted as perhaps part of a dead cycle), `u32`
+/// shape at offset 4. A shape names layout and case; shapes are numbered by [`crate::layout`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CellLayout {
     /// F# type, for printing and debug information.

@@ -29,7 +29,9 @@ impl Fx<'_, '_> {
             return v;
         }
         for t in &support {
-            if let Some(v) = self.member_trait(*t, name, is_static, &vals, &tys, ret, tail) {
+            if let Some((id, targs, to)) = self.member_trait((*t, name, is_static), tys.clone(), ret) {
+                let vals = self.upcast_all(&vals, &tys, &to);
+                let v = self.call_member(id, targs, is_static, vals, tail);
                 return v;
             }
             if let Some(v) = self.field_trait(*t, name, is_static, &vals) {
@@ -50,20 +52,14 @@ impl Fx<'_, '_> {
     }
 
     /// A member of the type itself or of what it inherits from, first for exactly these arguments, then for
-    /// arguments that become ones of a base.
-    #[allow(clippy::too_many_arguments)]
+    /// arguments that become ones of a base: with its type arguments and the types that its arguments become.
     fn member_trait(
         &mut self,
-        t: Ty,
-        name: Symbol,
-        is_static: bool,
-        vals: &[Val],
-        tys: &[Ty],
+        (t, name, is_static): (Ty, Symbol, bool),
+        mut tys: Vec<Ty>,
         ret: Ty,
-        tail: bool,
-    ) -> Option<Val> {
+    ) -> Option<(ValId, Vec<Ty>, Vec<Ty>)> {
         let bases = self.cx.inherited_from(t);
-        let mut tys = tys.to_vec();
         // What overrides is called through the slot that it fills, which a base has.
         for overriding in [false, true] {
             for base in &bases {
@@ -71,50 +67,38 @@ impl Fx<'_, '_> {
                     *this = *base;
                 }
                 if let Some((id, targs)) = self.find_member(*base, name, (is_static, overriding), &tys, ret) {
-                    let vals = self.this_as(t, *base, is_static, vals);
-                    return Some(self.call_member(id, targs, is_static, vals, &tys, tail));
+                    return Some((id, targs, tys));
                 }
             }
         }
-        let first = usize::from(!is_static);
-        for i in first..tys.len() {
+        if let (false, Some(this)) = (is_static, tys.first_mut()) {
+            *this = t;
+        }
+        for i in usize::from(!is_static)..tys.len() {
             let from = tys[i];
             for to in self.cx.inherited_from(from).into_iter().skip(1) {
                 tys[i] = to;
-                let v = self.materialise(&vals[i], from);
-                let mut vals = vals.to_vec();
-                vals[i] = self.upcast_value(v, from, to);
-                if let (false, Some(this)) = (is_static, tys.first_mut()) {
-                    *this = t;
-                }
-                if let Some(v) = self.member_trait(t, name, is_static, &vals, &tys, ret, tail) {
-                    return Some(v);
+                if let Some(found) = self.member_trait((t, name, is_static), tys.clone(), ret) {
+                    return Some(found);
                 }
             }
             tys[i] = from;
         }
         None
     }
-    /// The values with the object as one of a base.
-    fn this_as(&mut self, from: Ty, to: Ty, is_static: bool, vals: &[Val]) -> Vec<Val> {
-        let mut vals = vals.to_vec();
-        if let (false, true, Some(this)) = (is_static, from != to, vals.first_mut()) {
-            let v = self.materialise(this, from);
-            *this = self.upcast_value(v, from, to);
+
+    /// Values that become ones of bases.
+    fn upcast_all(&mut self, vals: &[Val], from: &[Ty], to: &[Ty]) -> Vec<Val> {
+        let mut out = vals.to_vec();
+        for (v, (from, to)) in out.iter_mut().zip(from.iter().zip(to)).filter(|(_, (a, b))| a != b) {
+            let value = self.materialise(v, *from);
+            *v = self.upcast_value(value, *from, *to);
         }
-        vals
+        out
     }
 
     /// A member call: one argument tuple after the object.
-    pub fn call_member(
-        &mut self,
-        id: ValId,
-        targs: Vec<Ty>,
-        is_static: bool,
-        vals: Vec<Val>,
-        _tys: &[Ty],
-        tail: bool,
-    ) -> Val {
+    pub fn call_member(&mut self, id: ValId, targs: Vec<Ty>, is_static: bool, vals: Vec<Val>, tail: bool) -> Val {
         let fun = Fun::Val(id, targs.into());
         let curried = crate::layout::uncurry(self.cx.fun_ty(&fun)).0;
         let mut vals = vals;

@@ -52,6 +52,8 @@ struct Evaluator<'s> {
     files: FxHashMap<PathBuf, FileId>,
     pass: Pass,
     depth: usize,
+    /// Reported when the whole is done.
+    found: Vec<Diagnostic>,
 }
 
 /// One file while it is walked.
@@ -70,25 +72,12 @@ pub fn evaluate(session: &mut Session, path: &Path, globals: Properties) -> Opti
         files: FxHashMap::default(),
         pass: Pass::Properties,
         depth: 0,
+        found: Vec::new(),
     };
-    let props = directory_build_props(path);
-    for pass in [Pass::Properties, Pass::Items] {
-        e.pass = pass;
-        if let Some(props) = &props {
-            e.file(props, None)?;
-        }
-        e.file(path, None)?;
-    }
-    let file = e.files[path];
-    // A project for several frameworks is evaluated for each of them; the newest is the one that is meant here.
-    if e.properties.get("targetframework").is_none_or(String::is_empty)
-        && let Some(target) = e.properties.get("targetframeworks").and_then(|list| newest(list))
-    {
-        let mut globals = start;
-        globals.insert("targetframework".to_owned(), target);
-        return evaluate(session, path, globals);
-    }
-    Some(Evaluated { properties: e.properties, items: e.items, file })
+    let evaluated = e.project(path, start);
+    let found = std::mem::take(&mut e.found);
+    found.into_iter().for_each(|d| session.report(d));
+    evaluated
 }
 
 fn newest(list: &str) -> Option<String> {
@@ -114,6 +103,32 @@ fn directory_build_props(project: &Path) -> Option<PathBuf> {
 }
 
 impl Evaluator<'_> {
+    /// Both passes; `globals` are what the properties start from.
+    fn project(&mut self, path: &Path, globals: Properties) -> Option<Evaluated> {
+        let props = directory_build_props(path);
+        self.walk(path, props.as_deref(), Pass::Properties)?;
+        // A project for several frameworks is evaluated for each of them; the newest is the one that is meant here.
+        if self.properties.get("targetframework").is_none_or(String::is_empty)
+            && let Some(target) = self.properties.get("targetframeworks").and_then(|list| newest(list))
+        {
+            self.found.clear();
+            self.properties = globals;
+            self.properties.insert("targetframework".to_owned(), target);
+            self.walk(path, props.as_deref(), Pass::Properties)?;
+        }
+        self.walk(path, props.as_deref(), Pass::Items)?;
+        let properties = std::mem::take(&mut self.properties);
+        Some(Evaluated { properties, items: std::mem::take(&mut self.items), file: self.files[path] })
+    }
+
+    fn walk(&mut self, path: &Path, props: Option<&Path>, pass: Pass) -> Option<()> {
+        self.pass = pass;
+        if let Some(props) = props {
+            self.file(props, None)?;
+        }
+        self.file(path, None)
+    }
+
     /// Walks one file. `None` when it cannot be read at all.
     fn file(&mut self, path: &Path, from: Option<Span>) -> Option<()> {
         let id = match self.files.get(path) {
@@ -122,7 +137,7 @@ impl Evaluator<'_> {
                 let text = match crate::source::read(path) {
                     Ok(text) => text,
                     Err(d) => {
-                        self.session.report(Diagnostic { span: from, ..d });
+                        self.found.push(Diagnostic { span: from, ..d });
                         return None;
                     }
                 };
@@ -216,7 +231,14 @@ impl Evaluator<'_> {
         // Old projects import the tools of .NET; what these mean is built in, wherever they lie.
         let tools = ["$(MSBuildExtensionsPath", "$(MSBuildToolsPath", "$(MSBuildBinPath", "$(FSharpTargets"];
         let raw = node.attribute("Project").unwrap_or_default();
-        if path.is_empty() || tools.iter().any(|t| raw.starts_with(t)) {
+        if tools.iter().any(|t| raw.starts_with(t)) {
+            return;
+        }
+        if path.trim().is_empty() {
+            self.error(
+                span,
+                format!("The file of this <Import> is \"{raw}\", which is empty here: its property has no value."),
+            );
             return;
         }
         if self.depth >= MAX_IMPORTS {
@@ -283,6 +305,6 @@ impl Evaluator<'_> {
     }
 
     fn error(&mut self, span: Span, message: impl Into<String>) {
-        self.session.report(Diagnostic::error("FF9006", span, message));
+        self.found.push(Diagnostic::error("FF9006", span, message));
     }
 }

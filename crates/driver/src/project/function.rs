@@ -214,6 +214,9 @@ fn parent(path: &str) -> String {
 
 fn of_path(name: &str, arguments: &[String]) -> Option<String> {
     let text = |p: Option<&std::ffi::OsStr>| p.map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    if name == "directoryseparatorchar" && arguments.is_empty() {
+        return Some("/".to_owned());
+    }
     let first = arguments.first()?.replace('\\', "/");
     let path = Path::new(&first);
     Some(match (name, arguments.len()) {
@@ -223,7 +226,6 @@ fn of_path(name: &str, arguments: &[String]) -> Option<String> {
         ("getextension", 1) => path.extension().map_or_else(String::new, |e| format!(".{}", e.to_string_lossy())),
         ("getfullpath", 1) => std::path::absolute(path).ok()?.display().to_string(),
         ("ispathrooted", 1) => truth(path.is_absolute()),
-        ("directoryseparatorchar", 0) => "/".to_owned(),
         ("combine", _) => {
             let parts: PathBuf = arguments.iter().map(|a| a.replace('\\', "/")).collect();
             parts.display().to_string()
@@ -257,7 +259,6 @@ fn of_msbuild(name: &str, arguments: &[String], properties: &Properties) -> Opti
         ("versionlessthan", [..]) => truth(versions()?.is_lt()),
         ("versionlessthanorequals", [..]) => truth(versions()?.is_le()),
         ("valueordefault", [value, other]) => if value.is_empty() { other } else { value }.clone(),
-        ("escape" | "unescape", [text]) => text.clone(),
         ("add", [..]) => integers().and_then(|(a, b)| a.checked_add(b))?.to_string(),
         ("subtract", [..]) => integers().and_then(|(a, b)| a.checked_sub(b))?.to_string(),
         ("multiply", [..]) => integers().and_then(|(a, b)| a.checked_mul(b))?.to_string(),
@@ -326,7 +327,8 @@ fn is_compatible(target: &str, candidate: &str) -> bool {
     }
 }
 
-/// The symbols for `#if` that the SDK defines for a framework, without those of older ones that are not told by `_OR_GREATER`.
+/// The symbols for `#if` that the SDK defines for a framework: its kind, its own version, and `..._OR_GREATER` for each
+/// version of the same kind up to its own. (Microsoft's documentation: Target frameworks, preprocessor symbols.)
 pub fn framework_symbols(target: &str) -> Vec<String> {
     let (kind, (major, minor)) = framework(target);
     let mut out = Vec::new();
@@ -350,6 +352,12 @@ pub fn framework_symbols(target: &str) -> Vec<String> {
         ".NETFramework" => {
             let digits = target.trim().to_lowercase().trim_start_matches("net").to_uppercase();
             out.extend(["NETFRAMEWORK".to_owned(), format!("NET{digits}")]);
+            // A name has the digits of a version; the third one orders too, so 4.5.2 lies between 4.5 and 4.6.
+            let rank =
+                |digits: &str| digits.bytes().map(u32::from).chain([u32::from(b'0'); 3]).take(3).collect::<Vec<_>>();
+            let known = ["20", "35", "40", "45", "451", "452", "46", "461", "462", "47", "471", "472", "48", "481"];
+            let older = known.into_iter().filter(|k| rank(k) <= rank(&digits));
+            out.extend(older.map(|k| format!("NET{k}_OR_GREATER")));
         }
         _ => {}
     }
@@ -389,6 +397,7 @@ mod tests {
             ("[System.String]::IsNullOrEmpty('$(Nothing)')", "True"),
             ("[MSBuild]::VersionGreaterThan('8.0.1', '8.0')", "True"),
             ("[MSBuild]::Add(2, 3)", "5"),
+            ("[System.IO.Path]::DirectorySeparatorChar", "/"),
         ] {
             assert_eq!(value(text).as_deref(), Ok(expected), "{text}");
         }
@@ -402,5 +411,7 @@ mod tests {
         assert!(symbols.contains(&"NET8_0".to_owned()) && symbols.contains(&"NET6_0_OR_GREATER".to_owned()));
         assert!(framework_symbols("netstandard2.1").contains(&"NETSTANDARD2_0_OR_GREATER".to_owned()));
         assert_eq!(framework("net472"), (".NETFramework", (4, 7)));
+        let symbols = framework_symbols("net462");
+        assert!(symbols.contains(&"NET452_OR_GREATER".to_owned()) && !symbols.contains(&"NET47_OR_GREATER".to_owned()));
     }
 }

@@ -11,13 +11,11 @@
 
 use std::collections::BTreeMap;
 
-use mir::{BinOp, Block, CmpOp, FuncId, Function, FunctionBuilder, InstKind, Program, Target, Terminator, Ty, Value};
+use mir::{Block, CmpOp, FuncId, Function, FunctionBuilder, Program, Target, Terminator, Ty, Value};
 
-use super::generate::{Generated, Made, builder, load_at};
+use super::generate::{Generated, Made, SHAPE, builder, by_content, decrement_then, load_at};
 use super::walk::Walk;
 
-/// Offset of the shape.
-const SHAPE: u64 = 4;
 /// The bit of a count that says that the cell is noted.
 const NOTED: i64 = 1 << 30;
 
@@ -29,26 +27,15 @@ pub(super) fn children(program: &Program, generated: &mut Generated, made: &BTre
     let (p, step) = (b.arg(0), b.arg(1));
     let shape = load_at(program, &mut b, p, SHAPE, Ty::I32);
     let start = b.current();
-    let mut targets = Vec::new();
-    let mut blocks: Vec<(&Made, Block)> = Vec::new();
-    for (shape, content) in made.iter().filter(|(s, _)| generated.is_tied(**s)).collect::<Vec<_>>() {
-        let block = match blocks.iter().find(|(m, _)| *m == content) {
-            Some((_, block)) => *block,
-            None => {
-                let block = b.block();
-                b.switch_to(block);
-                let step = match content {
-                    Made::Fixed(fields, _) => Walk::Visit.fields(program, generated, &mut b, p, fields, step),
-                    Made::Array(elem) => Walk::Visit.elements(program, generated, &mut b, *elem, p, step),
-                    Made::Text => step,
-                };
-                b.ret(step);
-                blocks.push((content, block));
-                block
-            }
+    let tied: Vec<_> = made.iter().filter(|(s, _)| generated.is_tied(**s)).collect();
+    let targets = by_content(&mut b, tied.into_iter(), |b, content| {
+        let step = match content {
+            Made::Fixed(fields, _) => Walk::Visit.fields(program, generated, b, p, fields, step),
+            Made::Array(elem) => Walk::Visit.elements(program, generated, b, *elem, p, step),
+            Made::Text => step,
         };
-        targets.push((i64::from(*shape), Target::new(block, [])));
-    }
+        b.ret(step);
+    });
     let none = b.block();
     b.switch_to(start);
     b.terminate(Terminator::Switch { on: shape, cases: targets, default: Target::new(none, []) });
@@ -87,33 +74,20 @@ pub(super) fn decrement(
 ) {
     let cycles = program.runtime.cycles.expect("invariant: what may be part of a cycle names the search");
     let unit = Ty::Agg(Program::UNIT);
-    let (check, more, less) = (b.block(), b.block(), b.block());
-    let (known, forget, new) = (b.block(), b.block(), b.block());
-    let null = b.zero(Ty::Ptr);
-    let is_null = b.compare(CmpOp::Eq, p, null);
-    b.branch(is_null, done, check);
-    b.switch_to(check);
-    let count = b.value(InstKind::Load(p), Ty::I32);
-    let one = b.int(1, Ty::I32);
-    let last = b.compare(CmpOp::Eq, count, one);
-    b.branch(last, dead, more);
-    b.switch_to(more);
-    let shared = b.compare(CmpOp::GtS, count, one);
-    b.branch(shared, less, done);
-    b.switch_to(less);
-    let rest = b.binary(BinOp::Sub, count, one);
-    b.effect(InstKind::Store(p, rest));
-    let bit = b.int(NOTED, Ty::I32);
-    let is_noted = b.compare(CmpOp::GeS, rest, bit);
-    b.branch(is_noted, known, new);
-    b.switch_to(known);
-    let bit = b.int(NOTED, Ty::I32);
-    let ended = b.compare(CmpOp::Eq, rest, bit);
-    b.branch(ended, forget, done);
-    b.switch_to(forget);
-    b.call(cycles.forget, &[p], unit);
-    b.jump(dead, &[]);
-    b.switch_to(new);
-    b.call(suspect, &[p], unit);
-    b.jump(done, &[]);
+    decrement_then(b, p, dead, done, |b, rest| {
+        let (known, forget, new) = (b.block(), b.block(), b.block());
+        let bit = b.int(NOTED, Ty::I32);
+        let is_noted = b.compare(CmpOp::GeS, rest, bit);
+        b.branch(is_noted, known, new);
+        b.switch_to(known);
+        let bit = b.int(NOTED, Ty::I32);
+        let ended = b.compare(CmpOp::Eq, rest, bit);
+        b.branch(ended, forget, done);
+        b.switch_to(forget);
+        b.call(cycles.forget, &[p], unit);
+        b.jump(dead, &[]);
+        b.switch_to(new);
+        b.call(suspect, &[p], unit);
+        b.jump(done, &[]);
+    });
 }

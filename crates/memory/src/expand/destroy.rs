@@ -20,15 +20,13 @@ use mir::{
 };
 
 use super::cycles;
-use super::generate::{Generated, Made, array_bytes, builder, decrement, free, load_at, text_bytes};
+use super::generate::{Generated, Made, SHAPE, array_bytes, builder, by_content, decrement, free, load_at, text_bytes};
 use super::walk::Walk;
 
 /// Bits of a header that hold a link.
 const LINK_BITS: i64 = 45;
 /// Bits of an address that are zero.
 const ALIGN_BITS: i64 = 3;
-/// Offset of the shape.
-const SHAPE: u64 = 4;
 
 /// The function that destroys.
 pub(super) fn destroy(program: &Program, generated: &mut Generated, made: &BTreeMap<u32, Made>) -> Function {
@@ -43,22 +41,10 @@ pub(super) fn destroy(program: &Program, generated: &mut Generated, made: &BTree
     let none = b.int(0, word);
     b.jump(dispatch, &[p, shape, none]);
 
-    let mut targets = Vec::new();
-    let mut blocks: Vec<(&Made, Block)> = Vec::new();
-    for (shape, content) in made {
-        let block = match blocks.iter().find(|(m, _)| *m == content) {
-            Some((_, block)) => *block,
-            None => {
-                let block = b.block();
-                b.switch_to(block);
-                let work = release_content(program, generated, &mut b, content, params[0], params[2]);
-                b.jump(next, &[work]);
-                blocks.push((content, block));
-                block
-            }
-        };
-        targets.push((i64::from(*shape), Target::new(block, [])));
-    }
+    let targets = by_content(&mut b, made.iter(), |b, content| {
+        let work = release_content(program, generated, b, content, params[0], params[2]);
+        b.jump(next, &[work]);
+    });
     let impossible = b.block();
     b.switch_to(dispatch);
     b.terminate(Terminator::Switch { on: params[1], cases: targets, default: Target::new(impossible, []) });

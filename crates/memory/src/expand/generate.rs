@@ -48,6 +48,9 @@ pub(super) enum Job {
     WalkAgg(Walk, AggId),
 }
 
+/// Offset of the shape in a cell's header.
+pub(super) const SHAPE: u64 = 4;
+
 /// Functions to be added.
 pub(super) struct Generated {
     /// What may be part of a cycle.
@@ -249,18 +252,14 @@ impl Generated {
         if tied {
             let release = self.function(program, Job::ReleaseTied);
             b.call(release, &[p], unit_ty);
-            b.jump(done, &[]);
-            b.switch_to(done);
-            let unit = b.unit();
-            b.ret(unit);
-            return b.finish();
+        } else {
+            let less = b.block();
+            let counted = b.compare(CmpOp::GtS, count, one);
+            b.branch(counted, less, done);
+            b.switch_to(less);
+            let rest = b.binary(BinOp::Sub, count, one);
+            b.effect(InstKind::Store(p, rest));
         }
-        let less = b.block();
-        let counted = b.compare(CmpOp::GtS, count, one);
-        b.branch(counted, less, done);
-        b.switch_to(less);
-        let rest = b.binary(BinOp::Sub, count, one);
-        b.effect(InstKind::Store(p, rest));
         b.jump(done, &[]);
         b.switch_to(done);
         let unit = b.unit();
@@ -466,6 +465,18 @@ pub(super) fn load_at(program: &Program, b: &mut FunctionBuilder, p: Value, offs
 
 /// Takes one from the count of `p`: goes to `dead` if it was the last owner, else to `done`.
 pub(super) fn decrement(b: &mut FunctionBuilder, p: Value, dead: Block, done: Block) {
+    decrement_then(b, p, dead, done, |b, _| b.jump(done, &[]));
+}
+
+/// Takes one from the count of `p`: goes to `dead` if it was the last owner, to `done` if the cell is not counted, and
+/// else to what `after` builds, which is given what is left of the count.
+pub(super) fn decrement_then(
+    b: &mut FunctionBuilder,
+    p: Value,
+    dead: Block,
+    done: Block,
+    after: impl FnOnce(&mut FunctionBuilder, Value),
+) {
     let (check, more, less) = (b.block(), b.block(), b.block());
     let null = b.zero(Ty::Ptr);
     let is_null = b.compare(CmpOp::Eq, p, null);
@@ -481,7 +492,31 @@ pub(super) fn decrement(b: &mut FunctionBuilder, p: Value, dead: Block, done: Bl
     b.switch_to(less);
     let rest = b.binary(BinOp::Sub, count, one);
     b.effect(InstKind::Store(p, rest));
-    b.jump(done, &[]);
+    after(b, rest);
+}
+
+/// One block for each content of these shapes, which `body` fills: the targets of a switch over the shapes.
+pub(super) fn by_content<'m>(
+    b: &mut FunctionBuilder,
+    made: impl Iterator<Item = (&'m u32, &'m Made)>,
+    mut body: impl FnMut(&mut FunctionBuilder, &Made),
+) -> Vec<(i64, Target)> {
+    let mut blocks: Vec<(&Made, Block)> = Vec::new();
+    let mut targets = Vec::new();
+    for (shape, content) in made {
+        let block = match blocks.iter().find(|(m, _)| *m == content) {
+            Some((_, block)) => *block,
+            None => {
+                let block = b.block();
+                b.switch_to(block);
+                body(b, content);
+                blocks.push((content, block));
+                block
+            }
+        };
+        targets.push((i64::from(*shape), Target::new(block, [])));
+    }
+    targets
 }
 
 fn retain_cell() -> Function {

@@ -4,7 +4,9 @@
 //! only loads, stores, calls and functions generated here. What holds afterwards: [`mir::verify::Stage::Expanded`].
 //!
 //! Cells are made by `RuntimeFns::alloc` and given back by `RuntimeFns::free` with the same number of bytes. A new cell's count
-//! is 1; a negative count is never changed. Functions of the runtime are left as they are.
+//! is 1; a negative count is never changed. Functions of the runtime are left as they are. A program whose cells may be part of a
+//! cycle notes those that lose an owner ([`cycles`]); dead cycles are freed from time to time and once more at the end, before the
+//! account of live cells is taken.
 
 mod alloc;
 mod cycles;

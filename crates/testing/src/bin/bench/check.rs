@@ -20,6 +20,8 @@ struct Project {
     name: String,
     files: Vec<PathBuf>,
     argument: PathBuf,
+    /// It is made here, and F# for .NET can read it as it is.
+    is_generated: bool,
 }
 
 /// Prints the table.
@@ -65,7 +67,7 @@ fn generated(peers: &Peers, folder: &Path) -> std::io::Result<Project> {
     text += "</ItemGroup></Project>";
     let argument = folder.join("Generated.fsproj");
     fs::write(&argument, text)?;
-    Ok(Project { name: "generated".to_owned(), files, argument })
+    Ok(Project { name: "generated".to_owned(), files, argument, is_generated: true })
 }
 
 /// A file or project of the user's: only this compiler knows its files.
@@ -79,7 +81,7 @@ fn given(path: &Path) -> Result<Project, String> {
     } else {
         files.push(argument.clone());
     }
-    Ok(Project { name, files, argument })
+    Ok(Project { name, files, argument, is_generated: false })
 }
 
 fn sources(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
@@ -103,7 +105,7 @@ fn rows(peers: &Peers, project: &Project, rounds: usize) -> Result<(), String> {
         ("firefly parse", vec![firefly.clone(), "parse".to_owned(), argument.clone()]),
         ("firefly check", vec![firefly, "check".to_owned(), argument]),
     ];
-    if project.name == "generated"
+    if project.is_generated
         && let Some(fsrun) = peers.fsrun()
     {
         // It says that it failed, since it has written nothing; errors in the program would be in its output.
@@ -128,7 +130,7 @@ fn rows(peers: &Peers, project: &Project, rounds: usize) -> Result<(), String> {
         let cpu = of(|m| m.cpu);
         println!(
             "{:<28} {lines:>8} {:>9.3} {cpu:>9.3} {:>14.0} {:>9.0}",
-            format!("{} {name}", if project.name == "generated" { "" } else { &project.name }).trim(),
+            format!("{} {name}", if project.is_generated { "" } else { &project.name }).trim(),
             of(|m| m.wall),
             lines as f64 / cpu,
             of(|m| m.peak) / 1024.0
