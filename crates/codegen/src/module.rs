@@ -93,7 +93,7 @@ fn emit<'c>(cx: &'c Context, mlir: &mut MlirModule<'c>, program: &Program, optio
     flags(&mut b, &body);
     start(&mut b, &body, &decls[program.entry].symbol);
     let Conventions { closures, is_closure, funcs: _ } = conventions;
-    let once = Once::new(program, &is_closure);
+    let once = Once::new(program);
     let mut m = Module {
         b,
         program,

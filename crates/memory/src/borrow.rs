@@ -5,7 +5,9 @@
 //!   value itself too: a call in tail position could not release it afterwards;
 //! - a block's parameter is borrowed only if every argument is *lasting*: it is, or is an immutable part of, a borrowed
 //!   parameter, a constant, or a module-level variable that is assigned once;
-//! - the callee of a tail call borrows only what is lasting in every caller.
+//! - the callee of a tail call borrows only what is lasting in every caller;
+//! - a cell of a recursive type that is taken apart to build another cell of its type around a part of it (the path of an
+//!   update in a tree) is owned, so that its memory and its parts can move into the new cell if nobody else has it.
 //!
 //! The rules are those of Ullrich and de Moura, "Counting Immutable Beans" (IFL 2019), section 5, extended to block
 //! parameters. All of them have the form "if X is owned then Y is owned", so one reachability over the whole program
@@ -17,9 +19,9 @@
 //! ```
 
 use base::{FxHashSet, Idx, IndexVec};
-use mir::cfg::Cfg;
+use mir::once::Once;
 use mir::ownership::{Origin, for_each_term_use, for_each_use, origin};
-use mir::{Block, FuncId, Function, GlobalId, InstKind, Mode, Program, StaticCell, Terminator, Value};
+use mir::{Block, FuncId, Function, GlobalId, InstKind, Mode, Program, StaticCell, Terminator, Ty, Value};
 
 use crate::names::Names;
 
@@ -170,6 +172,14 @@ impl Collect<'_> {
             for inst in &data.insts {
                 match &inst.kind {
                     InstKind::Call(f, args) => self.arguments(*f, args),
+                    InstKind::New { cell, fields, .. } => {
+                        for v in fields {
+                            self.consume(*v);
+                            if let Some(whole) = self.rebuilt(*v, Ty::Cell(*cell)) {
+                                self.consume(whole);
+                            }
+                        }
+                    }
                     kind => for_each_use(kind, &|_, _| Mode::Borrowed, |v, mode| {
                         if mode == Mode::Owned {
                             self.consume(v);
@@ -209,6 +219,22 @@ impl Collect<'_> {
         for (v, param) in args.iter().zip(self.program.funcs[callee].params()) {
             let (from, to) = (self.graph.node(callee, *param), self.own(*v));
             self.graph.implies(from, to);
+            if let Some(whole) = self.rebuilt(*v, self.program.funcs[callee].ret) {
+                let whole = self.own(whole);
+                self.graph.implies(from, whole);
+            }
+        }
+    }
+
+    /// The cell of which `v` is a part, if both have the type of what is built of it.
+    fn rebuilt(&self, v: Value, built: Ty) -> Option<Value> {
+        match self.names.inst(self.func, self.names.of(v))? {
+            kind @ InstKind::Field(whole, ..) => {
+                let same = self.func.ty(*whole) == built && self.func.ty(v) == built;
+                let is_part = matches!(origin(self.program, &self.func.values, kind), Origin::Part(_));
+                (same && is_part && matches!(built, Ty::Cell(_))).then_some(*whole)
+            }
+            _ => None,
         }
     }
 
@@ -265,8 +291,6 @@ impl Collect<'_> {
 pub(crate) fn stable_globals(program: &Program) -> FxHashSet<GlobalId> {
     let mut sets: IndexVec<GlobalId, Vec<(FuncId, Block)>> = program.globals.ids().map(|_| Vec::new()).collect();
     let mut unstable = FxHashSet::default();
-    let mut callers: IndexVec<FuncId, Vec<(FuncId, Block)>> = program.funcs.ids().map(|_| Vec::new()).collect();
-    let (closures, plain) = address_taken(program);
     for (id, func) in program.funcs.iter_enumerated() {
         for (b, data) in func.blocks.iter_enumerated() {
             for inst in &data.insts {
@@ -275,18 +299,12 @@ pub(crate) fn stable_globals(program: &Program) -> FxHashSet<GlobalId> {
                     InstKind::GlobalAddr(g) => {
                         unstable.insert(*g);
                     }
-                    InstKind::Call(f, _) => callers[*f].push((id, b)),
                     _ => {}
                 }
             }
-            match &data.term {
-                Terminator::TailCall(f, _) | Terminator::Invoke { func: f, .. } => callers[*f].push((id, b)),
-                _ => {}
-            }
         }
     }
-    let mut once = Once { program, callers, taken: closures.union(&plain).copied().collect(), loops: IndexVec::new() };
-    once.loops = program.funcs.ids().map(|_| None).collect();
+    let once = Once::new(program);
     let holds = |g: &GlobalId| program.globals[*g].bytes.is_none() && !unstable.contains(g);
     program
         .globals
@@ -298,57 +316,4 @@ pub(crate) fn stable_globals(program: &Program) -> FxHashSet<GlobalId> {
             _ => false,
         })
         .collect()
-}
-
-struct Once<'a> {
-    program: &'a Program,
-    callers: IndexVec<FuncId, Vec<(FuncId, Block)>>,
-    taken: FxHashSet<FuncId>,
-    loops: IndexVec<FuncId, Option<Vec<bool>>>,
-}
-
-impl Once<'_> {
-    /// Whether a block runs at most once: follows the only call of each function up to the entry.
-    fn runs_once(&mut self, func: FuncId, block: Block) -> bool {
-        let (mut f, mut b) = (func, block);
-        for _ in 0..self.program.funcs.len() {
-            let is_entry = f == self.program.entry;
-            if self.in_loop(f, b) || self.taken.contains(&f) || (self.program.funcs[f].export.is_some() && !is_entry) {
-                return false;
-            }
-            match self.callers[f].as_slice() {
-                [] => return is_entry,
-                [(caller, at)] if !is_entry => (f, b) = (*caller, *at),
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    fn in_loop(&mut self, f: FuncId, b: Block) -> bool {
-        let program = self.program;
-        self.loops[f].get_or_insert_with(|| looping_blocks(&program.funcs[f]))[b.index()]
-    }
-}
-
-/// Blocks that may lie on a cycle: between the ends of an edge that goes back in reverse postorder.
-fn looping_blocks(func: &Function) -> Vec<bool> {
-    let cfg = Cfg::new(func);
-    let mut delta = vec![0i32; cfg.rpo.len() + 1];
-    for b in &cfg.rpo {
-        func.blocks[*b].term.for_each_target(|t| {
-            let (from, to) = (cfg.order[*b] as usize, cfg.order[t.block] as usize);
-            if to <= from {
-                delta[to] += 1;
-                delta[from + 1] -= 1;
-            }
-        });
-    }
-    let mut out = vec![true; func.blocks.len()];
-    let mut depth = 0;
-    for (i, b) in cfg.rpo.iter().enumerate() {
-        depth += delta[i];
-        out[b.index()] = depth > 0;
-    }
-    out
 }

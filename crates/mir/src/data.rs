@@ -108,6 +108,10 @@ pub struct RuntimeFns {
     pub free: Option<FuncId>,
     /// `report () : unit`, at exit when the memory trace is on.
     pub trace: Option<FuncId>,
+    /// `destroy (cell: Ptr) : unit`: frees a dead cell and all that dies with it; written by `memory`.
+    pub destroy: Option<FuncId>,
+    /// `later (cell: Ptr) : unit`: a dead cell that may wait until memory is needed.
+    pub later: Option<FuncId>,
     /// What cycles of cells need; only in programs that may make some.
     pub cycles: Option<CycleFns>,
 }
@@ -125,8 +129,6 @@ pub struct CycleFns {
     pub finish: FuncId,
     /// `children (cell: Ptr) (step: word) : word`: written by `memory`.
     pub children: FuncId,
-    /// `destroy (cell: Ptr) : unit`: written by `memory`.
-    pub destroy: FuncId,
 }
 
 impl RuntimeFns {
@@ -137,11 +139,17 @@ impl RuntimeFns {
     }
     /// Every function with its name, to be changed.
     pub fn named_mut(&mut self) -> Vec<(&'static str, &mut FuncId)> {
-        let plain = [("alloc", &mut self.alloc), ("free", &mut self.free), ("trace", &mut self.trace)];
+        let plain = [
+            ("alloc", &mut self.alloc),
+            ("free", &mut self.free),
+            ("trace", &mut self.trace),
+            ("destroy", &mut self.destroy),
+            ("later", &mut self.later),
+        ];
         let mut all: Vec<_> = plain.into_iter().filter_map(|(name, id)| Some((name, id.as_mut()?))).collect();
         if let Some(c) = &mut self.cycles {
             all.extend([("suspect", &mut c.suspect), ("forget", &mut c.forget), ("visit", &mut c.visit)]);
-            all.extend([("finish", &mut c.finish), ("children", &mut c.children), ("destroy", &mut c.destroy)]);
+            all.extend([("finish", &mut c.finish), ("children", &mut c.children)]);
         }
         all
     }

@@ -14,6 +14,7 @@ mod data;
 mod inst;
 pub mod interp;
 pub mod layout;
+pub mod once;
 mod operands;
 pub mod ownership;
 mod parse;

@@ -17,11 +17,12 @@ use crate::Options;
 use crate::value::{BodyRef, Shape};
 
 /// Full names of the library functions that lowered code calls.
-pub const ROOTS: [&str; 91] = [
+pub const ROOTS: &[&str] = &[
     "Firefly.Runtime.Heap.alloc",
     "Firefly.Runtime.Heap.free",
     "Firefly.Runtime.Heap.traceEnabled",
     "Firefly.Runtime.Heap.trace",
+    "Firefly.Runtime.Heap.later",
     "Firefly.Runtime.Cycles.suspect",
     "Firefly.Runtime.Cycles.forget",
     "Firefly.Runtime.Cycles.visit",
@@ -251,7 +252,7 @@ pub struct Cx<'a> {
     /// Whether some `try .. with` is reachable, so that failures can be caught.
     pub has_handlers: bool,
     /// The functions `children` and `destroy` that `memory` writes, in programs that may make cycles of cells.
-    pub written_later: Option<(FuncId, FuncId)>,
+    pub children: Option<FuncId>,
     /// Names of lookups that failed, to report each once.
     pub missing: FxHashSet<String>,
 }
@@ -335,7 +336,7 @@ impl<'a> Cx<'a> {
             runtime_paths: FxHashSet::default(),
             library_files: program.files.iter().filter(|f| f.is_library).map(|f| f.file).collect(),
             has_handlers: false,
-            written_later: None,
+            children: None,
             missing: FxHashSet::default(),
         };
         cx.find_runtime_code();

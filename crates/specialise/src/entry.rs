@@ -65,6 +65,8 @@ fn runtime_functions(cx: &mut Cx<'_>) {
         Some(plain_instance(cx, v, args))
     };
     let (word, ptr) = (Builtin::IntPtr.ty(), byte_ptr());
+    cx.out.runtime.destroy = Some(written_later(cx, "destroy", &[mir::Ty::Ptr], mir::Ty::Agg(Program::UNIT)));
+    cx.out.runtime.later = find(cx, "Firefly.Runtime.Heap.later", &[ptr]);
     cx.out.runtime.alloc = find(cx, "Firefly.Runtime.Heap.alloc", &[word]);
     cx.out.runtime.free = find(cx, "Firefly.Runtime.Heap.free", &[ptr, word]);
     cx.out.runtime.trace = find(cx, "Firefly.Runtime.Heap.trace", &[]);
@@ -77,6 +79,15 @@ fn runtime_functions(cx: &mut Cx<'_>) {
     }
 }
 
+/// A function of the counting system whose body `memory` writes.
+fn written_later(cx: &mut Cx<'_>, name: &str, params: &[mir::Ty], ret: mir::Ty) -> FuncId {
+    let mut b = FunctionBuilder::new(name, params, ret);
+    b.func().kind = FuncKind::Generated;
+    b.func().is_runtime = true;
+    b.func().modes = vec![Mode::Borrowed; params.len()];
+    cx.out.funcs.push(b.finish())
+}
+
 /// What a program needs in which cells may be part of cycles.
 fn cycle_functions(cx: &mut Cx<'_>) {
     if !cx.diags.is_empty() || Tied::new(&cx.out).is_empty() {
@@ -87,21 +98,13 @@ fn cycle_functions(cx: &mut Cx<'_>) {
         let v = cx.library_val(&format!("Firefly.Runtime.Cycles.{name}"))?;
         Some(plain_instance(cx, v, args))
     };
-    let written_later = |cx: &mut Cx<'_>, name: &str, params: &[mir::Ty], ret: mir::Ty| {
-        let mut b = FunctionBuilder::new(name, params, ret);
-        b.func().kind = FuncKind::Generated;
-        b.func().is_runtime = true;
-        b.func().modes = vec![Mode::Borrowed; params.len()];
-        cx.out.funcs.push(b.finish())
-    };
     let mir_word = cx.out.word_ty();
     let children = written_later(cx, "children", &[mir::Ty::Ptr, mir_word], mir_word);
-    let destroy = written_later(cx, "destroy", &[mir::Ty::Ptr], mir::Ty::Agg(Program::UNIT));
-    cx.written_later = Some((children, destroy));
+    cx.children = Some(children);
     let [suspect, forget] = ["suspect", "forget"].map(|name| find(cx, name, &[ptr]));
     let (visit, finish) = (find(cx, "visit", &[ptr, word]), find(cx, "finish", &[]));
     if let (Some(suspect), Some(forget), Some(visit), Some(finish)) = (suspect, forget, visit, finish) {
-        cx.out.runtime.cycles = Some(CycleFns { suspect, forget, visit, finish, children, destroy });
+        cx.out.runtime.cycles = Some(CycleFns { suspect, forget, visit, finish, children });
     }
     run(cx);
 }

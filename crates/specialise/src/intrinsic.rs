@@ -253,12 +253,12 @@ impl Fx<'_, '_> {
             "function_address" => self.function_address(c),
             "cell_children" => {
                 let (cell, step) = (self.arg(c, 0), self.arg(c, 1));
-                let (children, _) = self.cx.written_later?;
+                let children = self.cx.children?;
                 Some(Val::Ssa(self.emit(InstKind::Call(children, vec![cell, step]), mret)))
             }
             "cell_destroy" => {
                 let cell = self.arg(c, 0);
-                let (_, destroy) = self.cx.written_later?;
+                let destroy = self.cx.out.runtime.destroy?;
                 self.emit(InstKind::Call(destroy, vec![cell]), mret);
                 Some(Val::Unit)
             }

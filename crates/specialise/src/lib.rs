@@ -69,7 +69,7 @@ pub struct Options {
 }
 
 /// Library functions that lowered code may call without the source naming them: their bodies must be checked.
-pub const LIBRARY_ROOTS: &[&str] = &cx::ROOTS;
+pub const LIBRARY_ROOTS: &[&str] = cx::ROOTS;
 
 /// Lowers everything that the entry point reaches.
 ///

@@ -9,14 +9,14 @@
 ///
 /// State, in words: 0 next free byte, 1 end of the chunk, 2 size of the next chunk, 3 mode (0 not known, 1 plain,
 /// 2 traced, 3 poisoned), 4 live bytes, 5 peak bytes, 6 cells made, 7 cells freed, from 8 the lists, from 88 the lists of
-/// the trace, 168 the ring, 169 cells that went into it.
+/// the trace, 168 the ring, 169 cells that went into it, 170 dead cells that wait, from 171 these.
 module Firefly.Runtime.Heap
 
 open Firefly
 open Firefly.Runtime
 
 [<RuntimeCode>]
-let private state () : nativeptr<byte> = (# "static_buffer" 1360 : nativeptr<byte> #)
+let private state () : nativeptr<byte> = (# "static_buffer" 1880 : nativeptr<byte> #)
 
 [<RuntimeCode>]
 let inline private sizeClass (bytes: nativeint) : nativeint =
@@ -157,6 +157,42 @@ let private checkAll () : unit =
             check (Raw.pointer (Raw.loadWord entry 0n)) (Raw.loadWord entry 8n)
         i <- i + 1n
 
+/// Takes a dead cell of a part of the program that runs once. What dies there often lives as long as the program, and to
+/// give it back would be lost work; so it waits until memory is needed. While the heap is watched nothing waits.
+[<RuntimeCode; NoInline>]
+let later (cell: nativeptr<byte>) : unit =
+    let s: nativeptr<byte> = state ()
+    let count: nativeint = Raw.loadWord s 1360n
+    if count < 64n && Raw.loadWord s 24n < 2n then
+        Raw.storeWord s (1368n + count * 8n) (Raw.address cell)
+        Raw.storeWord s 1360n (count + 1n)
+    else
+        (# "cell_destroy" cell : unit #)
+
+/// Gives back the cells that wait.
+[<RuntimeCode; NoInline>]
+let private giveBack () : unit =
+    let s: nativeptr<byte> = state ()
+    let mutable count: nativeint = Raw.loadWord s 1360n
+    while count > 0n do
+        count <- count - 1n
+        Raw.storeWord s 1360n count
+        let cell: nativeptr<byte> = Raw.pointer (Raw.loadWord s (1368n + count * 8n))
+        (# "cell_destroy" cell : unit #)
+
+/// A cell of the list for its size, or a fresh one; dead cells that wait are given back before the system is asked.
+[<RuntimeCode>]
+let private take (s: nativeptr<byte>) (list: nativeptr<byte>) (size: nativeint) : nativeptr<byte> =
+    let known: nativeptr<byte> = pop list
+    if not (Raw.isNone known) then
+        known
+    elif Raw.loadWord s 1360n > 0n && size > Raw.loadWord s 8n - Raw.loadWord s 0n then
+        giveBack ()
+        let freed: nativeptr<byte> = pop list
+        if Raw.isNone freed then bump s size else freed
+    else
+        bump s size
+
 /// Allocation when the list of the size is empty.
 [<RuntimeCode; NoInline>]
 let private allocSlow (bytes: nativeint) : nativeptr<byte> =
@@ -169,20 +205,19 @@ let private allocSlow (bytes: nativeint) : nativeptr<byte> =
         let size: nativeint = (bytes + 4095n) &&& -4096n
         if tracing then
             countMade s size
+        giveBack ()
         pages size
     else
         let index: nativeint = sizeClass bytes
         let size: nativeint = classSize index
         if tracing then
             countMade s size
-            let known: nativeptr<byte> = pop (Raw.add s (704n + index * 8n))
-            let cell: nativeptr<byte> = if Raw.isNone known then bump s size else known
+            let cell: nativeptr<byte> = take s (Raw.add s (704n + index * 8n)) size
             if Raw.loadWord s 24n = 3n then
                 Raw.fill cell 0xa5uy size
             cell
         else
-            let cell: nativeptr<byte> = pop (Raw.add s (64n + index * 8n))
-            if Raw.isNone cell then bump s size else cell
+            take s (Raw.add s (64n + index * 8n)) size
 
 /// A cell of at least so many bytes, aligned to 8, not cleared.
 [<RuntimeCode>]

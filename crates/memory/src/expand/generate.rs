@@ -42,6 +42,8 @@ pub(super) enum Job {
     DropTied,
     /// One owner less of a cell that may be part of a cycle.
     ReleaseTied,
+    /// One owner less of a cell, outside of all loops of the program: a dead one waits until memory is needed.
+    ReleaseOnce,
     /// Takes note of a cell, if its shape may be part of a cycle.
     Suspect,
     /// What is done to each reference of an aggregate at an address.
@@ -89,9 +91,11 @@ impl Generated {
     pub(super) fn new(program: &Program, shapes: Shapes) -> Generated {
         let first = program.funcs.len() as u32;
         let (mut tied, mut ids) = (Tied::default(), FxHashMap::default());
-        if let Some(cycles) = program.runtime.cycles {
+        if program.runtime.cycles.is_some() {
             tied = Tied::new(program);
-            ids.insert(Job::Destroy, cycles.destroy);
+        }
+        if let Some(destroy) = program.runtime.destroy {
+            ids.insert(Job::Destroy, destroy);
         }
         let tied_shapes = FxHashSet::default();
         Generated { tied, tied_shapes, shapes, first, ids, funcs: Vec::new(), made: BTreeMap::new() }
@@ -162,6 +166,16 @@ impl Generated {
         }
     }
 
+    /// What releases a value in a block that runs at most once.
+    pub(super) fn release_once_in(&mut self, program: &Program, ty: Ty) -> FuncId {
+        match ty {
+            Ty::Cell(id) if program.runtime.later.is_some() && !is_flat(program, id) && !self.tied.ty(program, ty) => {
+                self.function(program, Job::ReleaseOnce)
+            }
+            _ => self.release(program, ty),
+        }
+    }
+
     pub(super) fn release(&mut self, program: &Program, ty: Ty) -> FuncId {
         match ty {
             Ty::Agg(id) => self.function(program, Job::ReleaseAgg(id)),
@@ -182,6 +196,7 @@ impl Generated {
             Job::RetainCell => retain_cell(),
             Job::ReleaseCell => self.release_cell(program, "release", None),
             Job::ReleaseTied => self.release_tied(program),
+            Job::ReleaseOnce => self.release_once(program),
             Job::ReleaseFlat(id) => {
                 self.release_cell(program, &format!("release {}", program.cells[id].name), Some(id))
             }
@@ -307,6 +322,23 @@ impl Generated {
                 free(program, &mut b, p, bytes);
             }
         }
+        b.jump(done, &[]);
+        b.switch_to(done);
+        let unit = b.unit();
+        b.ret(unit);
+        b.finish()
+    }
+
+    /// The same of a cell that may wait when it is dead.
+    fn release_once(&mut self, program: &Program) -> Function {
+        let unit = Ty::Agg(Program::UNIT);
+        let mut b = builder("release once", &[Ty::Ptr], unit, true);
+        let p = b.arg(0);
+        let (dead, done) = (b.block(), b.block());
+        decrement(&mut b, p, dead, done);
+        b.switch_to(dead);
+        let later = program.runtime.later.expect("invariant: asked for where it is there");
+        b.call(later, &[p], unit);
         b.jump(done, &[]);
         b.switch_to(done);
         let unit = b.unit();

@@ -16,6 +16,7 @@ mod walk;
 
 use base::{FxHashMap, FxHashSet, Idx, IndexVec, Span};
 use mir::layout::Shapes;
+use mir::once::Once;
 use mir::{Block, CellKind, FuncId, Function, Inst, InstKind, Program, Ty, Value, ValueData};
 
 use generate::{Generated, Job};
@@ -24,6 +25,7 @@ use generate::{Generated, Job};
 pub fn expand(mut program: Program) -> Program {
     let shapes = Shapes::new(&program);
     let mut generated = Generated::new(&program, shapes);
+    let once = Once::new(&program);
     for i in 0..program.funcs.len() {
         let id = FuncId::new(i);
         if program.funcs[id].is_runtime {
@@ -33,18 +35,18 @@ pub fn expand(mut program: Program) -> Program {
         let kind = program.funcs[id].kind;
         let ret = program.funcs[id].ret;
         let func = std::mem::replace(&mut program.funcs[id], Function::new(name, kind, ret));
-        program.funcs[id] = function(&program, &mut generated, id, func);
+        program.funcs[id] = function(&program, &mut generated, &once, id, func);
     }
     generated.finish(&mut program);
     program
 }
 
-fn function(program: &Program, generated: &mut Generated, id: FuncId, mut func: Function) -> Function {
+fn function(program: &Program, generated: &mut Generated, once: &Once, id: FuncId, mut func: Function) -> Function {
     let this = This { id, captures: func.captures.clone(), parts: parts_of_cells(&func) };
     for b in func.blocks.ids() {
         let has_work = func.blocks[b].insts.iter().any(|i| is_expanded(program, &func, &i.kind));
         if has_work {
-            block(program, generated, &this, &mut func, b);
+            block(program, generated, (&this, once.runs_once(id, b)), &mut func, b);
         }
     }
     func
@@ -98,12 +100,19 @@ fn is_expanded(program: &Program, func: &Function, kind: &InstKind) -> bool {
     }
 }
 
-fn block(program: &Program, generated: &mut Generated, this: &This, func: &mut Function, b: Block) {
+fn block(
+    program: &Program,
+    generated: &mut Generated,
+    (this, runs_once): (&This, bool),
+    func: &mut Function,
+    b: Block,
+) {
     let old = std::mem::take(&mut func.blocks[b].insts);
     let mut seq = Seq {
         program,
         generated,
         this,
+        runs_once,
         values: &mut func.values,
         out: Vec::with_capacity(old.len() * 2),
         span: None,
@@ -121,6 +130,8 @@ struct Seq<'a> {
     program: &'a Program,
     generated: &'a mut Generated,
     this: &'a This,
+    /// The block runs at most once in the life of the program.
+    runs_once: bool,
     values: &'a mut IndexVec<Value, ValueData>,
     out: Vec<Inst>,
     span: Option<Span>,
@@ -232,7 +243,11 @@ impl Seq<'_> {
 
     fn release(&mut self, v: Value) {
         let ty = self.values[v].ty;
-        let func = self.generated.release(self.program, ty);
+        let func = if self.runs_once {
+            self.generated.release_once_in(self.program, ty)
+        } else {
+            self.generated.release(self.program, ty)
+        };
         self.count(func, v, ty);
     }
 

@@ -200,8 +200,10 @@ fn table_line(cur: &mut Cursor, program: &mut Program) -> Res<Option<Function>> 
                 "alloc" => program.runtime.alloc = Some(id),
                 "free" => program.runtime.free = Some(id),
                 "trace" => program.runtime.trace = Some(id),
+                "destroy" => program.runtime.destroy = Some(id),
+                "later" => program.runtime.later = Some(id),
                 name => {
-                    let unset = CycleFns { suspect: id, forget: id, visit: id, finish: id, children: id, destroy: id };
+                    let unset = CycleFns { suspect: id, forget: id, visit: id, finish: id, children: id };
                     program.runtime.cycles.get_or_insert(unset);
                     let mut all = program.runtime.named_mut().into_iter();
                     let slot = all.find(|(n, _)| *n == name).ok_or_else(|| format!("no runtime function `{name}`"))?;
