@@ -42,6 +42,7 @@ pub const ROOTS: &[&str] = &[
     "Firefly.Runtime.Failure.negativeLength",
     "Firefly.Runtime.Failure.wrongArgumentCount",
     "Firefly.Runtime.Failure.wrongArgument",
+    "Firefly.Runtime.Failure.wrongElement",
     "Firefly.Runtime.Failure.zeroStep",
     "Firefly.Runtime.Failure.typesTooDeep",
     "Firefly.Runtime.Text.concat",
@@ -148,6 +149,8 @@ pub enum Job {
     Dispatch { slot: ValId, types: Vec<Ty>, taken: usize },
     /// Whether a reference is of a type.
     TypeTest(Ty),
+    /// Whether a reference may be an element of an array, which may be of a subtype of the type given.
+    StoreTest(Ty),
     /// The name of an exception's class.
     ClassName,
     /// Structural code for a reference whose type is known only at run time.
@@ -192,6 +195,8 @@ pub struct Cx<'a> {
     pub dispatchers: FxHashMap<(ValId, Vec<Ty>, Ty), FuncId>,
     /// Type tests.
     pub type_tests: FxHashMap<Ty, FuncId>,
+    /// Tests of what is stored in arrays, by type of element.
+    pub store_tests: FxHashMap<Ty, FuncId>,
     /// The function that names an exception's class.
     pub class_name: Option<FuncId>,
     /// Functions that give `System.Type` values.
@@ -306,6 +311,7 @@ impl<'a> Cx<'a> {
             derived: FxHashMap::default(),
             dispatchers: FxHashMap::default(),
             type_tests: FxHashMap::default(),
+            store_tests: FxHashMap::default(),
             class_name: None,
             type_objects: FxHashMap::default(),
             dynamic: FxHashMap::default(),

@@ -178,6 +178,16 @@ impl<'c, 'a> Fx<'c, 'a> {
         {
             self.cx.unknown.insert(cell);
         }
+        self.emit_plain(kind, ty)
+    }
+
+    /// A reference as one of any object, for a question about it only: nothing is learnt of what such references are.
+    pub fn as_any(&mut self, v: Value) -> Value {
+        let any = mir::Ty::Cell(mir::Program::ANY);
+        if self.ty_of(v) == any { v } else { self.emit_plain(InstKind::CastCell(v), any) }
+    }
+
+    fn emit_plain(&mut self, kind: InstKind, ty: mir::Ty) -> Value {
         let v = self.f.values.push(ValueData::new(ty));
         let span = self.user_span.or(self.span);
         self.f.blocks[self.cur].insts.push(Inst { kind, result: Some(v), span });

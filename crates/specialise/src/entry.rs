@@ -171,6 +171,7 @@ fn lower_job(cx: &mut Cx<'_>, id: FuncId, job: Job) {
         Job::Storage { val, types, global } => fx.storage_body(val, types, global),
         Job::Dispatch { slot, types, taken } => fx.dispatch_body(slot, &types, taken),
         Job::TypeTest(ty) => fx.type_test_body(ty),
+        Job::StoreTest(elem) => fx.store_test_body(elem),
         Job::ClassName => fx.class_name_body(),
         Job::Dynamic(d, ty) => fx.dynamic_body(d, ty),
         Job::TypeObject { ty, case, open } => fx.type_object_body(ty, case, open),

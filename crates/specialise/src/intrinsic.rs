@@ -461,6 +461,9 @@ impl Fx<'_, '_> {
     fn array_set(&mut self, c: &Call, checked: bool) -> Option<Val> {
         let v = self.arg(c, 2);
         let (a, i) = self.element(c, checked);
+        if checked {
+            self.check_stored(a, c.tys[2], v);
+        }
         self.emit_void(InstKind::ArraySet(a, i, v));
         Some(Val::Unit)
     }

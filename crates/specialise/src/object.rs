@@ -118,6 +118,43 @@ impl Fx<'_, '_> {
         self.finish(vec![Mode::Borrowed]);
     }
 
+    /// ArrayTypeMismatchException where an array of `elem` is really one of a subtype that the value is not of.
+    pub fn check_stored(&mut self, array: Value, elem: Ty, v: Value) {
+        if !self.cx.is_unknown(elem) {
+            return;
+        }
+        let f = self.cx.store_test_fn(elem);
+        let (array, v) = (self.as_any(array), self.as_any(v));
+        let bad = self.emit(InstKind::Call(f, vec![array, v]), mir::Ty::I1);
+        self.fail_if(bad, "wrongElement");
+    }
+
+    /// The body of the test: over the types of arrays that exist.
+    pub fn store_test_body(mut self, elem: Ty) {
+        let any = mir::Ty::Cell(Program::ANY);
+        let entry = self.cur;
+        let (array, v) = (self.param(entry, any), self.param(entry, any));
+        let no = self.int(0, mir::Ty::I1);
+        for (cell, ty) in self.cx.unknown_cells() {
+            let own = ty.as_con().filter(|_| ty.builtin() == Some(Builtin::Array)).map(|c| c.1[0]);
+            let Some(own) = own.filter(|t| *t != elem && self.cx.element_varies(*t, elem)) else { continue };
+            let hit = self.emit(InstKind::IsCell(array, cell), mir::Ty::I1);
+            let (yes, on) = (self.block(), self.block());
+            self.branch(hit, yes, on, None);
+            self.switch_to(yes);
+            let zero = self.zero(any);
+            let some = self.compare(CmpOp::Ne, v, zero);
+            let fits = self.type_test(v, Builtin::Obj.ty(), own);
+            let fits = self.materialise(&fits, Builtin::Bool.ty());
+            let unfit = self.compare(CmpOp::Eq, fits, no);
+            let bad = self.binary(mir::BinOp::And, some, unfit);
+            self.terminate(Terminator::Return(bad));
+            self.switch_to(on);
+        }
+        self.terminate(Terminator::Return(no));
+        self.finish(vec![Mode::Borrowed; 2]);
+    }
+
     /// The full .NET name of an object's class, for messages.
     pub fn class_name_body(mut self) {
         let any = mir::Ty::Cell(Program::ANY);
@@ -421,6 +458,16 @@ impl Cx<'_> {
         f
     }
 
+    fn store_test_fn(&mut self, elem: Ty) -> FuncId {
+        if let Some(f) = self.store_tests.get(&elem) {
+            return *f;
+        }
+        let name = format!("stores {}", self.ty_name(elem));
+        let f = self.declare_late(&name, mir::Ty::I1, Job::StoreTest(elem));
+        self.store_tests.insert(elem, f);
+        f
+    }
+
     /// The function that names an exception's class.
     pub fn class_name_fn(&mut self) -> FuncId {
         if let Some(f) = self.class_name {
@@ -525,22 +572,25 @@ impl Cx<'_> {
     fn array_varies(&self, ty: Ty, of: Ty) -> bool {
         let elem = |t: Ty| if t.builtin() == Some(Builtin::Array) { t.as_con().map(|c| c.1[0]) } else { None };
         match (elem(ty), elem(of)) {
-            (Some(a), Some(b)) => {
-                let is_reference = |t: Ty| {
-                    matches!(t.builtin(), Some(Builtin::String | Builtin::Obj | Builtin::Exn | Builtin::Array))
-                        || t.as_con().is_some_and(|(id, _)| {
-                            let def = self.program.tycon(id);
-                            let class = matches!(
-                                def.kind,
-                                TyConKind::Class(_) | TyConKind::Interface | TyConKind::Exception(_)
-                            );
-                            class && !def.is_struct
-                        })
-                };
-                is_reference(a) && is_reference(b) && self.is_subtype(a, b)
-            }
+            (Some(a), Some(b)) => self.element_varies(a, b),
             _ => false,
         }
+    }
+
+    /// Whether arrays of `a` are arrays of `b` too.
+    fn element_varies(&self, a: Ty, b: Ty) -> bool {
+        let is_reference = |t: Ty| {
+            matches!(t.builtin(), Some(Builtin::String | Builtin::Obj | Builtin::Exn | Builtin::Array))
+                || t.as_con().is_some_and(|(id, _)| {
+                    let def = self.program.tycon(id);
+                    let class = matches!(
+                        def.kind,
+                        TyConKind::Class(_) | TyConKind::Interface | TyConKind::Exception(_) | TyConKind::Delegate(..)
+                    );
+                    class && !def.is_struct
+                })
+        };
+        is_reference(a) && is_reference(b) && self.is_subtype(a, b)
     }
 
     /// Type arguments at which a type implements the interface or inherits the class of a slot: several for a generic

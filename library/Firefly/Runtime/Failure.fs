@@ -116,6 +116,12 @@ let wrongArgument (location: string) : 'T =
     let e: exn = UnfitArgument() :> exn
     (# "raise_at" e location : 'T #)
 
+/// An array of a subtype that is given an element of another.
+[<NoInline; Cold>]
+let wrongElement (location: string) : 'T =
+    let e: exn = ArrayTypeMismatchException() :> exn
+    (# "raise_at" e location : 'T #)
+
 /// A range that would never end.
 [<NoInline; Cold>]
 let zeroStep (location: string) : 'T =
