@@ -140,50 +140,64 @@ let private bracketed (layout: Layout) (needed: bool) : Layout =
     else
         layout
 
+/// How many parts of a value may still be shown.
+[<ReferenceEquality>]
+type Budget = { mutable Left: int }
+
 /// The layout of a node. `argument` when it is the only field of a union case: then what is not atomic is bracketed.
-let rec layoutOf (node: Node) (argument: bool) (depth: int) : Layout =
-    if depth = 0 then
+let rec layoutOf (budget: Budget) (node: Node) (argument: bool) (depth: int) : Layout =
+    if depth = 0 || budget.Left <= 0 then
         Layouts.word "..."
     else
         match node with
-        | Atom value -> Layouts.word value
+        | Atom value ->
+            budget.Left <- budget.Left - 1
+            Layouts.word value
         | Null -> Layouts.word "null"
         | Group(opening, closing, limit, parts) ->
-            let items: Layout = itemsOf parts ";" limit (depth - 1)
+            let items: Layout = itemsOf budget parts ";" limit (depth - 1)
             Layouts.beside (Layouts.beside (Layouts.opening opening) items) (Layouts.closing closing)
         | Lines parts ->
-            let inner: Layout = linesOf parts 100 (depth - 1)
+            let inner: Layout = linesOf budget parts 100 (depth - 1)
             Layouts.beside (Layouts.beside (Layouts.opening "[") inner) (Layouts.closing "]")
         | Named(name, limit, parts) ->
-            let items: Layout = itemsOf parts ";" limit (depth - 1)
+            let items: Layout = itemsOf budget parts ";" limit (depth - 1)
             let inner: Layout = Layouts.beside (Layouts.beside (Layouts.opening "[") items) (Layouts.closing "]")
             bracketed (Layouts.near (Layouts.word name) inner 2n) argument
-        | Tuple parts -> bracketed (itemsOf parts "," 2147483647 depth) true
+        | Tuple parts -> bracketed (itemsOf budget parts "," 2147483647 depth) true
         | StructTuple parts ->
-            Layouts.beside (Layouts.word "struct") (bracketed (itemsOf parts "," 2147483647 depth) true)
+            Layouts.beside (Layouts.word "struct") (bracketed (itemsOf budget parts "," 2147483647 depth) true)
         | Fields(names, values) ->
-            let inner: Layout = fieldsOf names values (depth - 1)
+            let inner: Layout = fieldsOf budget names values (depth - 1)
             Layouts.beside (Layouts.beside (Layouts.opening "{ ") inner) (Layouts.closing " }")
         | Case(name, fields) ->
+            budget.Left <- budget.Left - 1
             (match fields with
              | [] -> Layouts.word name
              | [ only ] ->
-                 bracketed (Layouts.near (Layouts.word name) (layoutOf only true (depth - 1)) 2n) argument
+                 bracketed (Layouts.near (Layouts.word name) (layoutOf budget only true (depth - 1)) 2n) argument
              | _ ->
-                 let inner: Layout = bracketed (itemsOf fields "," 2147483647 (depth - 1)) true
+                 let inner: Layout = bracketed (itemsOf budget fields "," 2147483647 (depth - 1)) true
                  bracketed (Layouts.near (Layouts.word name) inner 2n) argument)
 
 /// Parts with a separator after each but the last.
-and itemsOf (parts: Node list) (separator: string) (limit: int) (depth: int) : Layout =
+and itemsOf (budget: Budget) (parts: Node list) (separator: string) (limit: int) (depth: int) : Layout =
     let mutable layout: Layout = Leaf("", true, true)
     let mutable rest: Node list = parts
     let mutable count: int = 0
     let mutable go: bool = true
+    // The parts of a tuple are counted by themselves.
+    let stops: bool = limit <> 2147483647
     while go do
         match rest with
+        | _ when stops && budget.Left <= 0 ->
+            layout <-
+                if count = 0 then Layouts.word "..."
+                else Layouts.near (Layouts.beside layout (Layouts.closing separator)) (Layouts.word "...") 0n
+            go <- false
         | [] -> go <- false
         | head :: tail ->
-            let next: Layout = if count = limit then Layouts.word "..." else layoutOf head false depth
+            let next: Layout = if count = limit then Layouts.word "..." else layoutOf budget head false depth
             layout <-
                 if count = 0 then next
                 else Layouts.near (Layouts.beside layout (Layouts.closing separator)) next 0n
@@ -194,18 +208,18 @@ and itemsOf (parts: Node list) (separator: string) (limit: int) (depth: int) : L
     layout
 
 /// Parts one below the other.
-and linesOf (parts: Node list) (limit: int) (depth: int) : Layout =
+and linesOf (budget: Budget) (parts: Node list) (limit: int) (depth: int) : Layout =
     let mutable layout: Layout = Leaf("", true, true)
     let mutable count: int = 0
     for part in parts do
         if count <= limit then
-            let next: Layout = if count = limit then Layouts.word "..." else layoutOf part false depth
+            let next: Layout = if count = limit then Layouts.word "..." else layoutOf budget part false depth
             layout <- if count = 0 then next else Layouts.above layout next
         count <- count + 1
     layout
 
 /// Fields of a record, one a line.
-and fieldsOf (names: string list) (values: Node list) (depth: int) : Layout =
+and fieldsOf (budget: Budget) (names: string list) (values: Node list) (depth: int) : Layout =
     let mutable layout: Layout = Leaf("", true, true)
     let mutable n: string list = names
     let mutable v: Node list = values
@@ -214,7 +228,8 @@ and fieldsOf (names: string list) (values: Node list) (depth: int) : Layout =
     while go do
         match n, v with
         | name :: names2, value :: values2 ->
-            let right: Layout = Layouts.near (Layouts.word "=") (layoutOf value false depth) 1n
+            budget.Left <- budget.Left - 1
+            let right: Layout = Layouts.near (Layouts.word "=") (layoutOf budget value false depth) 1n
             let field: Layout = Layouts.beside (Layouts.word name) right
             layout <- if first then field else Layouts.above layout field
             first <- false
@@ -223,9 +238,14 @@ and fieldsOf (names: string list) (values: Node list) (depth: int) : Layout =
         | _ -> go <- false
     layout
 
-/// The text of a tree.
-let render (node: Node) : string =
+/// The text of a tree in lines of a width, 0 for one line, with so many parts.
+let renderIn (width: int) (size: int) (node: Node) : string =
     match node with
-    | Atom value -> value
     | Null -> "<null>"
-    | _ -> Layouts.render (layoutOf node false 100)
+    | Atom value when size > 0 -> value
+    | _ ->
+        let budget: Budget = { Left = size }
+        Layouts.render (nativeint width) (layoutOf budget node false 100)
+
+/// The text of a tree.
+let render (node: Node) : string = renderIn 80 10000 node

@@ -27,6 +27,8 @@ type private Fit =
         mutable Next: int
         /// The outermost break that is not taken.
         mutable Outer: int
+        /// Columns of a line.
+        Width: nativeint
     }
 
 /// Functions on structured text.
@@ -101,7 +103,7 @@ module Layouts =
 
     /// Places a leaf, taking breaks until it fits.
     let private place (fit: Fit) (size: nativeint) : unit =
-        while fit.Position + size > 80n && fit.Outer < fit.Next do
+        while fit.Position + size > fit.Width && fit.Outer < fit.Next do
             let saving: nativeint = (# "array_get" fit.Savings fit.Outer : nativeint #)
             (# "array_set" fit.Savings fit.Outer (0n - saving) : unit #)
             fit.Outer <- fit.Outer + 1
@@ -156,15 +158,22 @@ module Layouts =
                 Buffer.repeat b 32us space
                 write b right (after + space) (after + space)
 
-    /// The text of a layout in 80 columns.
-    let render (layout: Layout) : string =
+    /// The layout on one line.
+    let rec private straight (layout: Layout) : Layout =
+        match layout with
+        | Leaf _ -> layout
+        | Join(left, right, _, indent) -> Join(straight left, straight right, 0, indent)
+
+    /// The text of a layout in lines of so many columns, or on one line of any width.
+    let render (columns: nativeint) (layout: Layout) : string =
         let fit: Fit =
             { Position = 0n
               Offset = 0n
               Savings = (# "array_new" 64 : nativeint[] #)
               Next = 0
-              Outer = 0 }
-        let decided: Layout = squash fit layout
+              Outer = 0
+              Width = columns }
+        let decided: Layout = if columns = 0n then straight layout else squash fit layout
         let b: TextBuffer = Buffer.create ()
         write b decided 0n 0n |> ignore
         Buffer.toText b

@@ -240,7 +240,15 @@ let object (env: Env) (flags: int) (width: int) (value: 'T) : unit =
 
 /// Writes the structure of any value: `%A`.
 let any (env: Env) (flags: int) (width: int) (precision: int) (value: 'T) : unit =
-    literal env (# "any_to_string" value : string #)
+    if width <= 0 && precision < 0 && (flags &&& Zero) = 0 then
+        literal env (# "any_to_string" value : string #)
+    else
+        let columns: int =
+            if (flags &&& Zero) <> 0 then 0
+            elif width <= 0 then 80
+            else width
+        let size: int = if precision < 0 then 10000 else precision
+        literal env (Any.renderIn columns size (# "any_node" value : Any.Node #))
 
 /// Writes what a function makes: `%t` with the function, `%a` with the function applied to its value.
 let inline custom (env: Env) (make: 'State -> 'Residue) : unit =

@@ -291,6 +291,11 @@ impl<'a> Cx<'a> {
         if self.is_function_binding(b) {
             return;
         }
+        if let BindingHead::Pattern(p) = b.head
+            && self.simple_name(self.bare_pattern(p)).is_none()
+        {
+            return self.static_pattern(b, p, id);
+        }
         let Some((name, is_mutable)) = self.bound_names(b).first().copied() else { return };
         let typars = typars.to_vec();
         self.static_scope(id, |cx| {
@@ -313,12 +318,24 @@ impl<'a> Cx<'a> {
     }
     /// The value behind a `static let` or static automatic property.
     pub fn static_value(&mut self, id: TyConId, name: Ident, ty: Ty, is_mutable: bool) -> ValId {
+        let v = self.static_variable(id, name, ty, is_mutable);
+        if !self.val(v).scheme.params.is_empty() {
+            return v;
+        }
+        if self.is_library {
+            self.lib_inits.push(v);
+        } else {
+            self.inits.push(tast::Init::Val(v));
+        }
+        v
+    }
+    pub(super) fn static_variable(&mut self, id: TyConId, name: Ident, ty: Ty, is_mutable: bool) -> ValId {
         let owner = self.tycon(id).path;
         let path = Symbol::intern(&format!("{owner}.{}", name.name));
         let generic = self.generic_static(id, ty);
         let is_generic = generic.is_some();
         let scheme = generic.unwrap_or_else(|| Scheme::mono(ty));
-        let v = self.add_val(|id| ValDef {
+        self.add_val(|id| ValDef {
             id,
             name: name.name,
             path,
@@ -333,16 +350,7 @@ impl<'a> Cx<'a> {
             literal: None,
             import: None,
             span: name.span,
-        });
-        if is_generic {
-            return v;
-        }
-        if self.is_library {
-            self.lib_inits.push(v);
-        } else {
-            self.inits.push(tast::Init::Val(v));
-        }
-        v
+        })
     }
 
     fn constructors(

@@ -479,7 +479,7 @@ impl<'a> Cx<'a> {
         self.less_generic();
         true
     }
-    fn push_init(&mut self, root: tast::ExprId, span: Span) {
+    pub(super) fn push_init(&mut self, root: tast::ExprId, span: Span) {
         let body = self.start_body();
         self.pending.push(Pending { owner: Owner::Init, body, root, file: self.file });
         self.inits.push(tast::Init::Do {

@@ -15,6 +15,7 @@ mod members;
 pub(crate) mod obsolete;
 mod rules;
 mod slots;
+mod static_patterns;
 mod targets;
 mod typedefs;
 

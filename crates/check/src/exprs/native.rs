@@ -89,9 +89,11 @@ impl<'a> Cx<'a> {
             Some(Builtin::Array) => self.pinned_by("ofArray", value, span),
             Some(Builtin::String) => self.pinned_by("ofString", value, span),
             _ if self.member_group(t, Symbol::intern("GetPinnableReference"), false).is_some() => {
-                self.keep_next = true;
-                let address = self.call_named(value, "GetPinnableReference", span);
-                Some(self.as_pointer(address, span))
+                let content = self.call_named(value, "GetPinnableReference", span);
+                match self.body.exprs[content].kind {
+                    ExprKind::Deref(address) => Some(self.as_pointer(address, span)),
+                    _ => None,
+                }
             }
             _ => None,
         };
