@@ -193,6 +193,24 @@ type Console =
         else
             Redirection.output.WriteLine text
 
+    /// Standard input as bytes. What `ReadLine` and its like have looked at already is not among them.
+    static member OpenStandardInput() : Stream = new StandardStream(0n) :> Stream
+
+    /// Standard input as bytes; the buffer's size is the library's own.
+    static member OpenStandardInput(bufferSize: int) : Stream = Console.OpenStandardInput()
+
+    /// Standard output as bytes, in order with what `Write` and its like print.
+    static member OpenStandardOutput() : Stream = new StandardStream(1n) :> Stream
+
+    /// Standard output as bytes; the buffer's size is the library's own.
+    static member OpenStandardOutput(bufferSize: int) : Stream = Console.OpenStandardOutput()
+
+    /// Standard error as bytes.
+    static member OpenStandardError() : Stream = new StandardStream(2n) :> Stream
+
+    /// Standard error as bytes; the buffer's size is the library's own.
+    static member OpenStandardError(bufferSize: int) : Stream = Console.OpenStandardError()
+
     /// The writer of standard output.
     static member Out: TextWriter =
         if isNull Redirection.output then

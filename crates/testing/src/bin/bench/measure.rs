@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, io, thread};
 
-use nix::sys::resource::{UsageWho, getrusage};
+use nix::sys::resource::{Resource, UsageWho, getrlimit, getrusage, setrlimit};
 use nix::sys::time::TimeValLike as _;
 
 /// First argument of the measuring process.
@@ -49,6 +49,11 @@ pub fn child(mut command: impl Iterator<Item = OsString>) -> ExitCode {
     let Some(program) = command.next() else {
         return ExitCode::from(2);
     };
+    // Deep recursion is part of some rows: every variant gets as much stack as the system allows.
+    let allowed = getrlimit(Resource::RLIMIT_STACK).and_then(|(_, most)| setrlimit(Resource::RLIMIT_STACK, most, most));
+    if let Err(e) = allowed {
+        eprintln!("the stack cannot be enlarged: {e}");
+    }
     let start = Instant::now();
     let status = match Command::new(&program).args(command).status() {
         Ok(status) => status,

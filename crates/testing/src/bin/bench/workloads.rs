@@ -35,6 +35,7 @@ pub const WORKLOADS: &[Workload] = &[
     same("mandel", &["1500"], 1.05),
     same("matmul", &["900"], 1.10),
     same("sieve", &["30000000"], 1.05),
+    same("fasta", &["3000000"], 1.10),
     pipeline("pipeline_arr"),
     pipeline("pipeline_list"),
     pipeline("pipeline_seq"),
@@ -46,7 +47,9 @@ pub const WORKLOADS: &[Workload] = &[
     Workload { name: "rbtree-ck", c_macros: &["CK"], ..same("rbtree", &["4200000", "ck"], 0.22) },
     same("deriv", &["10"], 1.2),
     same("nqueens", &["13"], 1.2),
+    same("cfold", &["20"], 0.84),
     same("fibcps", &["35"], 0.8),
     same("church", &["20", "40"], 1.0),
     same("hof", &["10000000"], 1.0),
+    same("richards", &["200"], 1.1),
 ];
