@@ -43,7 +43,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("testing", &["driver"]),
-    ("firefly", &["driver", "diag"]),
+    ("firefly", &["driver", "diag", "link"]),
 ];
 
 const MAX_LINES: usize = 1000;

@@ -44,6 +44,8 @@ pub enum Command {
     Parse(CheckArgs),
     /// Show where each value of a program is kept
     Memory(CompileArgs),
+    /// Show what the bytes of a program's executable are spent on
+    Size(SizeArgs),
     /// Explain a code such as FS0039
     Explain(ExplainArgs),
     /// Make a folder with a new project
@@ -85,6 +87,18 @@ pub struct FixArgs {
     /// Say what would be changed, and change nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct SizeArgs {
+    #[command(flatten)]
+    pub compile: CompileArgs,
+    /// Show every row of each table
+    #[arg(long)]
+    pub all: bool,
+    /// Print the tables as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args, Debug)]

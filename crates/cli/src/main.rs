@@ -7,8 +7,10 @@ mod fix;
 mod new;
 mod report;
 mod run;
+mod size;
 
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -16,8 +18,9 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 use diag::Diagnostic;
 use driver::{Finished, Goal, Input, Options, Outcome, Product, Progress, Request};
+use tempfile::TempDir;
 
-use crate::args::{BuildArgs, Cli, Command, CompileArgs, ErrorFormat, RunArgs};
+use crate::args::{BuildArgs, Cli, Command, CompileArgs, ErrorFormat, RunArgs, SizeArgs};
 
 #[global_allocator]
 static ALLOCATOR: driver::Allocator = driver::Allocator;
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         Command::Fix(a) => fix::run(&a, format),
         Command::Parse(a) => look(a.source.inputs(), a.source.options(), Goal::Parse, format),
         Command::Memory(a) => memory(&a, format),
+        Command::Size(a) => size(&a, format),
         Command::Explain(a) => explain(&a.code),
         Command::New(a) => match new::create(&a.name) {
             Ok(()) => {
@@ -82,23 +86,40 @@ fn memory(a: &CompileArgs, format: ErrorFormat) -> ExitCode {
 }
 
 fn run_program(a: &RunArgs, format: ErrorFormat) -> ExitCode {
-    let folder = match tempfile::Builder::new().prefix("firefly-").tempdir() {
-        Ok(folder) => folder,
-        Err(e) => {
-            return fail(driver::output::failed(&std::env::temp_dir(), &driver::source::plain(&e)), format, FAILED);
-        }
-    };
-    let path = folder.path().join("program");
-    let outcome = match compile(a.compile.source.inputs(), a.compile.options(), Goal::Build(Some(path.clone())), format)
-    {
-        Ok(outcome) => outcome,
+    let (executable, folder) = match build_aside(&a.compile, format) {
+        Ok(made) => made,
         Err(code) => return code,
-    };
-    let Some(Product::Executable(executable)) = outcome.product else {
-        return ExitCode::from(FAILED);
     };
     let error = run::exec(&executable, folder, "program", &a.args);
     fail(Diagnostic::global("FF9003", format!("Cannot start the program: {error}.")), format, FAILED)
+}
+
+/// Compiles into a folder of its own, which goes when its handle does.
+fn build_aside(a: &CompileArgs, format: ErrorFormat) -> Result<(PathBuf, TempDir), ExitCode> {
+    let folder = tempfile::Builder::new()
+        .prefix("firefly-")
+        .tempdir()
+        .map_err(|e| fail(driver::output::failed(&std::env::temp_dir(), &driver::source::plain(&e)), format, FAILED))?;
+    let path = folder.path().join("program");
+    let outcome = compile(a.source.inputs(), a.options(), Goal::Build(Some(path)), format)?;
+    match outcome.product {
+        Some(Product::Executable(executable)) => Ok((executable, folder)),
+        Some(_) | None => Err(ExitCode::from(FAILED)),
+    }
+}
+
+fn size(a: &SizeArgs, format: ErrorFormat) -> ExitCode {
+    let (executable, _folder) = match build_aside(&a.compile, format) {
+        Ok(made) => made,
+        Err(code) => return code,
+    };
+    match size::report(&executable, a.all, a.json) {
+        Ok(text) => {
+            print(&text);
+            ExitCode::SUCCESS
+        }
+        Err(d) => fail(d, format, FAILED),
+    }
 }
 
 fn explain(code: &str) -> ExitCode {

@@ -115,6 +115,27 @@ fn hello_is_small_static_and_the_same_everywhere() {
 }
 
 #[test]
+fn size_says_what_bytes_are_spent_on() {
+    let source = "module M\nlet rec depth<'a> (x: 'a) n = if n = 0 then [ x ] else x :: depth x (n - 1)\n\
+                  [<EntryPoint>]\nlet main a = printfn \"%A %A\" (depth a.Length 3) (depth \"s\" a.Length); 0\n";
+    let folder = folder(&[("m.fs", source)]);
+    let run = firefly(folder.path(), &["size", "--all", "m.fs"], "");
+    assert_eq!((text(&run.stderr), run.status.code()), ("", Some(0)));
+    let tables = text(&run.stdout);
+    for part in ["code\n", "copies  module", "copies  instantiation", "  M.depth<int>\n", "  M.depth<string>\n"] {
+        assert!(tables.contains(part), "{part}: {tables}");
+    }
+    let depth = tables.lines().find(|l| l.ends_with("  M.depth")).expect("the function has a row");
+    assert_eq!(depth.split_whitespace().nth(2), Some("2"), "two copies: {depth}");
+    let json = firefly(folder.path(), &["size", "--json", "m.fs"], "");
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    let sum: u64 = json["modules"].as_array().expect("rows").iter().filter_map(|r| r["bytes"].as_u64()).sum();
+    let code = json["sections"].as_array().expect("rows").iter().find(|r| r["name"] == "code").expect("a row");
+    assert!(sum <= code["bytes"].as_u64().expect("a number") && sum * 10 > code["bytes"].as_u64().unwrap_or(0) * 9);
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "files are left");
+}
+
+#[test]
 fn every_form_is_written_when_asked_for() {
     let folder = folder(&[("a.fs", "printfn \"%d\" (List.sum [ 1; 2; 3 ])\n")]);
     let forms = "ast,typed,psg,mir,placed,mlir,llvm,asm,obj";

@@ -4,6 +4,7 @@
 //! Holds afterwards: without foreign libraries the executable is static, at a fixed address and without relocations;
 //! with them it names exactly those libraries and the system's loader. The linker is lld, in process (feature `lld`).
 
+pub mod contents;
 pub mod platform;
 
 mod error;
