@@ -52,10 +52,27 @@ pub enum Command {
     New(NewArgs),
 }
 
+/// What `--interpret` runs.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Before counting: what the program means; nothing is freed
+    Mir,
+    /// With places and counts, counted by the interpreter
+    Placed,
+    /// As it goes to code generation
+    Expanded,
+}
+
 #[derive(Args, Debug)]
 pub struct RunArgs {
     #[command(flatten)]
     pub compile: CompileArgs,
+    /// Run the compiler's own form of the program, checking each use of memory: slow
+    #[arg(long, value_enum, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "expanded")]
+    pub interpret: Option<Form>,
+    /// The most instructions that --interpret runs
+    #[arg(long, value_name = "N", requires = "interpret")]
+    pub steps: Option<u64>,
     /// Arguments of the program
     #[arg(last = true, value_name = "ARGS")]
     pub args: Vec<String>,

@@ -17,10 +17,10 @@ use std::sync::Arc;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 use diag::Diagnostic;
-use driver::{Finished, Goal, Input, Options, Outcome, Product, Progress, Request};
+use driver::{Finished, Goal, Input, Interpretation, Options, Outcome, Product, Progress, Request, Stage};
 use tempfile::TempDir;
 
-use crate::args::{BuildArgs, Cli, Command, CompileArgs, ErrorFormat, RunArgs, SizeArgs};
+use crate::args::{BuildArgs, Cli, Command, CompileArgs, ErrorFormat, Form, RunArgs, SizeArgs};
 
 #[global_allocator]
 static ALLOCATOR: driver::Allocator = driver::Allocator;
@@ -86,6 +86,9 @@ fn memory(a: &CompileArgs, format: ErrorFormat) -> ExitCode {
 }
 
 fn run_program(a: &RunArgs, format: ErrorFormat) -> ExitCode {
+    if let Some(form) = a.interpret {
+        return interpret(a, form, format);
+    }
     let (executable, folder) = match build_aside(&a.compile, format) {
         Ok(made) => made,
         Err(code) => return code,
@@ -119,6 +122,33 @@ fn size(a: &SizeArgs, format: ErrorFormat) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(d) => fail(d, format, FAILED),
+    }
+}
+
+/// Runs the program's MIR. With `FIREFLY_TRACE=memory`, says what became of its cells.
+fn interpret(a: &RunArgs, form: Form, format: ErrorFormat) -> ExitCode {
+    let how = Interpretation {
+        stage: match form {
+            Form::Mir => Stage::Input,
+            Form::Placed => Stage::Placed,
+            Form::Expanded => Stage::Expanded,
+        },
+        steps: a.steps,
+        args: std::iter::once("program".to_owned()).chain(a.args.iter().cloned()).collect(),
+        variables: std::env::vars().map(|(name, value)| format!("{name}={value}")).collect(),
+        input: None,
+        keep: false,
+    };
+    let traced = how.variables.iter().any(|v| v == "FIREFLY_TRACE=memory");
+    match compile(a.compile.source.inputs(), a.compile.options(), Goal::Interpret(how), format) {
+        Ok(Outcome { product: Some(Product::Ended(ended)), .. }) => {
+            if traced {
+                eprintln!("interpreted: steps={} made={} live={}", ended.steps, ended.made, ended.live);
+            }
+            ExitCode::from(ended.code as u8)
+        }
+        Ok(_) => ExitCode::from(FAILED),
+        Err(code) => code,
     }
 }
 

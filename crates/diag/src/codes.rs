@@ -383,6 +383,7 @@ codes! {
     "FF9010": "Internal compiler error",
     "FF9011": "Nested too deeply",
     "FF9012": "There is nothing to run",
+    "FF9013": "The interpreter's bound is reached",
 }
 
 /// All codes, F#'s own first, each group in ascending order.

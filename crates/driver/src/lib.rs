@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub use guard::Progress;
 /// The allocator of a program that keeps the library between its runs.
 pub use image::Allocator;
+/// How a program is interpreted, and how it ended.
+pub use interpret::{Ended, Options as Interpretation, Stage};
 pub use options::{Emit, OptLevel, Options, Warnings};
 pub use session::Finished;
 
@@ -49,6 +51,8 @@ pub enum Goal {
     Check,
     /// As far as placement; gives its report.
     Memory,
+    /// Runs the program's MIR as it is at one stage, without making an executable.
+    Interpret(interpret::Options),
     /// An executable at this path, or at the place where the unit's kind puts it.
     Build(Option<PathBuf>),
 }
@@ -71,6 +75,8 @@ pub enum Product {
     Checked,
     /// A text to print.
     Report(String),
+    /// How the interpreted program ended.
+    Ended(interpret::Ended),
     /// An executable.
     Executable(PathBuf),
 }

@@ -40,12 +40,25 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
     let mir = s.stage("specialise", |s| middle::specialise(s, &program, platform))?;
     out.emit_mir(s, &mir);
     let mir = s.stage("lift", |s| middle::lift(s, mir))?;
+    if let Goal::Interpret(how) = &request.goal
+        && how.stage == mir::verify::Stage::Input
+    {
+        return s.stage("interpret", |s| middle::interpret(s, &mir, how)).map(Product::Ended);
+    }
     let (placed, report) = s.stage("place", |s| middle::place(s, mir))?;
     out.emit_placed(s, &placed);
     if request.goal == Goal::Memory {
         return Some(Product::Report(middle::report_text(s, &report)));
     }
+    if let Goal::Interpret(how) = &request.goal
+        && how.stage == mir::verify::Stage::Placed
+    {
+        return s.stage("interpret", |s| middle::interpret(s, &placed, how)).map(Product::Ended);
+    }
     let expanded = s.stage("expand", |s| middle::expand(s, placed))?;
+    if let Goal::Interpret(how) = &request.goal {
+        return s.stage("interpret", |s| middle::interpret(s, &expanded, how)).map(Product::Ended);
+    }
 
     let object = s.stage("codegen", |s| back::codegen(s, &expanded, platform, &out))?;
     s.stage("link", |s| back::link(s, &expanded, object, platform, &out))?;

@@ -5,7 +5,7 @@
 
 mod common;
 
-use mir::interp::{V, run};
+use interpret::V;
 use mir::verify::{Stage, verify};
 use mir::{
     AggId, BinOp, Block, CellId, CmpOp, ConvOp, FuncId, FuncKind, FunctionBuilder, GlobalId, InstKind, Mode, Place,
@@ -468,12 +468,12 @@ fn random_programs_balance() {
         }
         let expanded = memory::expand(placed.clone());
         assert_eq!(errors(verify(&expanded, Stage::Expanded)), None, "seed {seed}\n{expanded}");
-        match run(&expanded, FuncId(FIRST as u32), &[V::Bits(3)], 300_000) {
+        match interpret::call(&expanded, Stage::Expanded, FuncId(FIRST as u32), &[V::Bits(3)], 300_000) {
             Ok(outcome) => {
                 let last = outcome.result.is_ok() && outcome.exit.is_none();
                 assert!(!last || outcome.leaked == 0, "seed {seed}: {} cells leak\n{placed}", outcome.leaked);
             }
-            Err(e) => assert!(e.contains("too many steps"), "seed {seed}: {e}\n{placed}"),
+            Err(e) => assert!(e.kind == interpret::FaultKind::Limit, "seed {seed}: {e}\n{placed}"),
         }
     }
 }

@@ -608,7 +608,8 @@ fn what_ends_the_program_releases_nothing() {
     let body = r#"
 fn7 source "main" -> i64 {
 bb0(v0: i64):
-  v1: cell1 = call fn3 (v0)
+  v9: i64 = const 2
+  v1: cell1 = call fn3 (v9)
   v2: i64 = const 0
   v3: i1 = cmp LtS v0, v2
   branch v3 bb1() bb2()

@@ -12,7 +12,6 @@ mod builder;
 pub mod cfg;
 mod data;
 mod inst;
-pub mod interp;
 pub mod layout;
 pub mod once;
 mod operands;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use diag::Diagnostic;
+use interpret::FaultKind;
 use link::Platform;
 use memory::Report;
 use mir::verify::Stage;
@@ -96,6 +98,25 @@ pub fn expand(s: &mut Session, program: mir::Program) -> Option<mir::Program> {
     let program = memory::expand(program);
     verify_mir(s, "expand", &program, Stage::Expanded);
     Some(program)
+}
+
+/// What the program does, without code generation.
+pub fn interpret(s: &mut Session, program: &mir::Program, how: &interpret::Options) -> Option<interpret::Ended> {
+    let fault = match interpret::run(program, how.clone()) {
+        Ok(ended) => return Some(ended),
+        Err(fault) => fault,
+    };
+    let code = match fault.kind {
+        FaultKind::Wrong => "FF9010",
+        FaultKind::Unsupported => "FF2002",
+        FaultKind::Limit => "FF9013",
+    };
+    let text = format!("The interpreter stopped: {fault}");
+    s.report(match fault.span {
+        Some(span) => Diagnostic::error(code, span, text),
+        None => Diagnostic::global(code, text),
+    });
+    None
 }
 
 /// The report of `firefly memory`.

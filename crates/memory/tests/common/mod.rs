@@ -2,7 +2,7 @@
 
 #![allow(dead_code)]
 
-use mir::interp::{Outcome, V, run};
+use interpret::{Outcome, V};
 use mir::verify::{Stage, verify};
 use mir::{FuncId, Program};
 
@@ -55,6 +55,9 @@ fn3 source "fresh" -> cell1 {
 bb0(v0: i64):
   v1: i1 = const 0
   v2: cell1 = new_text v0, v1
+  v3: ptr = text_data v2
+  v4: i8 = const 97
+  mem_set v3, v4, v0
   return v2
 }
 ; its length
@@ -131,7 +134,7 @@ pub fn run_it(body: &str, args: &[i64]) -> Outcome {
         panic!("expanded: {}\n{program}", e.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("\n"));
     }
     let args: Vec<V> = args.iter().map(|n| V::Bits(*n as u64)).collect();
-    match run(&program, FIRST, &args, 50_000_000) {
+    match interpret::call(&program, Stage::Expanded, FIRST, &args, 50_000_000) {
         Ok(outcome) => outcome,
         Err(e) => panic!("run: {e}\n{program}"),
     }

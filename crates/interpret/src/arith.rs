@@ -3,8 +3,8 @@
 //! In: an operation, the type, operands as zero-extended bits. Out: the bits of the result, as the operation's
 //! documentation defines it. Division by zero, which MIR excludes, is an error instead of a trap.
 
-use crate::typing::is_float;
-use crate::{BinOp, CmpOp, ConvOp, Ty, UnOp};
+use mir::typing::is_float;
+use mir::{BinOp, CmpOp, ConvOp, Ty, UnOp};
 
 /// Bits of an integer or address type.
 pub(super) fn width(ty: Ty) -> u32 {
@@ -126,8 +126,8 @@ pub(super) fn unary(op: UnOp, ty: Ty, a: u64) -> u64 {
     let r = match op {
         UnOp::Neg => a.wrapping_neg(),
         UnOp::Not => !a,
-        UnOp::FNeg => bits(-x, ty),
-        UnOp::FAbs => bits(x.abs(), ty),
+        UnOp::FNeg => a ^ (1 << (w - 1)),
+        UnOp::FAbs => a & !(1 << (w - 1)),
         UnOp::FSqrt => bits(x.sqrt(), ty),
         UnOp::FFloor => bits(x.floor(), ty),
         UnOp::FCeil => bits(x.ceil(), ty),

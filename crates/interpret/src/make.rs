@@ -1,0 +1,81 @@
+//! New cells, where the program has not been expanded.
+
+use mir::layout::{CLOSURE_ARITY, CLOSURE_CODE, ELEMENTS, LENGTH};
+use mir::{CellId, CellKind, InstKind, Program, Ty, Value};
+
+use crate::heap::{Fill, Origin};
+use crate::machine::{Machine, code};
+use crate::value::V;
+
+impl Machine<'_> {
+    /// A new cell of so many bytes with its header.
+    fn new_cell(&mut self, size: u64, shape: u32) -> Result<u64, String> {
+        let addr = self.heap.make(size.next_multiple_of(8), Fill::Nothing, Origin::Cell)?;
+        self.heap.store(addr, 4, 1)?;
+        self.heap.store(addr + 4, 4, u64::from(shape))?;
+        Ok(addr)
+    }
+
+    /// `New`, `NewArray`, `NewText`, `NewClosure`.
+    pub(crate) fn make(&mut self, kind: &InstKind) -> Result<V, String> {
+        use InstKind as K;
+        let addr = match kind {
+            K::New { cell, case, fields, .. } => self.object(*cell, *case, fields)?,
+            K::NewArray { cell, len, .. } => {
+                let CellKind::Array(elem) = self.program.cells[*cell].kind else {
+                    return Err("a new array of no array type".into());
+                };
+                let n = self.bits(*len)?;
+                let content = n.checked_mul(self.layouts.size(elem)).filter(|b| *b < 1 << 40);
+                let content = content.ok_or_else(|| format!("a new array of {} elements", n as i64))?;
+                let addr = self.new_cell(ELEMENTS + content, self.shape_of(*cell, 0))?;
+                self.heap.store(addr + LENGTH, 8, n)?;
+                self.heap.write(addr + ELEMENTS, content)?.fill(0);
+                addr
+            }
+            K::NewText { len, wide, .. } => {
+                let (n, wide) = (self.bits(*len)?, self.bits(*wide)?);
+                if n >= 1 << 32 {
+                    return Err(format!("a new string of {} units", n as i64));
+                }
+                let addr = self.new_cell(ELEMENTS + (n << wide), self.shape_of(Program::TEXT, 0))?;
+                self.heap.store(addr + LENGTH, 8, n << 1 | wide)?;
+                addr
+            }
+            K::NewClosure { func, arity, captures, .. } => {
+                let size = self.layouts.closures[*func].size;
+                let addr = self.new_cell(size, self.layouts.first_closure + func.0)?;
+                self.heap.store(addr + CLOSURE_CODE, 8, code(*func))?;
+                self.heap.store(addr + CLOSURE_ARITY, 4, u64::from(*arity))?;
+                if captures.len() != self.layouts.closures[*func].at.len() {
+                    return Err("a function value with other captures than its code has".into());
+                }
+                for (i, v) in captures.iter().enumerate() {
+                    let (offset, ty) = self.layouts.closures[*func].at[i];
+                    self.fill(addr + offset, ty, *v)?;
+                }
+                addr
+            }
+            _ => return Err("no allocation".into()),
+        };
+        Ok(V::Bits(addr))
+    }
+
+    fn object(&mut self, cell: CellId, case: u32, fields: &[Value]) -> Result<u64, String> {
+        let layout = self.layouts.cells[cell].get(case as usize).ok_or("there is no such case")?;
+        if layout.at.len() != fields.len() {
+            return Err("a new cell with other fields than its case has".into());
+        }
+        let addr = self.new_cell(layout.size, self.shape_of(cell, case))?;
+        for (i, v) in fields.iter().enumerate() {
+            let (offset, ty) = self.layouts.cells[cell][case as usize].at[i];
+            self.fill(addr + offset, ty, *v)?;
+        }
+        Ok(addr)
+    }
+
+    fn fill(&mut self, addr: u64, ty: Ty, v: Value) -> Result<(), String> {
+        let v = self.get(v)?.clone();
+        self.store(addr, ty, &v)
+    }
+}
