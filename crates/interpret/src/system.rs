@@ -5,8 +5,11 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::os::fd::AsRawFd as _;
 use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use base::FxHashMap;
 
 use crate::Options;
 use crate::heap::{Fill, Heap, Origin};
@@ -24,6 +27,8 @@ pub(crate) struct System {
     input: Option<(Vec<u8>, usize)>,
     kept: Option<(Vec<u8>, Vec<u8>)>,
     files: Vec<Option<File>>,
+    /// Of open folders, what is still to be told.
+    folders: FxHashMap<u64, Vec<Vec<u8>>>,
     start: Instant,
     random: u64,
 }
@@ -56,6 +61,7 @@ impl System {
             input: options.input.clone().map(|bytes| (bytes, 0)),
             kept: options.keep.then(Default::default),
             files: Vec::new(),
+            folders: FxHashMap::default(),
             start: Instant::now(),
             random: 0x9E37_79B9_7F4A_7C15,
         }
@@ -124,6 +130,7 @@ impl System {
             87 => number(fs::remove_file(path(heap, arg(0))?).map(|()| 0)),
             // The stack needs no more room, and the processors are not asked for.
             97 | 160 | 204 => NOT_THERE,
+            217 => self.entries(heap, arg(0), arg(1), arg(2))?,
             228 => self.clock(heap, arg(0), arg(1))?,
             230 => {
                 let (s, ns) = (heap.load(arg(2), 8)?, heap.load(arg(2) + 8, 8)?);
@@ -208,6 +215,42 @@ impl System {
             }
             Err(e) => failed(&e),
         }
+    }
+
+    /// Entries of an open folder, as `linux_dirent64`: number, offset, size of the entry, kind, name.
+    fn entries(&mut self, heap: &mut Heap, handle: u64, to: u64, room: u64) -> Result<i64, String> {
+        let Some(file) = self.file(handle) else { return Ok(BAD_FILE) };
+        let place = format!("/proc/self/fd/{}", file.as_raw_fd());
+        if !self.folders.contains_key(&handle) {
+            let found = match fs::read_dir(place) {
+                Ok(found) => found,
+                Err(e) => return Ok(failed(&e)),
+            };
+            let mut all = Vec::new();
+            for entry in found.flatten() {
+                let kind = match entry.file_type() {
+                    Ok(kind) if kind.is_dir() => 4,
+                    Ok(kind) if kind.is_symlink() => 10,
+                    Ok(_) => 8,
+                    Err(_) => 0,
+                };
+                let name = entry.file_name();
+                let size = (19 + name.len() + 1).next_multiple_of(8);
+                let mut record = vec![0; size];
+                record[16..18].copy_from_slice(&(size as u16).to_le_bytes());
+                record[18] = kind;
+                record[19..19 + name.len()].copy_from_slice(name.as_encoded_bytes());
+                all.push(record);
+            }
+            self.folders.insert(handle, all);
+        }
+        let left = self.folders.entry(handle).or_default();
+        let mut done = 0;
+        while let Some(record) = left.pop_if(|r| done + r.len() as u64 <= room) {
+            heap.write(to + done, record.len() as u64)?.copy_from_slice(&record);
+            done += record.len() as u64;
+        }
+        Ok(done as i64)
     }
 
     fn clock(&mut self, heap: &mut Heap, which: u64, to: u64) -> Result<i64, String> {
