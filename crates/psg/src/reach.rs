@@ -71,6 +71,12 @@ impl<'a> Reach<'a> {
         if (m.overrides.is_some() || m.implements.is_some()) && implicit.contains(&name) {
             self.implicit.entry(m.tycon).or_default().push(id);
         }
+        if let Some(property) = name.as_str().strip_prefix("get_")
+            && m.tycon.file != TyConId::BUILTIN_FILE
+            && self.program.tycon(m.tycon).display_format().is_some_and(|f| f.contains(property))
+        {
+            self.implicit.entry(m.tycon).or_default().push(id);
+        }
     }
 
     /// The start-up action that sets a value bound by a pattern.

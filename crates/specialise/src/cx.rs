@@ -94,6 +94,8 @@ pub const ROOTS: &[&str] = &[
     "Firefly.Runtime.Any.single",
     "Firefly.Runtime.Any.decimal",
     "Firefly.Runtime.Any.nothing",
+    "Firefly.Runtime.Any.display",
+    "Firefly.Runtime.Any.displayedObject",
     "Firefly.Runtime.Any.list",
     "Firefly.Runtime.Any.array",
     "Firefly.Runtime.Any.grid",

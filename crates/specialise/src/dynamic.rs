@@ -136,7 +136,7 @@ impl Fx<'_, '_> {
                 return;
             }
             Derived::Any => {
-                let node = self.call_library("Firefly.Runtime.Any.atom", vec![], vec![null_text()]);
+                let node = self.call_library("Firefly.Runtime.Any.nothing", vec![], vec![Val::Unit]);
                 self.node_value(&node)
             }
         };
@@ -156,7 +156,7 @@ impl Fx<'_, '_> {
         }
     }
 
-    fn node_value(&mut self, node: &Val) -> Value {
+    pub fn node_value(&mut self, node: &Val) -> Value {
         let ty = self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0).map(|id| Ty::con(id, &[]));
         self.materialise(node, ty.unwrap_or(Builtin::Obj.ty()))
     }
@@ -300,10 +300,6 @@ impl Fx<'_, '_> {
         };
         self.terminate(Terminator::Return(result));
     }
-}
-
-fn null_text() -> Val {
-    Val::Text("<null>".encode_utf16().collect::<Vec<_>>().into())
 }
 
 fn object_text() -> Val {

@@ -30,6 +30,7 @@ mod convert;
 mod cx;
 mod delegate;
 mod derive;
+mod display;
 mod dynamic;
 mod emit;
 mod entry;

@@ -257,6 +257,9 @@ impl Fx<'_, '_> {
     }
 
     fn any_shape(&mut self, ty: Ty, x: Value) -> Val {
+        if let Some(node) = self.displayed(ty, x) {
+            return node;
+        }
         match ty.builtin() {
             Some(Builtin::List) => return self.any_list(ty, x),
             Some(Builtin::Array) => return self.any_array(ty, x),
@@ -308,7 +311,7 @@ impl Fx<'_, '_> {
     }
 
     /// Whether a reference is null.
-    fn is_zero(&mut self, x: Value) -> Value {
+    pub fn is_zero(&mut self, x: Value) -> Value {
         let mty = self.ty_of(x);
         let zero = self.zero(mty);
         self.compare(CmpOp::Eq, x, zero)
@@ -365,7 +368,7 @@ impl Fx<'_, '_> {
         }
     }
 
-    fn node_list_ty(&self) -> Ty {
+    pub fn node_list_ty(&self) -> Ty {
         match self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0) {
             Some(id) => Ty::list(Ty::con(id, &[])),
             None => Ty::list(Builtin::Obj.ty()),

@@ -291,3 +291,14 @@ pub enum MemberKind {
     /// The initialiser behind a class constructor: `this -> args -> unit`; called by subclasses.
     Initializer,
 }
+
+impl TyConDef {
+    /// The text of `[<StructuredFormatDisplay("..{Property}..")>]`.
+    pub fn display_format(&self) -> Option<String> {
+        let a = self.attrs.iter().find(|a| a.name.as_str() == "StructuredFormatDisplay")?;
+        match a.args.first()?.value.as_ref()? {
+            Const::String(units) => Some(String::from_utf16_lossy(units)),
+            _ => None,
+        }
+    }
+}

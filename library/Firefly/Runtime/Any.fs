@@ -21,6 +21,8 @@ type Node =
     | StructTuple of parts: Node list
     /// A record: names and values.
     | Fields of names: string list * values: Node list
+    /// Pieces without spaces between them.
+    | Display of parts: Node list
     /// A union case with its fields.
     | Case of name: string * fields: Node list
 
@@ -125,6 +127,15 @@ let record (names: string list) (values: Node list) : Node = Fields(names, value
 /// A union case.
 let case (name: string) (fields: Node list) : Node = Case(name, fields)
 
+/// Pieces without spaces between them.
+let display (parts: Node list) : Node = Display parts
+
+/// An object as such a piece: a string as it stands.
+let displayedObject (value: obj) : Node =
+    match value with
+    | :? string as text -> Atom text
+    | _ -> (# "any_node" value : Node #)
+
 /// A sequence: of those that are not lists, four elements are shown.
 let seq (parts: Node list) : Node = Named("seq", 4, parts)
 
@@ -167,9 +178,20 @@ let rec layoutOf (budget: Budget) (node: Node) (argument: bool) (depth: int) : L
         | Tuple parts -> bracketed (itemsOf budget parts "," 2147483647 depth) true
         | StructTuple parts ->
             Layouts.beside (Layouts.word "struct") (bracketed (itemsOf budget parts "," 2147483647 depth) true)
+        | Display [ Atom text ] -> Layouts.word text
+        | Display parts ->
+            // A space may stand to the left of the whole, none within it or to the right.
+            let mutable layout: Layout = Leaf("", false, true)
+            for part in parts do
+                let next: Layout =
+                    match part with
+                    | Atom text -> Leaf(text, true, true)
+                    | _ -> layoutOf budget part false 10
+                layout <- Layouts.beside layout next
+            layout
         | Fields(names, values) ->
             let inner: Layout = fieldsOf budget names values (depth - 1)
-            Layouts.beside (Layouts.beside (Layouts.opening "{ ") inner) (Layouts.closing " }")
+            Layouts.beside (Layouts.beside (Layouts.opening "{ ") inner) (Layouts.word "}")
         | Case(name, fields) ->
             budget.Left <- budget.Left - 1
             (match fields with
