@@ -337,17 +337,23 @@ impl<'a> Cx<'a> {
         let body = PlanKind::Body { params, ret, body: b.body, setter: is_set };
         self.add_signature(head, place, compiled, kind, sig, body, plans);
     }
-    /// Index parameters and the value of a setter become one tuple.
+    /// Index parameters and the value of a setter become one tuple; a value that is a tuple stays one.
     fn flatten_setter(&self, sig: &mut Sig) {
         if sig.args.len() < 2 {
             return;
         }
+        let Some((value, indices)) = sig.args.split_last() else { return };
         let mut tys = vec![];
-        for t in &sig.args {
+        for t in indices {
             match t.kind() {
                 types::TyKind::Tuple(items, false) => tys.extend(items.iter().copied()),
                 _ => tys.push(*t),
             }
+        }
+        tys.push(*value);
+        if let Some(names) = sig.names.last_mut() {
+            // A pattern of several names takes one value apart.
+            names.truncate(1);
         }
         sig.names = vec![sig.names.concat()];
         sig.args = vec![Ty::tuple(&tys)];
@@ -768,8 +774,12 @@ impl<'a> Cx<'a> {
             _ => vec![ty],
         };
         let mut flat = vec![];
-        for p in params {
-            self.flat_params(*p, &mut flat);
+        match params.split_last() {
+            Some((value, indices)) if !indices.is_empty() => {
+                indices.iter().for_each(|p| self.flat_params(*p, &mut flat));
+                flat.push(*value);
+            }
+            _ => params.iter().for_each(|p| self.flat_params(*p, &mut flat)),
         }
         let items: Vec<tast::PatId> = flat.iter().zip(tys).map(|(p, t)| self.pat(*p, t, vars)).collect();
         let pat = self.mk_pat(tast::PatKind::Tuple(items), ty, span);

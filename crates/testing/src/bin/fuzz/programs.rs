@@ -1,11 +1,14 @@
 //! Runs generated programs and compares what the compiler makes of them.
 //!
-//! In: a seed. Each program is compiled at -O0 and at -O2 and run with freed memory poisoned; the outputs must agree, and
-//! no cell may be left alive. With an oracle, a command that takes an F# file and prints what the program prints, its
+//! In: a seed. Each program is interpreted before counting, as placed and as expanded, compiled at -O0 and at -O2 and run with
+//! freed memory poisoned; the outputs must agree, and no cell may be left alive. With an oracle, a command that takes an F# file and prints what the program prints, its
 //! output must agree too. Out: a report, and a folder with each program that disagrees, whole and shrunk.
 //!
 //! `firefly-fuzz programs [--count N] [--seed S] [--cases N] [--oracle COMMAND] [--firefly PATH] [--print] [--no-shrink]
-//! [--plain]`; `--plain` leaves -O2 out
+//! [--small] [--each LEVEL N]`
+//!
+//! `--small` makes many small cases that share declarations: each is a program of its own. `--each 2 5` compiles one file in five
+//! at -O2 (`--each 2 0`: none); code generation takes ten times as long as all the rest.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -25,7 +28,9 @@ struct Settings {
     oracle: Option<String>,
     print: bool,
     shrink: bool,
-    optimised: bool,
+    /// One file in so many is compiled at -O0 and at -O2.
+    each: [u64; 2],
+    small: bool,
 }
 
 const COMPILE: Limits = Limits { time: Duration::from_secs(120), memory_kib: None };
@@ -40,7 +45,8 @@ fn settings(args: Vec<String>) -> Result<Settings, String> {
         oracle: None,
         print: false,
         shrink: true,
-        optimised: true,
+        each: [1, 1],
+        small: false,
     };
     let mut args = args.into_iter();
     while let Some(arg) = args.next() {
@@ -53,7 +59,11 @@ fn settings(args: Vec<String>) -> Result<Settings, String> {
             "--firefly" => s.firefly = value()?.into(),
             "--oracle" => s.oracle = Some(value()?),
             "--print" => s.print = true,
-            "--plain" => s.optimised = false,
+            "--small" => s.small = true,
+            "--each" => {
+                let level = number(value()?)?;
+                s.each[usize::from(level != 0)] = number(value()?)?;
+            }
             "--no-shrink" => s.shrink = false,
             other => return Err(format!("unknown argument '{other}'")),
         }
@@ -116,6 +126,38 @@ fn built_and_run(s: &Settings, source: &Path, level: &str) -> Printed {
     }
 }
 
+/// The program as the interpreter runs one of its forms.
+fn interpreted(s: &Settings, source: &Path, form: &str) -> Printed {
+    let mut command = Command::new(&s.firefly);
+    command.arg("run").arg(format!("--interpret={form}")).args(["--steps", "100000000", "--error-format", "short"]);
+    command.args(["--nowarn", "25,26,64,3370"]).arg(source).env("FIREFLY_TRACE", "memory");
+    if form == "placed" {
+        command.arg("--verify");
+    }
+    let failed = |kind: String, details: String| Printed::Wrong(Wrong { kind, details });
+    match run_limited(command, b"", COMPILE) {
+        Err(e) => failed("start".into(), e.to_string()),
+        Ok(Ended { code: None, .. }) => Printed::TooSlow,
+        Ok(Ended { code: Some(code), stdout, stderr }) => {
+            let said = String::from_utf8_lossy(&stderr).into_owned();
+            let error = said.lines().find(|l| l.contains("error ")).and_then(|l| l.split("error ").nth(1));
+            match error {
+                Some(e) if e.starts_with("FF9013") => Printed::TooSlow,
+                Some(e) if code != 0 => {
+                    failed(format!("compile {}", e.chars().take(32).collect::<String>()), said.clone())
+                }
+                _ if code != 0 => failed(format!("exit {code}"), said),
+                _ if form != "mir"
+                    && !said.lines().any(|l| l.starts_with("interpreted:") && l.ends_with(" live=0")) =>
+                {
+                    failed("leak".into(), said)
+                }
+                _ => Printed::Text(String::from_utf8_lossy(&stdout).into_owned()),
+            }
+        }
+    }
+}
+
 fn first_difference(a: &str, b: &str) -> String {
     let (a, b): (Vec<&str>, Vec<&str>) = (a.lines().collect(), b.lines().collect());
     let n = a.iter().zip(&b).position(|(x, y)| x != y).unwrap_or(a.len().min(b.len()));
@@ -125,20 +167,28 @@ fn first_difference(a: &str, b: &str) -> String {
 }
 
 /// Everything that is looked at in one program. Nothing is wrong with one that takes too long.
-fn examine(s: &Settings, folder: &Path, text: &str, oracle: bool) -> Option<Wrong> {
+fn examine(s: &Settings, folder: &Path, seed: u64, text: &str, oracle: bool) -> Option<Wrong> {
     let source = folder.join("program.fs");
     if let Err(e) = fs::write(&source, text) {
         return wrong("write", e.to_string());
     }
-    let plain = match built_and_run(s, &source, "0") {
+    let plain = match interpreted(s, &source, "expanded") {
         Printed::Text(text) => text,
         Printed::Wrong(w) => return Some(w),
         Printed::TooSlow => return None,
     };
-    if s.optimised {
-        match built_and_run(s, &source, "2") {
+    for way in ["mir", "placed", "0", "2"] {
+        let printed = match way {
+            "mir" | "placed" => interpreted(s, &source, way),
+            level => match s.each[usize::from(level == "2")] {
+                0 => continue,
+                n if !seed.is_multiple_of(n) => continue,
+                _ => built_and_run(s, &source, level),
+            },
+        };
+        match printed {
             Printed::Text(text) if text == plain => {}
-            Printed::Text(text) => return wrong("levels", first_difference(&plain, &text)),
+            Printed::Text(text) => return wrong(format!("differs {way}"), first_difference(&plain, &text)),
             Printed::Wrong(w) => return Some(w),
             Printed::TooSlow => return None,
         }
@@ -162,7 +212,7 @@ fn keep(s: &Settings, folder: &Path, seed: u64, program: &Generated, found: &Wro
     let out = env::temp_dir().join("fuzz-failures");
     let small = if s.shrink {
         let oracle = found.kind.starts_with("oracle");
-        shrink(program, &mut |text| examine(s, folder, text, oracle).is_some_and(|w| w.kind == found.kind))
+        shrink(program, &mut |text| examine(s, folder, seed, text, oracle).is_some_and(|w| w.kind == found.kind))
     } else {
         program.text()
     };
@@ -186,7 +236,7 @@ pub(crate) fn main(args: Vec<String>) -> ExitCode {
         }
     };
     if s.print {
-        print!("{}", generate(s.seed, s.cases).text());
+        print!("{}", generate(s.seed, s.cases, s.small).text());
         return ExitCode::SUCCESS;
     }
     let folder = match tempfile::tempdir() {
@@ -199,14 +249,15 @@ pub(crate) fn main(args: Vec<String>) -> ExitCode {
     let start = Instant::now();
     let mut bad = 0;
     for seed in s.seed..s.seed.saturating_add(s.count) {
-        let program = generate(seed, s.cases);
-        if let Some(found) = examine(&s, folder.path(), &program.text(), true) {
+        let program = generate(seed, s.cases, s.small);
+        if let Some(found) = examine(&s, folder.path(), seed, &program.text(), true) {
             bad += 1;
             println!("seed {seed}: {}: {}", found.kind, found.details.trim_end());
             println!("  program: {}", keep(&s, folder.path(), seed, &program, &found));
         }
     }
-    println!("{} programs, {bad} wrong, {:.1} s", s.count, start.elapsed().as_secs_f64());
+    let cases = s.count * s.cases as u64;
+    println!("{} files with {cases} programs, {bad} wrong, {:.1} s", s.count, start.elapsed().as_secs_f64());
     if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -216,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_seed_is_a_program() {
-        assert_eq!(generate(5, 4).text(), generate(5, 4).text());
-        assert_ne!(generate(5, 4).text(), generate(6, 4).text());
+        assert_eq!(generate(5, 4, false).text(), generate(5, 4, false).text());
+        assert_ne!(generate(5, 4, false).text(), generate(6, 4, false).text());
     }
 }

@@ -198,11 +198,20 @@ impl Gen {
     }
 
     /// The function of one case.
-    pub(crate) fn case(&mut self, n: usize) -> String {
-        self.begin(90);
+    pub(crate) fn case(&mut self, n: usize, small: bool) -> String {
+        self.begin(if small { 16 } else { 90 });
         let mut sc = Scope::default();
-        let count = 5 + self.r.below(6);
-        let mut body = self.block(&mut sc, &Ty::Unit, 3, count);
+        let mut body = if small {
+            let ty = self.ty(2, Need::Anything, 0);
+            let count = self.r.below(3);
+            let mut lines = self.block(&mut sc, &Ty::Unit, 1, count);
+            lines.push(format!("let last : {} = {}", self.text(&ty), self.expr(&sc, &ty, 3)));
+            lines.push(format!("put \"last\" ({} last)", self.show(&ty)));
+            lines
+        } else {
+            let count = 5 + self.r.below(6);
+            self.block(&mut sc, &Ty::Unit, 3, count)
+        };
         body.insert(0, format!("put \"case{n}\" \"starts\""));
         let mut lines = vec![format!("let case{n} () : unit =")];
         lines.extend(indent(&body));

@@ -10,6 +10,8 @@ mod block;
 mod collection;
 mod declare;
 mod expr;
+mod kit;
+mod kit_more;
 mod pattern;
 mod show;
 mod types;
@@ -47,8 +49,8 @@ impl Generated {
     }
 }
 
-/// The program of a seed.
-pub(crate) fn generate(seed: u64, cases: usize) -> Generated {
+/// The program of a seed: some cases that do much, or many that do little.
+pub(crate) fn generate(seed: u64, cases: usize, small: bool) -> Generated {
     let mut g = Gen {
         r: Random(seed),
         decls: Vec::new(),
@@ -60,14 +62,18 @@ pub(crate) fn generate(seed: u64, cases: usize) -> Generated {
         selves: 0,
     };
     let mut decls = Vec::new();
-    for _ in 0..6 {
+    // Many small cases share declarations: most of a program is what differs.
+    let (types, functions) = if small { (6 + cases / 16, cases.div_ceil(5)) } else { (6, cases) };
+    for _ in 0..types {
         decls.push(g.declare_type());
     }
     g.pool = (0..10).map(|i| g.ty(1 + i % 3, Need::Anything, 0)).collect();
     let mut out = Vec::new();
     for n in 0..cases {
-        decls.push(g.declare_function());
-        out.push((n, g.case(n)));
+        if n * functions / cases < (n + 1) * functions / cases {
+            decls.push(if g.r.chance(40) { g.declare_kit() } else { g.declare_function() });
+        }
+        out.push((n, g.case(n, small)));
     }
     Generated { decls, cases: out }
 }

@@ -75,3 +75,85 @@ let (|Multiple|_|) (k: int) (n: int) = if n % k = 0 then Some(n / k) else None
 let (|Split|) (s: string) = (s.Length, clip (s + "."))
 let (|Front|_|) (s: string) = if s.Length > 0 then Some(s.[0], s.Substring 1) else None
 
+
+type MaybeBuilder() =
+    member this.Bind(x: 'a option, f: 'a -> 'b option) : 'b option = Option.bind f x
+    member this.Return(x: 'a) : 'a option = Some x
+    member this.ReturnFrom(x: 'a option) : 'a option = x
+    member this.Zero() : unit option = Some()
+    member this.Combine(a: unit option, b: unit -> 'a option) : 'a option = Option.bind b a
+    member this.Delay(f: unit -> 'a option) : unit -> 'a option = f
+    member this.Run(f: unit -> 'a option) : 'a option = f ()
+    member this.For(xs: seq<'a>, f: 'a -> unit option) : unit option =
+        Seq.fold (fun s x -> match s with Some() -> f x | None -> None) (Some()) xs
+
+let maybe = MaybeBuilder()
+
+/// A computation with a number that counts and a trail.
+type Trail<'a> = Trail of (int -> string list -> 'a * int * string list)
+
+let runTrail (Trail t) (n: int) (log: string list) : 'a * int * string list = t n log
+
+type TrailBuilder() =
+    member this.Return(x: 'a) : Trail<'a> = Trail(fun n log -> (x, n, log))
+    member this.ReturnFrom(t: Trail<'a>) : Trail<'a> = t
+    member this.Zero() : Trail<unit> = this.Return()
+    member this.Bind(t: Trail<'a>, f: 'a -> Trail<'b>) : Trail<'b> =
+        Trail(fun n log -> (let (x, n, log) = runTrail t n log in runTrail (f x) (n + 1) log))
+    member this.Delay(f: unit -> Trail<'a>) : Trail<'a> = Trail(fun n log -> runTrail (f ()) n log)
+    member this.Combine(a: Trail<unit>, b: Trail<'a>) : Trail<'a> = this.Bind(a, (fun () -> b))
+    member this.TryWith(t: Trail<'a>, f: exn -> Trail<'a>) : Trail<'a> =
+        Trail(fun n log -> (try runTrail t n log with e -> runTrail (f e) n log))
+    member this.TryFinally(t: Trail<'a>, f: unit -> unit) : Trail<'a> =
+        Trail(fun n log -> (try runTrail t n log finally f ()))
+    member this.Using(h: 'd, f: 'd -> Trail<'a>) : Trail<'a> when 'd :> IDisposable =
+        this.TryFinally(this.Delay(fun () -> f h), (fun () -> h.Dispose()))
+    member this.While(test: unit -> bool, t: Trail<unit>) : Trail<unit> =
+        if test () then this.Bind(t, (fun () -> this.While(test, t))) else this.Zero()
+    member this.For(xs: seq<'a>, f: 'a -> Trail<unit>) : Trail<unit> =
+        let e = xs.GetEnumerator()
+        this.Using(e, (fun (e: IEnumerator<'a>) -> this.While((fun () -> e.MoveNext()), this.Delay(fun () -> f e.Current))))
+
+let trail = TrailBuilder()
+let note (s: string) : Trail<unit> = Trail(fun n log -> ((), n, (if log.Length > 7 then log else clip s :: log)))
+let steps : Trail<int> = Trail(fun n log -> (n, n, log))
+
+[<Measure>]
+type m
+
+[<Measure>]
+type kg
+
+exception Odd1 of int
+exception Odd2 of string * int
+
+type Vec =
+    struct
+        val X: int
+        val Y: int
+        new(x: int, y: int) = { X = x; Y = y }
+        member this.Sum = this.X + this.Y
+        static member (+)(a: Vec, b: Vec) = Vec(a.X + b.X, a.Y + b.Y)
+        static member (*)(a: Vec, k: int) = Vec(a.X * k, a.Y * k)
+        static member (~-)(a: Vec) = Vec(-a.X, -a.Y)
+        static member Zero = Vec(0, 0)
+    end
+
+[<Struct>]
+type Cell =
+    val mutable Value: int
+    val mutable Label: string
+    new(v: int, l: string) = { Value = v; Label = l }
+    member this.Bump(by: int) = this.Value <- this.Value + by
+
+let inline sumOf (a: ^T) (b: ^T) : ^T = a + b + b
+let inline nameOf (x: ^T) : string = (^T: (member Label: string) x)
+let inline square (x: ^T) : ^T = x * x
+let bumpBy (x: byref<int>) (by: int) : int =
+    x <- x + by
+    x * 2
+let readIn (x: inref<int>) : int = x + 1
+let swapBoth (a: byref<int>, b: byref<int>) : unit =
+    let t = a
+    a <- b
+    b <- t
