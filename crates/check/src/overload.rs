@@ -98,6 +98,9 @@ impl<'a> Cx<'a> {
             .into_iter()
             .map(|(m, on)| self.candidate(m, on, explicit.as_deref(), span))
             .collect();
+        if cands.iter().any(|c| self.member_kind(c.m) == Some(MemberKind::Getter)) {
+            cands.retain(|c| self.member_kind(c.m) != Some(MemberKind::Setter));
+        }
         if let Some(o) = object {
             cands.retain_mut(|c| self.take_receiver(c, o));
         }
@@ -118,6 +121,13 @@ impl<'a> Cx<'a> {
         }
         if keep.iter().any(|k| !k.1.whole) {
             keep.retain(|k| !k.1.whole);
+        }
+        // `M(())` is a call without arguments only where no parameter takes the unit.
+        if let [a] = &args[..]
+            && self.is_unit_value(a.expr)
+            && keep.iter().any(|(c, _)| c.params.len() == 1 && !c.params[0].may_lack())
+        {
+            keep.retain(|(c, _)| !c.params.is_empty());
         }
         self.drop_needless_outs(&mut keep, &args);
         let values = self.check_args(&mut keep, &args, name, want);

@@ -202,7 +202,8 @@ impl<'a> Cx<'a> {
     /// Where an attribute class may stand, and whether several times.
     fn usage_of(&self, id: TyConId) -> (u32, bool) {
         let Some(usage) = self.tycon(id).attrs.iter().find(|a| a.name.as_str() == "AttributeUsage") else {
-            return (ALL, false);
+            let base = self.tycon(id).base.and_then(|b| b.as_con()).filter(|(b, _)| *b != id);
+            return base.map_or((ALL, false), |(b, _)| self.usage_of(b));
         };
         let places = match usage.args.iter().find(|a| a.name.is_none()).map(|a| &a.value) {
             Some(Some(Const::Int(n))) => u32::try_from(*n).unwrap_or(ALL),

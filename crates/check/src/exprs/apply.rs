@@ -109,6 +109,9 @@ impl<'a> Cx<'a> {
             return self.active_result_then(i, n, delayed, want, first.span);
         }
         let Some((found, used)) = self.resolve_expr(&ids) else {
+            if let Some(operands) = self.operands_given(first, delayed) {
+                return self.implicit_operator(mangle(first.name), &operands, want, first.span);
+            }
             self.report_unresolved(&ids);
             self.check_rest(delayed);
             return self.bad(first.span);
@@ -150,6 +153,22 @@ impl<'a> Cx<'a> {
                 self.expr(arg, Ty::error());
             }
         }
+    }
+    /// `(+++) a b` where no operator `+++` is defined: its operands, when there are as many as it has.
+    fn operands_given(&self, id: Ident, delayed: &[Delayed]) -> Option<Vec<ast::ExprId>> {
+        let text = id.name.as_str();
+        let first = text.chars().next().filter(|c| !c.is_alphanumeric() && *c != '_' && !id.quoted)?;
+        let is_prefix = first == '~' || first == '!' && text != "!=";
+        let n = if is_prefix { 1 } else { 2 };
+        if mangle(id.name) == id.name || text.starts_with('|') && text.ends_with('|') {
+            return None;
+        }
+        let arg = |d: &Delayed| match d {
+            Delayed::App { arg, .. } => Some(*arg),
+            Delayed::Dot(..) | Delayed::TypeApp(..) | Delayed::Index(..) => None,
+        };
+        let args: Vec<ast::ExprId> = delayed.iter().rev().map_while(arg).collect();
+        (args.len() == n && delayed.len() == n).then_some(args)
     }
     fn report_unresolved(&mut self, ids: &[Ident]) {
         self.see_private = true;

@@ -12,7 +12,7 @@ pub(super) struct Shape {
     pub(super) info: MemberInfo,
     pub(super) compiled: Symbol,
     /// Curried groups of argument types; type parameters of the member itself are numbered.
-    args: Vec<Ty>,
+    pub(super) args: Vec<Ty>,
     ret: Ty,
     /// Type parameters of its own.
     own: usize,

@@ -27,7 +27,9 @@ impl<'a> Cx<'a> {
                 })
                 .collect();
             let span = self.val(s.val).span;
-            if same.iter().any(|o| o.info.is_static != s.info.is_static) {
+            let clashes =
+                |o: &Shape| o.info.is_static != s.info.is_static && o.info.kind == s.info.kind && o.args == s.args;
+            if same.iter().any(|o| clashes(o)) {
                 said.push(name);
                 let text = format!("'{}' has a static and an instance property '{name}'.", t.name);
                 self.error("FS0441", span, text);

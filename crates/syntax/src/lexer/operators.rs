@@ -100,6 +100,11 @@ pub(crate) fn operator_class(run: &[u8]) -> Option<Tok> {
     }
 }
 
+/// Whether `=` and some dollars stand before a text.
+fn is_equals_dollars(bytes: &[u8], run: usize) -> bool {
+    run > 1 && bytes.get(run) == Some(&b'"') && bytes[0] == b'=' && bytes[1..run].iter().all(|b| *b == b'$')
+}
+
 impl<'a> Lexer<'a> {
     /// A token that is no word, number or string.
     pub(super) fn operator(&mut self) {
@@ -115,7 +120,11 @@ impl<'a> Lexer<'a> {
             return;
         }
         let bytes = rest.as_bytes();
-        let run = bytes.iter().take_while(|b| is_op_char(**b)).count();
+        let mut run = bytes.iter().take_while(|b| is_op_char(**b)).count();
+        // `let x =$"..."`: the dollar begins a text.
+        if bytes.get(run) == Some(&b'"') && matches!(&rest[..run], "=$@" | "=@$") || is_equals_dollars(bytes, run) {
+            run = 1;
+        }
         if self.split_operator(rest, run) {
             return;
         }

@@ -470,7 +470,14 @@ impl Filter<'_> {
                 self.push(CtxKind::WithAsLet, Pos::of(&token), &token);
                 self.emit(rules)
             }
-            _ if next.col <= limit.col && top.is_some_and(|c| c.kind == CtxKind::InterfaceHead) => self.emit(token),
+            _ if next.col <= limit.col && top.is_some_and(|c| c.kind == CtxKind::InterfaceHead) => {
+                if next.col == limit.col && next.kind != Tok::Eof {
+                    let span = next.span(self.file);
+                    let message = "the members of an interface stand to the right of its 'interface'";
+                    self.diags.push(diag::Diagnostic::error("FS0058", span, message));
+                }
+                self.emit(token)
+            }
             _ => {
                 self.push(CtxKind::WithAsAugment, limit, &token);
                 self.push_block(&token, BlockEnd::Both);

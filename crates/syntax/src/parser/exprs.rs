@@ -184,6 +184,15 @@ impl Parser<'_> {
 
     fn infix(&mut self, op: &Token, lhs: ExprId, rhs: ExprId) -> ExprId {
         let span = self.expr_span(lhs).to(self.expr_span(rhs));
+        // `a, b <- c` assigns to `b` alone.
+        if let ExprKind::Tuple { items, is_struct: false } = &self.ast.exprs[lhs].kind
+            && op.kind == Tok::LArrow
+            && let [before @ .., last] = &items[..]
+        {
+            let (mut items, last) = (before.to_vec(), *last);
+            items.push(self.infix(op, last, rhs));
+            return self.mk_expr(ExprKind::Tuple { items, is_struct: false }, span);
+        }
         if op.kind == Tok::LArrow {
             return self.mk_expr(ExprKind::Assign(lhs, rhs), span);
         }

@@ -73,6 +73,9 @@ impl Parser<'_> {
                 break;
             }
             self.bump();
+            if divide && self.at_slash() {
+                return Err(self.unexpected_in("a unit of measure"));
+            }
             items.push((divide, self.measure_operand(named)?));
         }
         let span = self.span_from(lo);
@@ -327,6 +330,9 @@ impl Parser<'_> {
             if !self.eat(Tok::Comma) {
                 break;
             }
+        }
+        if self.at(Tok::BlockSep) && self.peek(1).kind == Tok::Greater {
+            self.bump();
         }
         self.expect(Tok::Greater, "',' or '>' after a type argument")?;
         Ok(args)

@@ -3,11 +3,15 @@
 //! In: folders that hold a `manifest.json` (a list of programs: `id`, `suite`, `chapter`, `files`, `expected`, `run`,
 //! `stdout`, `defines`) beside the programs, and a list of the verdicts to trust (`id`, tab, `expected`). Out: for each
 //! chapter how many good programs are accepted, bad ones rejected, rejected with the right code, and how many print what
-//! they must; then the commonest reasons of failure. A crash or time-out counts as none of these.
+//! they must; the same without the programs that need areas of .NET beyond F#'s core; good programs that are refused for
+//! such an area, by area; then the commonest other reasons of failure. A crash or time-out counts as none of these.
+//! Programs of older versions of the language, where the verdict can be another one, are not asked.
 //!
-//! `firefly-conformance --firefly PATH [--verified FILE] [--filter TEXT] [--run] [--no-dotnet] [--results FILE]
+//! `firefly-conformance --firefly PATH [--verified FILE] [--filter TEXT] [--run] [--nodotnet] [--results FILE]
 //! [--snapshot FILE] FOLDER...`
 
+#[path = "conformance/areas.rs"]
+mod areas;
 #[path = "conformance/manifest.rs"]
 mod manifest;
 #[path = "conformance/score.rs"]
@@ -56,7 +60,7 @@ fn settings() -> Result<Settings, String> {
             "--results" => s.results = Some(value()?.into()),
             "--snapshot" => s.snapshot = Some(value()?.into()),
             "--run" => s.run = true,
-            "--no-dotnet" => s.no_dotnet = true,
+            "--nodotnet" => s.no_dotnet = true,
             flag if flag.starts_with('-') => return Err(format!("unknown flag '{flag}'")),
             folder => s.folders.push(folder.into()),
         }

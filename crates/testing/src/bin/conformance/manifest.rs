@@ -84,6 +84,12 @@ pub fn read(folder: &Path) -> Result<Vec<Program>, String> {
     used.map(|m| program(folder, m).ok_or_else(|| format!("{}: not a program: {m}", path.display()))).collect()
 }
 
+/// Whether a language version is older than the one that the compiler speaks; the suites write `9.0`, `90` and `10`.
+fn is_old(version: &str) -> bool {
+    let whole = version.split('.').next().unwrap_or_default();
+    whole.parse::<u32>().is_ok_and(|n| if n >= 30 { n < 100 } else { n < 10 })
+}
+
 fn program(folder: &Path, m: &Value) -> Option<Program> {
     let text = |key: &str| m[key].as_str().map(str::to_owned);
     let list = |key: &str| -> Vec<String> {
@@ -91,7 +97,7 @@ fn program(folder: &Path, m: &Value) -> Option<Program> {
     };
     let chapter = text("chapter")?;
     let first = chapter.split('/').next().unwrap_or_default();
-    let old = m["langversion"].as_str().is_some_and(|v| v.starts_with(|c: char| c.is_ascii_digit()));
+    let old = m["langversion"].as_str().is_some_and(is_old);
     Some(Program {
         id: text("id")?,
         chapter: format!("{}/{first}", text("suite")?),

@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 use crate::manifest::{Expected, Program};
 use crate::verdict::Verdict;
 
+/// The programs that need nothing of .NET beyond F#'s core, by the manifest's word or by the refusal's.
+const CORE: &str = "all but those for .NET's areas";
 /// How many reasons are shown.
 const REASONS: usize = 40;
 
@@ -68,6 +70,8 @@ impl Row {
 pub struct Table {
     rows: BTreeMap<String, Row>,
     total: Row,
+    core: Row,
+    areas: BTreeMap<&'static str, Vec<String>>,
     reasons: BTreeMap<String, usize>,
 }
 
@@ -76,7 +80,12 @@ impl Table {
     pub fn add(&mut self, p: &Program, v: &Verdict) {
         self.rows.entry(p.chapter.clone()).or_default().add(p, v);
         self.total.add(p, v);
-        if let Some(reason) = &v.reason {
+        if let Some(area) = v.area {
+            self.areas.entry(area).or_default().push(p.id.clone());
+        } else if !p.uses_dotnet {
+            self.core.add(p, v);
+        }
+        if let Some(reason) = v.reason.as_ref().filter(|_| v.area.is_none()) {
             *self.reasons.entry(reason.clone()).or_default() += 1;
         }
     }
@@ -86,13 +95,19 @@ impl Table {
         let mut out = String::new();
         let head = ["accept", "reject", "code", "run"].map(|w| format!("{w:>18}")).concat();
         let _ = writeln!(out, "{:40} {:>6}{head} {:>6} {:>6}", "chapter", "number", "crash", "skip");
-        for (name, row) in self.rows.iter().map(|(n, r)| (n.as_str(), r)).chain([("all", &self.total)]) {
+        for (name, row) in
+            self.rows.iter().map(|(n, r)| (n.as_str(), r)).chain([("all", &self.total), (CORE, &self.core)])
+        {
             let rates = [row.accept, row.reject, row.code, row.run].map(|r| format!("{:>18}", r.text())).concat();
             let _ = writeln!(out, "{name:40} {:>6}{rates} {:>6} {:>6}", row.programs, row.crashes, row.skipped);
         }
+        let _ = writeln!(out, "\ngood programs refused for an area of .NET that a native program does not have:");
+        for (area, ids) in &self.areas {
+            let _ = writeln!(out, "{:>6} {area}", ids.len());
+        }
         let mut reasons: Vec<(&String, &usize)> = self.reasons.iter().collect();
         reasons.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-        let _ = writeln!(out, "\nreasons of failures, the commonest {REASONS} of {}:", reasons.len());
+        let _ = writeln!(out, "\nother reasons of failures, the commonest {REASONS} of {}:", reasons.len());
         for (reason, n) in reasons.into_iter().take(REASONS) {
             let _ = writeln!(out, "{n:>6} {reason}");
         }

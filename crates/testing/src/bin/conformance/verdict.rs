@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde_json::json;
 use testing::{Limits, run_limited};
 
+use crate::areas;
 use crate::manifest::{Expected, Program};
 
 const COMPILE: Limits = Limits { time: Duration::from_secs(60), memory_kib: None };
@@ -25,6 +26,8 @@ pub struct Verdict {
     pub skipped: bool,
     /// What went wrong, in short.
     pub reason: Option<String>,
+    /// The area of .NET that a refused good program needs and a native program does not have.
+    pub area: Option<&'static str>,
 }
 
 impl Verdict {
@@ -37,6 +40,7 @@ impl Verdict {
             "rightCode": self.right_code,
             "ran": self.ran,
             "reason": self.reason,
+            "area": self.area,
         })
         .to_string()
     }
@@ -44,9 +48,9 @@ impl Verdict {
 
 /// Compiles a program, and runs it where it is to be run and `run` says so.
 pub fn of(firefly: &Path, p: &Program, run: bool) -> Verdict {
-    let mut v = Verdict { accepted: None, right_code: false, ran: None, skipped: false, reason: None };
+    let mut v = Verdict { accepted: None, right_code: false, ran: None, skipped: false, reason: None, area: None };
     let bad = matches!(p.verdict(), Expected::Bad | Expected::DoesNotParse);
-    if bad && p.is_old {
+    if p.is_old {
         v.skipped = true;
         return v;
     }
@@ -90,6 +94,7 @@ pub fn of(firefly: &Path, p: &Program, run: bool) -> Verdict {
             _ => None,
         };
     } else if code != 0 {
+        v.area = areas::needed(&text);
         v.reason = Some(first_error(&text));
         v.ran = runs.then_some(false);
     } else if runs {
