@@ -3,7 +3,7 @@
 use base::Symbol;
 use mir::{CmpOp, InstKind, Terminator, Value};
 use tast::{Const, TyConKind};
-use types::{Builtin, Ty, TyKind};
+use types::{Builtin, Ty, TyConId, TyKind};
 
 use crate::derive::Derived;
 use crate::emit::Fx;
@@ -421,10 +421,20 @@ impl Fx<'_, '_> {
         self.node("record", vec![names, nodes])
     }
 
+    /// How a case is written: with its type's name where F# asks for it.
+    fn case_name(&self, id: TyConId, case: Symbol) -> String {
+        if !self.cx.has_attribute(id, "RequireQualifiedAccess") {
+            return case.to_string();
+        }
+        let def = self.cx.program.tycon(id);
+        let arity = def.params.iter().filter(|p| !p.is_measure).count();
+        if arity == 0 { format!("{}.{case}", def.name) } else { format!("{}`{arity}.{case}", def.name) }
+    }
+
     fn any_union(&mut self, ty: Ty, x: Value, cases: &[Vec<Ty>]) -> Val {
-        let names: Vec<Symbol> = match ty.as_con() {
+        let names: Vec<String> = match ty.as_con() {
             Some((id, _)) => match &self.cx.program.tycon(id).kind {
-                TyConKind::Union(cs) => cs.iter().map(|c| c.name).collect(),
+                TyConKind::Union(cs) => cs.iter().map(|c| self.case_name(id, c.name)).collect(),
                 _ => Vec::new(),
             },
             None => Vec::new(),
@@ -443,7 +453,7 @@ impl Fx<'_, '_> {
             }
             let parts: Vec<Val> = (0..fields.len()).map(|j| self.case_part(&Val::Ssa(x), ty, i, j)).collect();
             let nodes = self.nodes(&parts, fields);
-            let name = units(names.get(i).map_or("", |n| n.as_str()));
+            let name = units(names.get(i).map_or("", String::as_str));
             let n = self.node("case", vec![name, nodes]);
             let v = self.materialise(&n, node);
             self.terminate(Terminator::Return(v));
