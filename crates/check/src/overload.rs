@@ -461,6 +461,7 @@ impl<'a> Cx<'a> {
         }
         if keep.len() > 1 {
             self.narrow(keep, args, &values, &late, name);
+            self.settle(keep, args, &values);
         }
         for (i, a) in args.iter().enumerate() {
             if values[i].is_none() && !keep.iter().all(|k| k.1.setters.contains(&i)) {
@@ -472,6 +473,21 @@ impl<'a> Cx<'a> {
             }
         }
         values
+    }
+    /// What the arguments that have been checked say about the chosen candidate's type parameters: functions that are
+    /// checked next may need it.
+    fn settle(&mut self, keep: &[(Cand, Plan)], args: &[Arg], values: &[Option<ExprId>]) {
+        let [(c, p)] = keep else { return };
+        for (i, a) in args.iter().enumerate() {
+            let (Some(value), Some(formal)) = (values[i], self.formal(c, p, i, a)) else { continue };
+            let (from, to) = (self.shallow(self.ty_of(value)), self.zonk(formal));
+            if self.is_var(from) || self.is_var(to) || !to.has_infer() {
+                continue;
+            }
+            if self.probe(|cx| matches!(cx.subsumes(from, to), Ok(true))) {
+                let _ = self.subsumes(from, to);
+            }
+        }
     }
     /// The types that a function as argument takes, when all candidates that take such a function agree on them and not
     /// on what it gives.

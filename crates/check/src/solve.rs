@@ -450,8 +450,12 @@ impl<'a> Cx<'a> {
         Err(Mismatch)
     }
     fn solve_delegate(&mut self, t: Ty, a: Ty, r: Ty) -> Unified {
-        if let Some((args, ret)) = self.delegate_shape(t) {
-            let arg = tuple_of(&args);
+        // The standard form: the sender, then the arguments proper.
+        if let Some((args, ret)) = self.delegate_shape(t)
+            && let [sender, args @ ..] = &args[..]
+            && self.shallow(*sender).builtin() == Some(Builtin::Obj)
+        {
+            let arg = tuple_of(args);
             self.unify(arg, a)?;
             return self.unify(ret, r);
         }

@@ -565,7 +565,8 @@ impl<'a> Cx<'a> {
             self.level = 0;
             self.less_generic();
             let body = self.start_body();
-            let alone = body.val_uses.iter().all(|(_, u)| u == v || !all.contains(u))
+            let known = |u: &ValId| group.iter().any(|g| g.1 == *u && !self.zonk(g.2).has_infer());
+            let alone = body.val_uses.iter().all(|(_, u)| u == v || !all.contains(u) || known(u))
                 && done
                     .iter()
                     .all(|(_, _, _, d): &(_, _, _, crate::cx::BodyBuilder)| !d.val_uses.iter().any(|(_, u)| u == v));
