@@ -123,10 +123,10 @@ module Collections =
     let raiseValue (message: string) (name: string) (value: int) : 'T =
         raiseArgument name (message + "\n" + name + " = " + string value)
 
-    /// Refuses a null array or sequence.
+    /// Refuses a null array, sequence or key.
     [<Consumer>]
     let inline notNull (name: string) (x: 'T) : unit =
-        if isNullRef x then
+        if (# "is_null_object" x : bool #) then
             raiseNull name
 
     /// Refuses a negative number.

@@ -67,6 +67,7 @@ const SAFE_INTRINSICS: [&str; 52] = [
     "array_set",
     "array_addr",
     "is_null",
+    "is_null_object",
     "phys_equal",
     "phys_hash",
     "unreachable",

@@ -610,8 +610,14 @@ impl Fx<'_, '_> {
         let ExprKind::Local(l, _) = self.frame.body.body.exprs[r].kind else {
             return self.unsupported(span, "assigning a field of this struct");
         };
-        let Some(Slot::Ssa(old, mty)) = self.frame.muts.get(&l).cloned() else {
-            return self.unsupported(span, "assigning a field of an immutable struct");
+        let (old, mty) = match self.frame.muts.get(&l).cloned() {
+            Some(Slot::Ssa(old, mty)) => (old, mty),
+            Some(Slot::Memory(p, _)) => {
+                let p = self.struct_field_addr(p, ty, index);
+                self.assign_memory(p, value);
+                return Val::Unit;
+            }
+            None => return self.unsupported(span, "assigning a field of an immutable struct"),
         };
         let count = self.cx.fields_of(ty).len();
         let mut parts = Vec::with_capacity(count);

@@ -24,7 +24,11 @@ impl Fx<'_, '_> {
         }
         let tys: Vec<Ty> = args.iter().map(|a| self.ty(*a)).collect();
         // What has not been made is not null.
-        let lowered = if op.as_str() == "is_null" { self.lower_args(args) } else { self.lower_all(args) };
+        let lowered = if matches!(op.as_str(), "is_null" | "is_null_object") {
+            self.lower_args(args)
+        } else {
+            self.lower_all(args)
+        };
         let Some(vals) = lowered else {
             return Val::Never;
         };
@@ -357,6 +361,8 @@ impl Fx<'_, '_> {
                 Some(Val::Ssa(self.emit(InstKind::ArrayAddr(a, i), mir::Ty::Ptr)))
             }
             "is_null" if matches!(&c.vals[0], Val::Delayed(_)) => Some(Val::Bool(false)),
+            "is_null_object" if c.tys[0] == Builtin::Unit.ty() => Some(Val::Bool(true)),
+            "is_null_object" => Some(self.is_null_object(&c.vals[0], c.tys[0])),
             "is_null" | "is_unset" => {
                 let v = self.arg(c, 0);
                 let ty = self.ty_of(v);

@@ -265,6 +265,26 @@ impl Fx<'_, '_> {
         self.dispatch_on(slot, tys, this, args)
     }
 
+    /// Whether a value is null as an object on .NET: `None` is, the empty list is not.
+    pub fn is_null_object(&mut self, val: &Val, ty: Ty) -> Val {
+        if matches!(val, Val::Delayed(_)) {
+            return Val::Bool(false);
+        }
+        if let Some(none) = self.cx.null_case(ty) {
+            return self.test_case(val, ty, none as usize);
+        }
+        match self.cx.mir_ty(ty) {
+            mir::Ty::Cell(cell)
+                if !matches!(self.cx.out.cells[cell].kind, mir::CellKind::Union { null_case: Some(_), .. }) =>
+            {
+                let v = self.materialise(val, ty);
+                let null = self.zero(mir::Ty::Cell(cell));
+                Val::Ssa(self.compare(mir::CmpOp::Eq, v, null))
+            }
+            _ => Val::Bool(false),
+        }
+    }
+
     /// NullReferenceException for an object that is null, `None` included.
     pub fn require_object(&mut self, val: &Val, ty: Ty) {
         if let Some(none) = self.cx.null_case(ty) {
