@@ -451,3 +451,369 @@ bb0(v0: &cell1):
 }
 "#
 );
+
+refused!(
+    retain_is_never_released,
+    "v0 is still owned when the function is left",
+    r#"
+fn7 source "test" -> i64 {
+bb0(v0: &cell1):
+  retain v0
+  v1: i64 = text_header v0
+  return v1
+}
+"#
+);
+
+refused!(
+    release_in_a_loop,
+    "the ways into the block disagree on who owns v0",
+    r#"
+fn7 source "test" -> agg0 {
+bb0(v0: cell1, v1: i1):
+  jump bb1()
+bb1():
+  release v0
+  branch v1 bb1() bb2()
+bb2():
+  v2: agg0 = zero
+  return v2
+}
+"#
+);
+
+refused!(
+    borrowed_value_in_an_array,
+    "v2 is consumed without being owned",
+    r#"
+fn7 source "test" -> agg0 {
+bb0(v0: &cell4, v1: i64, v2: &cell1):
+  array_set v0, v1, v2
+  v3: agg0 = zero
+  return v3
+}
+"#
+);
+
+refused!(
+    borrowed_value_in_a_field,
+    "v1 is consumed without being owned",
+    r#"
+fn7 source "test" -> agg0 {
+bb0(v0: &cell6, v1: &cell1):
+  set_field v0 0 v1
+  v2: agg0 = zero
+  return v2
+}
+"#
+);
+
+refused!(
+    borrowed_value_in_a_cell,
+    "v0 is consumed without being owned",
+    r#"
+fn7 source "test" -> cell6 {
+bb0(v0: &cell1):
+  v1: cell6 = new counted cell6 0 (v0)
+  return v1
+}
+"#
+);
+
+refused!(
+    borrowed_value_in_a_variable,
+    "v0 is consumed without being owned",
+    r#"
+fn7 source "test" -> agg0 {
+bb0(v0: &cell1):
+  global_set g0 v0
+  v1: agg0 = zero
+  return v1
+}
+"#
+);
+
+refused!(
+    one_value_twice_in_an_aggregate,
+    "v0 is consumed without being owned",
+    r#"
+fn7 source "test" -> agg2 {
+bb0(v0: cell1):
+  v1: agg2 = make agg2 (v0, v0)
+  return v1
+}
+"#
+);
+
+refused!(
+    one_value_twice_in_a_jump,
+    "v0 is consumed without being owned",
+    r#"
+fn7 source "test" -> agg2 {
+bb0(v0: cell1):
+  jump bb1(v0, v0)
+bb1(v1: cell1, v2: cell1):
+  v3: agg2 = make agg2 (v1, v2)
+  return v3
+}
+"#
+);
+
+refused!(
+    use_after_a_call_that_takes_over,
+    "v0 is read when it may be gone",
+    r#"
+fn7 source "test" -> i64 {
+bb0(v0: cell1):
+  v1: i64 = call fn8 (v0)
+  v2: i64 = text_header v0
+  return v2
+}
+fn8 source "code" -> i64 {
+bb0(v0: cell1):
+  v1: i64 = text_header v0
+  release v0
+  return v1
+}
+"#
+);
+
+refused!(
+    use_on_the_error_edge_of_what_was_passed,
+    "v0 is read when it may be gone",
+    r#"
+fn7 source "test" -> i64 {
+bb0(v0: cell1):
+  invoke fn8 (v0) bb1() error bb2()
+bb1(v1: i64):
+  return v1
+bb2(v2: cell0):
+  release v2
+  v3: i64 = text_header v0
+  return v3
+}
+fn8 source raises "code" -> i64 {
+bb0(v0: cell1):
+  v1: i64 = text_header v0
+  release v0
+  return v1
+}
+"#
+);
+
+refused!(
+    raise_leaks,
+    "v1 is still owned when the function is left",
+    r#"
+fn7 source raises "test" -> i64 {
+bb0(v0: cell0, v1: cell1):
+  raise v0
+}
+"#
+);
+
+refused!(
+    raise_of_a_borrowed_exception,
+    "v0 is consumed without being owned",
+    r#"
+fn7 source raises "test" -> i64 {
+bb0(v0: &cell0):
+  raise v0
+}
+"#
+);
+
+refused!(
+    tail_call_leaks,
+    "v1 is still owned when the function is left",
+    r#"
+fn7 source "test" -> i64 {
+bb0(v0: cell1, v1: cell1):
+  tail_call fn8 (v0)
+}
+fn8 source "code" -> i64 {
+bb0(v0: cell1):
+  v1: i64 = text_header v0
+  release v0
+  return v1
+}
+"#
+);
+
+refused!(
+    release_of_a_part,
+    "v1 is consumed without being owned",
+    r#"
+fn7 source "test" -> agg0 {
+bb0(v0: agg2):
+  v1: cell1 = extract v0 0
+  release v1
+  release v0
+  v2: agg0 = zero
+  return v2
+}
+"#
+);
+
+refused!(
+    use_of_an_aggregate_taken_apart,
+    "v0 is consumed without being owned",
+    r#"
+fn7 source "test" -> agg2 {
+bb0(v0: agg2):
+  v1: cell1 = extract v0 0
+  v2: cell1 = extract v0 1
+  unpack v0 0 (v1, v2)
+  release v1
+  release v2
+  return v0
+}
+"#
+);
+
+refused!(
+    unpack_forgets_a_part,
+    "the parts are not the managed fields of v0",
+    r#"
+fn7 source "test" -> cell1 {
+bb0(v0: agg2):
+  v1: cell1 = extract v0 0
+  unpack v0 0 (v1)
+  return v1
+}
+"#
+);
+
+refused!(
+    unpack_of_another_case,
+    "the parts are not the managed fields of v0",
+    r#"
+fn7 source "test" -> cell1 {
+bb0(v0: agg1):
+  v1: cell1 = extract_case v0 1 0
+  unpack v0 0 (v1)
+  return v1
+}
+"#
+);
+
+refused!(
+    unpack_of_a_borrowed_cell,
+    "v0 is unpacked without being owned",
+    r#"
+fn7 source "test" -> cell1 {
+bb0(v0: &cell3):
+  v1: cell1 = field v0 1 0
+  unpack v0 1 (v1)
+  return v1
+}
+"#
+);
+
+refused!(
+    unpack_of_a_mutable_field,
+    "v1 is no immutable part of v0",
+    r#"
+fn7 source "test" -> cell1 {
+bb0(v0: cell6):
+  v1: cell1 = field v0 0 0
+  unpack v0 0 (v1)
+  return v1
+}
+"#
+);
+
+refused!(
+    unpack_of_a_cell_in_disorder,
+    "the parts of v0 are not in order",
+    r#"
+fn7 source "test" -> cell1 {
+bb0(v0: cell3):
+  v1: cell1 = field v0 1 0
+  v2: cell3 = field v0 1 1
+  unpack v0 1 (v2, v1)
+  release v2
+  return v1
+}
+"#
+);
+
+refused!(
+    element_after_bytes_were_moved,
+    "v3 is read when it may be gone",
+    r#"
+fn7 source "test" -> i64 {
+bb0(v0: &cell4, v1: i64):
+  v2: ptr = array_addr v0, v1
+  v3: cell1 = array_get v0, v1
+  mem_move v2, v2, v1
+  v4: i64 = text_header v3
+  return v4
+}
+"#
+);
+
+refused!(
+    loaded_value_after_a_release,
+    "v2 is read when it may be gone",
+    r#"
+fn7 source "test" -> i64 {
+bb0(v0: ptr, v1: cell1):
+  v2: cell1 = load v0
+  release v1
+  v3: i64 = text_header v2
+  return v3
+}
+"#
+);
+
+refused!(
+    element_address_after_its_array,
+    "is read when it may be gone",
+    r#"
+fn7 source "test" -> i8 {
+bb0(v0: cell4, v1: i64):
+  v2: ptr = array_addr v0, v1
+  v3: ptr = ptr_add v2, v1
+  release v0
+  v4: i8 = load v3
+  return v4
+}
+"#
+);
+
+refused!(
+    result_of_an_invocation_is_lent,
+    "v1 is supplied by the invocation and yet borrowed",
+    r#"
+fn7 source "test" -> agg0 {
+bb0(v0: i64):
+  invoke fn8 (v0) bb1() error bb2()
+bb1(v1: &cell1):
+  v2: agg0 = zero
+  return v2
+bb2(v3: cell0):
+  release v3
+  v4: agg0 = zero
+  return v4
+}
+fn8 source raises "code" -> cell1 {
+bb0(v0: i64):
+  v1: cell1 = static s0
+  return v1
+}
+"#
+);
+
+refused!(
+    result_is_lost,
+    "v1 is still owned when the function is left",
+    r#"
+fn7 source "test" -> agg0 {
+bb0(v0: i64):
+  v1: cell1 = call fn3 (v0)
+  v2: agg0 = zero
+  return v2
+}
+"#
+);
