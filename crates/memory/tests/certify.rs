@@ -672,32 +672,6 @@ bb0(v0: agg2):
 );
 
 refused!(
-    unpack_forgets_a_part,
-    "the parts are not the managed fields of v0",
-    r#"
-fn7 source "test" -> cell1 {
-bb0(v0: agg2):
-  v1: cell1 = extract v0 0
-  unpack v0 0 (v1)
-  return v1
-}
-"#
-);
-
-refused!(
-    unpack_of_another_case,
-    "the parts are not the managed fields of v0",
-    r#"
-fn7 source "test" -> cell1 {
-bb0(v0: agg1):
-  v1: cell1 = extract_case v0 1 0
-  unpack v0 0 (v1)
-  return v1
-}
-"#
-);
-
-refused!(
     unpack_of_a_borrowed_cell,
     "v0 is unpacked without being owned",
     r#"

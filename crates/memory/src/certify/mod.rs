@@ -23,6 +23,24 @@
 //! - `Unpack` names, in order, all managed fields of the case, each extracted from that same aggregate; of a cell, some
 //!   of its immutable fields or captures, each once and read from that same cell;
 //! - a runtime function counts nothing.
+//!
+//! `tests/certify.rs` breaks a function on purpose in each of these ways, and the certifier must say so:
+//!
+//! - a token is lost: `leak`, `one_branch_leaks`, `error_edge_leaks`, `exception_is_dropped`, `raise_leaks`, `tail_call_leaks`,
+//!   `result_is_lost`, `retain_is_never_released`;
+//! - a token is spent twice: `double_release`, `one_value_twice_in_an_aggregate`, `one_value_twice_in_a_jump`, `unpack_then_release`,
+//!   `use_of_an_aggregate_taken_apart`, `release_of_a_part`, `cast_names_the_same_ownership`, `consumption_of_an_alias`;
+//! - what is borrowed is consumed: `release_of_a_borrowed_parameter`, `return_of_a_borrowed_parameter`, `raise_of_a_borrowed_exception`,
+//!   `borrowed_value_in_an_array`, `.._in_a_field`, `.._in_a_cell`, `.._in_a_variable`, `unpack_of_a_borrowed_cell`;
+//! - a read after the end: `use_after_release`, `use_after_consumption`, `use_after_a_call_that_takes_over`,
+//!   `use_on_the_error_edge_of_what_was_passed`, `part_after_its_whole`, `consumed_and_borrowed_by_one_call`;
+//! - a place was changed: `element_after_a_store`, `element_across_a_call`, `element_after_bytes_were_moved`, `variable_assigned_twice`;
+//! - raw addresses: `address_after_its_cell`, `element_address_after_its_array`, `loaded_value_after_a_release`;
+//! - ways meet: `one_branch_releases`, `leak_in_a_loop`, `release_in_a_loop`, `loop_parameter_is_lost`;
+//! - borrowing: `lent_to_a_loop_but_owned_here`, `tail_call_borrows_from_the_frame`, `borrowed_function_value`,
+//!   `result_of_an_invocation_is_lent`;
+//! - shape: `unpack_of_another_aggregate`, `unpack_of_a_mutable_field`,
+//!   `unpack_of_a_cell_in_disorder`, `runtime_code_counts`.
 
 mod once;
 mod state;
