@@ -541,11 +541,12 @@ impl Fx<'_, '_> {
     }
 
     /// Position of a type's own field `i` among all its fields.
-    fn field_index(&self, ty: Ty, i: usize) -> usize {
+    pub fn field_index(&self, ty: Ty, i: usize) -> usize {
         i + self.cx.inherited_fields(ty)
     }
 
-    fn is_class(&self, ty: Ty) -> bool {
+    /// Whether values of the type are references to objects of a class.
+    pub fn is_class(&self, ty: Ty) -> bool {
         ty.as_con().is_some_and(|(id, _)| {
             let def = self.cx.program.tycon(id);
             !def.is_struct && matches!(def.kind, tast::TyConKind::Class(_))

@@ -124,15 +124,22 @@ impl Fx<'_, '_> {
         self.apply_fun(&fun, args, tail)
     }
 
-    /// `(^a : (member Name : ..) x)` where `Name` is a record field.
+    /// `(^a : (member Name : ..) x)` where `Name` is a field of a record, struct or class.
     fn field_trait(&mut self, ty: Ty, name: Symbol, is_static: bool, vals: &[Val]) -> Option<Val> {
         let (id, _) = ty.as_con()?;
         let field = name.as_str().strip_prefix("get_")?;
-        let TyConKind::Record(fields) = &self.cx.program.tycon(id).kind else {
+        let (TyConKind::Record(fields) | TyConKind::Class(fields)) = &self.cx.program.tycon(id).kind else {
             return None;
         };
         let i = fields.iter().position(|f| f.name.as_str() == field)?;
-        if is_static { None } else { Some(self.part(vals.first()?, ty, i)) }
+        if is_static {
+            return None;
+        }
+        let object = vals.first()?;
+        if self.is_class(ty) {
+            self.null_check(object);
+        }
+        Some(self.part(object, ty, self.field_index(ty, i)))
     }
 
     /// A member of a type by compiled name, with its type arguments: one that overrides another, or not.
