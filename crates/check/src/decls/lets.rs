@@ -160,8 +160,9 @@ impl<'a> Cx<'a> {
         is_mutable: bool,
         explicit: usize,
     ) -> ValId {
+        // A variable holds a function value: another may be assigned.
         let arity = match &self.body.exprs[rhs].kind {
-            ExprKind::Lambda { params, .. } => params.len(),
+            ExprKind::Lambda { params, .. } if !is_mutable => params.len(),
             _ => 0,
         };
         let param_names = self.binding_param_names(b, arity);

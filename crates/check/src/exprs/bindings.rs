@@ -584,6 +584,7 @@ impl<'a> Cx<'a> {
     pub fn is_function_binding(&self, b: &Binding) -> bool {
         match &b.head {
             BindingHead::Function { params, .. } if !params.is_empty() => true,
+            _ if b.is_mutable => false,
             BindingHead::Function { .. } | BindingHead::Pattern(_) => {
                 let mut body = b.body;
                 loop {

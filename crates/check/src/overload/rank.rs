@@ -41,7 +41,7 @@ impl<'a> Cx<'a> {
                     .zip(&p.slots)
                     .any(|(q, s)| (q.optional || q.default.is_some()) && s.is_empty()),
                 extension: c.extension,
-                generic: c.params.iter().any(|q| self.zonk(q.ty).has_infer()),
+                generic: self.own_typars(c.m, c.on) > 0 || c.params.iter().any(|q| self.zonk(q.ty).has_infer()),
                 ..Score::default()
             };
             let mut ok = true;
