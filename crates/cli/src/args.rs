@@ -61,6 +61,8 @@ pub enum Form {
     Placed,
     /// As it goes to code generation
     Expanded,
+    /// All three, which must do the same
+    All,
 }
 
 #[derive(Args, Debug)]

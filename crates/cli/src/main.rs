@@ -9,7 +9,7 @@ mod report;
 mod run;
 mod size;
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -127,11 +127,11 @@ fn size(a: &SizeArgs, format: ErrorFormat) -> ExitCode {
 
 /// Runs the program's MIR. With `FIREFLY_TRACE=memory`, says what became of its cells.
 fn interpret(a: &RunArgs, form: Form, format: ErrorFormat) -> ExitCode {
-    let how = Interpretation {
+    let mut how = Interpretation {
         stage: match form {
             Form::Mir => Stage::Input,
             Form::Placed => Stage::Placed,
-            Form::Expanded => Stage::Expanded,
+            Form::Expanded | Form::All => Stage::Expanded,
         },
         steps: a.steps,
         args: std::iter::once("program".to_owned()).chain(a.args.iter().cloned()).collect(),
@@ -139,9 +139,19 @@ fn interpret(a: &RunArgs, form: Form, format: ErrorFormat) -> ExitCode {
         input: None,
         keep: false,
     };
+    let all = form == Form::All;
+    if all {
+        let mut input = Vec::new();
+        if let Err(e) = std::io::stdin().read_to_end(&mut input) {
+            return fail(Diagnostic::global("FF9003", format!("Standard input cannot be read: {e}.")), format, FAILED);
+        }
+        how.input = Some(input);
+    }
     let traced = how.variables.iter().any(|v| v == "FIREFLY_TRACE=memory");
-    match compile(a.compile.source.inputs(), a.compile.options(), Goal::Interpret(how), format) {
+    match compile(a.compile.source.inputs(), a.compile.options(), Goal::Interpret { how, all }, format) {
         Ok(Outcome { product: Some(Product::Ended(ended)), .. }) => {
+            print_bytes(&ended.stdout);
+            let _ = std::io::stderr().write_all(&ended.stderr);
             if traced {
                 eprintln!("interpreted: steps={} made={} live={}", ended.steps, ended.made, ended.live);
             }
@@ -168,8 +178,12 @@ fn explain(code: &str) -> ExitCode {
 
 /// Writes to standard output; a reader that went away is no failure.
 fn print(text: &str) {
+    print_bytes(text.as_bytes());
+}
+
+fn print_bytes(bytes: &[u8]) {
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let _ = out.write_all(bytes).and_then(|()| out.flush());
 }
 
 fn fail(d: Diagnostic, format: ErrorFormat, code: u8) -> ExitCode {

@@ -52,7 +52,12 @@ pub enum Goal {
     /// As far as placement; gives its report.
     Memory,
     /// Runs the program's MIR as it is at one stage, without making an executable.
-    Interpret(interpret::Options),
+    Interpret {
+        /// The stage, and what the program gets.
+        how: interpret::Options,
+        /// The stages before are run too, and must do the same.
+        all: bool,
+    },
     /// An executable at this path, or at the place where the unit's kind puts it.
     Build(Option<PathBuf>),
 }

@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use mir::verify::Stage;
+
 use crate::session::Session;
 use crate::stages::{back, front, input, middle};
 use crate::{Emit, Goal, Product, Request};
@@ -40,24 +42,21 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
     let mir = s.stage("specialise", |s| middle::specialise(s, &program, platform))?;
     out.emit_mir(s, &mir);
     let mir = s.stage("lift", |s| middle::lift(s, mir))?;
-    if let Goal::Interpret(how) = &request.goal
-        && how.stage == mir::verify::Stage::Input
-    {
-        return s.stage("interpret", |s| middle::interpret(s, &mir, how)).map(Product::Ended);
+    let mut runs = middle::Runs::new(&request.goal);
+    if let Some(ended) = s.stage("interpret", |s| runs.at(s, &mir, Stage::Input))? {
+        return Some(Product::Ended(ended));
     }
     let (placed, report) = s.stage("place", |s| middle::place(s, mir))?;
     out.emit_placed(s, &placed);
     if request.goal == Goal::Memory {
         return Some(Product::Report(middle::report_text(s, &report)));
     }
-    if let Goal::Interpret(how) = &request.goal
-        && how.stage == mir::verify::Stage::Placed
-    {
-        return s.stage("interpret", |s| middle::interpret(s, &placed, how)).map(Product::Ended);
+    if let Some(ended) = s.stage("interpret", |s| runs.at(s, &placed, Stage::Placed))? {
+        return Some(Product::Ended(ended));
     }
     let expanded = s.stage("expand", |s| middle::expand(s, placed))?;
-    if let Goal::Interpret(how) = &request.goal {
-        return s.stage("interpret", |s| middle::interpret(s, &expanded, how)).map(Product::Ended);
+    if let Some(ended) = s.stage("interpret", |s| runs.at(s, &expanded, Stage::Expanded))? {
+        return Some(Product::Ended(ended));
     }
 
     let object = s.stage("codegen", |s| back::codegen(s, &expanded, platform, &out))?;

@@ -11,6 +11,7 @@ use passes::{captures, raises, reachability, recursion};
 use psg::Psg;
 
 use super::require_valid;
+use crate::Goal;
 use crate::session::Session;
 
 /// The graph of what the program reaches.
@@ -100,23 +101,68 @@ pub fn expand(s: &mut Session, program: mir::Program) -> Option<mir::Program> {
     Some(program)
 }
 
-/// What the program does, without code generation.
-pub fn interpret(s: &mut Session, program: &mir::Program, how: &interpret::Options) -> Option<interpret::Ended> {
-    let fault = match interpret::run(program, how.clone()) {
-        Ok(ended) => return Some(ended),
-        Err(fault) => fault,
-    };
+/// The program without code generation: which stages are run, and what the first of them did.
+pub struct Runs<'a> {
+    asked: Option<(&'a interpret::Options, bool)>,
+    first: Option<interpret::Ended>,
+}
+
+impl Runs<'_> {
+    /// What the goal asks for.
+    pub fn new(goal: &Goal) -> Runs<'_> {
+        let asked = match goal {
+            Goal::Interpret { how, all } => Some((how, *all)),
+            Goal::Parse | Goal::Check | Goal::Memory | Goal::Build(_) => None,
+        };
+        Runs { asked, first: None }
+    }
+
+    /// Runs the program if it is asked for at this stage; gives how it ended if this is the last such stage.
+    pub fn at(&mut self, s: &mut Session, program: &mir::Program, stage: Stage) -> Option<Option<interpret::Ended>> {
+        let Some((how, all)) = self.asked else { return Some(None) };
+        if !all && stage != how.stage {
+            return Some(None);
+        }
+        let keep = how.keep || all;
+        let ended = match interpret::run(program, interpret::Options { stage, keep, ..how.clone() }) {
+            Ok(ended) => ended,
+            Err(fault) => {
+                s.report(fault_text(&fault));
+                return None;
+            }
+        };
+        if let Some(first) = &self.first
+            && (&first.stdout, first.code) != (&ended.stdout, ended.code)
+        {
+            let (a, b) = (String::from_utf8_lossy(&first.stdout), String::from_utf8_lossy(&ended.stdout));
+            let line = a.lines().zip(b.lines()).find(|(a, b)| a != b).unwrap_or_default();
+            let text = format!("the program does something else at {stage:?}: '{}', not '{}'", line.1, line.0);
+            require_valid(s, "interpret", &[text]);
+            return None;
+        }
+        if stage == how.stage {
+            return Some(Some(ended));
+        }
+        if stage != Stage::Input && ended.code == 0 && ended.live > 0 {
+            require_valid(s, "interpret", &[format!("{} cells are left at {stage:?}", ended.live)]);
+            return None;
+        }
+        self.first = Some(ended);
+        Some(None)
+    }
+}
+
+fn fault_text(fault: &interpret::Fault) -> Diagnostic {
     let code = match fault.kind {
         FaultKind::Wrong => "FF9010",
         FaultKind::Unsupported => "FF2002",
         FaultKind::Limit => "FF9013",
     };
     let text = format!("The interpreter stopped: {fault}");
-    s.report(match fault.span {
+    match fault.span {
         Some(span) => Diagnostic::error(code, span, text),
         None => Diagnostic::global(code, text),
-    });
-    None
+    }
 }
 
 /// The report of `firefly memory`.

@@ -126,14 +126,12 @@ fn built_and_run(s: &Settings, source: &Path, level: &str) -> Printed {
     }
 }
 
-/// The program as the interpreter runs one of its forms.
-fn interpreted(s: &Settings, source: &Path, form: &str) -> Printed {
+/// The program as the interpreter runs all of its forms.
+fn interpreted(s: &Settings, source: &Path) -> Printed {
     let mut command = Command::new(&s.firefly);
-    command.arg("run").arg(format!("--interpret={form}")).args(["--steps", "100000000", "--error-format", "short"]);
+    command.args(["run", "--interpret=all"]).args(["--steps", "100000000", "--error-format", "short"]);
     command.args(["--nowarn", "25,26,64,3370"]).arg(source).env("FIREFLY_TRACE", "memory");
-    if form == "placed" {
-        command.arg("--verify");
-    }
+    command.arg("--verify");
     let failed = |kind: String, details: String| Printed::Wrong(Wrong { kind, details });
     match run_limited(command, b"", COMPILE) {
         Err(e) => failed("start".into(), e.to_string()),
@@ -147,9 +145,7 @@ fn interpreted(s: &Settings, source: &Path, form: &str) -> Printed {
                     failed(format!("compile {}", e.chars().take(32).collect::<String>()), said.clone())
                 }
                 _ if code != 0 => failed(format!("exit {code}"), said),
-                _ if form != "mir"
-                    && !said.lines().any(|l| l.starts_with("interpreted:") && l.ends_with(" live=0")) =>
-                {
+                _ if !said.lines().any(|l| l.starts_with("interpreted:") && l.ends_with(" live=0")) => {
                     failed("leak".into(), said)
                 }
                 _ => Printed::Text(String::from_utf8_lossy(&stdout).into_owned()),
@@ -172,23 +168,19 @@ fn examine(s: &Settings, folder: &Path, seed: u64, text: &str, oracle: bool) -> 
     if let Err(e) = fs::write(&source, text) {
         return wrong("write", e.to_string());
     }
-    let plain = match interpreted(s, &source, "expanded") {
+    let plain = match interpreted(s, &source) {
         Printed::Text(text) => text,
         Printed::Wrong(w) => return Some(w),
         Printed::TooSlow => return None,
     };
-    for way in ["mir", "placed", "0", "2"] {
-        let printed = match way {
-            "mir" | "placed" => interpreted(s, &source, way),
-            level => match s.each[usize::from(level == "2")] {
-                0 => continue,
-                n if !seed.is_multiple_of(n) => continue,
-                _ => built_and_run(s, &source, level),
-            },
-        };
+    for (level, each) in ["0", "2"].iter().zip(s.each) {
+        if each == 0 || !seed.is_multiple_of(each) {
+            continue;
+        }
+        let printed = built_and_run(s, &source, level);
         match printed {
             Printed::Text(text) if text == plain => {}
-            Printed::Text(text) => return wrong(format!("differs {way}"), first_difference(&plain, &text)),
+            Printed::Text(text) => return wrong(format!("differs -O{level}"), first_difference(&plain, &text)),
             Printed::Wrong(w) => return Some(w),
             Printed::TooSlow => return None,
         }

@@ -62,16 +62,16 @@ impl Gen {
         let (x, state, ret) = (self.plain(), self.ty(2, Need::Anything, 0), self.plain());
         let (xt, st, rt, show) = (self.text(&x), self.text(&state), self.text(&ret), self.show(&ret));
         self.begin(24);
-        let work = self.expr(&Self::scope(&[("x", &x), ("b", &state), ("a", &INT)]), &ret, 3);
-        let given = self.expr(&Self::scope(&[("a", &INT)]), &state, 2);
-        let test = self.expr(&Self::scope(&[("x", &x), ("a", &INT)]), &Ty::Bool, 2);
-        let other = self.expr(&Self::scope(&[("x", &x), ("a", &INT)]), &ret, 2);
+        let work = self.expr(&Self::scope(&[("x", &x), ("b0", &state), ("a0", &INT)]), &ret, 3);
+        let given = self.expr(&Self::scope(&[("a0", &INT)]), &state, 2);
+        let test = self.expr(&Self::scope(&[("x", &x), ("a0", &INT)]), &Ty::Bool, 2);
+        let other = self.expr(&Self::scope(&[("x", &x), ("a0", &INT)]), &ret, 2);
         let third = self.expr(&Self::scope(&[("x", &x), ("k", &INT)]), &ret, 2);
         let first = self.expr(&Self::scope(&[("k", &INT)]), &state, 2);
         let types = format!(
             "[<AbstractClass>]
-type B{n}(a: int) =
-    let mutable seen = a &&& 3
+type B{n}(a0: int) =
+    let mutable seen = a0 &&& 3
     abstract Work : {xt} -> {rt}
     abstract Name : string
     default this.Name = \"B\"
@@ -82,13 +82,13 @@ type B{n}(a: int) =
     member this.Seen with get () = seen and set (v: int) = seen <- v
     member this.Note(by: int) = seen <- seen + by
 
-type D{n}(a: int, b: {st}) =
-    inherit B{n}(a + 1)
+type D{n}(a0: int, b0: {st}) =
+    inherit B{n}(a0 + 1)
     override this.Work(x) = {work}
     override this.Name = \"D\" + base.Name
 
-type E{n}(a: int) =
-    inherit D{n}(a, {given})
+type E{n}(a0: int) =
+    inherit D{n}(a0, {given})
     override this.Work(x) = if {test} then base.Work x else {other}
     override this.Twice(x) =
         this.Note 5
@@ -232,7 +232,7 @@ type Stack{n}<'T, 'K when 'K : comparison>(key: 'T -> 'K, start: 'T list) =
         self.begin(26);
         let sc = Self::scope(&[("k", &INT), ("p", &a)]);
         let rt = self.text(&r);
-        let in_odd = sc.with(&[("s".into(), Ty::Str), ("j".into(), INT)]);
+        let in_odd = sc.with(&[("s0".into(), Ty::Str), ("j".into(), INT)]);
         let body = [
             "let mutable trace = \"\"".to_owned(),
             format!("let result : {rt} ="),
@@ -247,7 +247,7 @@ type Stack{n}<'T, 'K when 'K : comparison>(key: 'T -> 'K, start: 'T list) =
             "            trace <- trace + \"f\"".into(),
             "    with".into(),
             format!("    | Odd1 j when j > 5 -> {}", self.expr(&sc.with(&[("j".into(), INT)]), &r, 2)),
-            format!("    | Odd2(s, j) -> {}", self.expr(&in_odd, &r, 2)),
+            format!("    | Odd2(s0, j) -> {}", self.expr(&in_odd, &r, 2)),
             format!(
                 "    | :? InvalidOperationException as e when e.Message.Length > 3 -> (put \"kit\" e.Message; {})",
                 self.expr(&sc, &r, 1)
@@ -344,13 +344,13 @@ type Stack{n}<'T, 'K when 'K : comparison>(key: 'T -> 'K, start: 'T list) =
         let st = self.text(&s);
         self.begin(18);
         let sc = Self::scope(&[("k", &INT), ("p", &a)]);
-        let inner = sc.with(&[("n".into(), INT), ("s".into(), s.clone())]);
+        let inner = sc.with(&[("n0".into(), INT), ("s0".into(), s.clone())]);
         let deep = *self.r.pick(&["3", "17", "5000", "20000"]);
         // Deep recursion changes its state only now and then, so that the state does not become large.
         let step = self.expr(&inner, &s, 2);
         let body = [
-            format!("let rec even (n: int) (s: {st}) : {st} = if n <= 0 then s else odd (n - 1) (if n % 1000 = 1 then {step} else s)"),
-            format!("and odd (n: int) (s: {st}) : {st} = if n <= 0 then {} else even (n - 1) s", self.expr(&inner, &s, 1)),
+            format!("let rec even (n0: int) (s0: {st}) : {st} = if n0 <= 0 then s0 else odd (n0 - 1) (if n0 % 1000 = 1 then {step} else s0)"),
+            format!("and odd (n0: int) (s0: {st}) : {st} = if n0 <= 0 then {} else even (n0 - 1) s0", self.expr(&inner, &s, 1)),
             "let rec cps (n: int) (k: int -> int) : int = if n = 0 then k 1 else cps (n - 1) (fun r -> k ((r * 3 + n) % 1009))".into(),
             "let rec sum (n: int) : int = if n = 0 then 0 else n % 7 + sum (n - 1)".into(),
             "put \"tail\" (string (cps ((k &&& 7) * 100) id) + string (sum ((k &&& 3) * 1000)))".into(),

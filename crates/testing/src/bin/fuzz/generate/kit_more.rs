@@ -33,7 +33,7 @@ let (|Part{n}|_|) (k: int) (x: {at}) : {bt} option = if {} then Some({}) else No
         );
         let sc = scope(&[("k", &INT), ("p", &a)]);
         let with = |name: &str, t: &Ty| sc.with(&[(name.to_owned(), t.clone())]);
-        let right = sc.with(&[("i".into(), INT), ("s".into(), Ty::Str)]);
+        let right = sc.with(&[("i".into(), INT), ("s0".into(), Ty::Str)]);
         let body = [
             "match p with".to_owned(),
             format!(
@@ -46,7 +46,7 @@ let (|Part{n}|_|) (k: int) (x: {at}) : {bt} option = if {} then Some({}) else No
                 self.expr(&sc.with(&[("v".into(), b.clone()), ("w".into(), b.clone())]), &r, 2)
             ),
             format!("| Left{n} v -> {}", self.expr(&with("v", &b), &r, 2)),
-            format!("| Right{n}(i, s) as whole -> (ignore whole; {})", self.expr(&right, &r, 2)),
+            format!("| Right{n}(i, s0) as whole -> (ignore whole; {})", self.expr(&right, &r, 2)),
             format!("| Middle{n} -> {}", self.expr(&sc, &r, 2)),
         ];
         patterns + "\n" + &self.function_of(&format!("active{n}"), &sc, &r, &body)
@@ -144,8 +144,8 @@ let (|Part{n}|_|) (k: int) (x: {at}) : {bt} option = if {} then Some({}) else No
         let (a, b) = (self.ty(2, Need::Order, 0), self.plain_ty());
         let (at, bt, show) = (self.text(&a), self.text(&b), self.show(&a));
         self.begin(24);
-        let of = scope(&[("a", &a), ("b", &a), ("n", &INT)]);
-        let index = scope(&[("i", &INT), ("a", &a)]);
+        let of = scope(&[("a0", &a), ("b0", &a), ("n0", &INT)]);
+        let index = scope(&[("i", &INT), ("a0", &a)]);
         let types = format!(
             "[<CustomEquality; CustomComparison>]
 type Key{n} =
@@ -155,19 +155,19 @@ type Key{n} =
     interface IComparable with
         member this.CompareTo(o: obj) = (match o with :? Key{n} as k -> compare k.N{n} this.N{n} | _ -> 0)
 
-type Op{n}(a: {at}, n: int) =
+type Op{n}(a0: {at}, n0: int) =
     let mutable more : {at} list = []
     static let mutable made = 0
     do made <- made + 1
-    member val Extra = n with get, set
-    member this.A = a
-    member this.N = n
-    static member (+)(x: Op{n}, y: Op{n}) = (let (a, b, n) = (x.A, y.A, x.N) in Op{n}({}, x.N + y.N))
+    member val Extra = n0 with get, set
+    member this.A = a0
+    member this.N = n0
+    static member (+)(x: Op{n}, y: Op{n}) = (let (a0, b0, n0) = (x.A, y.A, x.N) in Op{n}({}, x.N + y.N))
     static member (-)(x: Op{n}, k: int) = Op{n}(x.A, x.N - k)
     member this.Item with get (i: int) : {bt} = {} and set (i: int) (v: {at}) = more <- v :: List.truncate 3 more
     member this.Opt(x: int, ?y: {at}, ?z: int) : string = string x + (match y with Some y -> {show} y | None -> \"-\") + string (defaultArg z 9)
     member this.More = more
-    override this.ToString() = \"Op\" + string n
+    override this.ToString() = \"Op\" + string n0
 
 type Op{n} with
     member this.Double = this + this
@@ -231,7 +231,7 @@ type Op{n} with
         let n = self.name("");
         let ints = one(Kind::List, INT);
         self.begin(20);
-        let sc = scope(&[("k", &INT), ("s", &Ty::Str), ("x", &Ty::Float)]);
+        let sc = scope(&[("k", &INT), ("s0", &Ty::Str), ("x", &Ty::Float)]);
         let pair = Ty::Tuple(vec![INT, Ty::Str]);
         let body = [
             format!(
@@ -241,11 +241,11 @@ type Op{n} with
                 self.expr(&sc, &one(Kind::Option, INT), 2)
             ),
             "let b = sprintf \"%08.3f|%-8.1f|%+g|%e\" x x x (float k)".into(),
-            "let c = sprintf \"%*d|%-*d|%o|%X|%5s|%-5s|%c|%b\" 6 k 5 k (k &&& 511) k s s 'q' (k > 0)".into(),
-            "let d = sprintf \"%O %s %i%%\" k (sprintf \"<%s>\" s) k".into(),
-            "let e = String.Format(\"{0}-{1,5}-{2:F2}\", k, s, 2.5)".into(),
+            "let c = sprintf \"%*d|%-*d|%o|%X|%5s|%-5s|%c|%b\" 6 k 5 k (k &&& 511) k s0 s0 'q' (k > 0)".into(),
+            "let d = sprintf \"%O %s %i%%\" k (sprintf \"<%s>\" s0) k".into(),
+            "let e = String.Format(\"{0}-{1,5}-{2:F2}\", k, s0, 2.5)".into(),
             "let f = sprintf \"%d %s\" k".into(),
-            "let parts = (s + \",a,b\").Split(',') |> Array.map (fun t -> t.Trim() + f t)".into(),
+            "let parts = (s0 + \",a,b\").Split(',') |> Array.map (fun t -> t.Trim() + f t)".into(),
             format!("put \"fmt{n}\" (a + b + c)"),
             "clip (String.Join(\";\", parts) + d + e + k.ToString(\"D4\") + x.ToString(\"F1\"))".into(),
         ];
