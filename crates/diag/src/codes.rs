@@ -96,6 +96,7 @@ codes! {
     "FS0387": "`CustomEquality` alone",
     "FS0405": "`base` in the wrong place",
     "FS0406": "A struct or byref is captured by a closure",
+    "FS0408": "`base` in a delegate or in another object",
     "FS0410": "A private type shows in a public signature",
     "FS0412": "A byref stands where it is not allowed",
     "FS0413": "`reraise` outside of a handler",

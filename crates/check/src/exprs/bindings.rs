@@ -4,7 +4,7 @@
 use base::{Span, Symbol};
 use syntax::ast::{self, Binding, BindingHead, ExprKind as E, Ident, PatKind as P};
 use tast::{Arm, ExprId, ExprKind, LocalId, PatId};
-use types::{Builtin, Ty};
+use types::{Builtin, Ty, TyKind};
 
 use super::Want;
 use crate::cx::{Cx, LocalEntry};
@@ -311,6 +311,12 @@ impl<'a> Cx<'a> {
                 let t = self.ty_expr(*t);
                 self.expect(t, ty, node.span);
                 true
+            }
+            // Without a type before it, a tuple is the kind of tuple that the pattern is.
+            P::Tuple { items, is_struct } if self.is_var(ty) => {
+                let items = self.fresh_n(items.len());
+                let _ = self.unify(ty, Ty::new(TyKind::Tuple(items.into(), *is_struct)));
+                false
             }
             _ => false,
         }

@@ -222,7 +222,7 @@ impl<'a> Cx<'a> {
                 self.bad(span)
             }
             E::If { cond, then, els } => {
-                let cond = self.expr(*cond, Builtin::Bool.ty());
+                let cond = self.condition(*cond);
                 let then = self.comp(*then, elem, implicit);
                 let els = match els {
                     Some(e) => self.comp(*e, elem, implicit),
@@ -236,7 +236,7 @@ impl<'a> Cx<'a> {
                 self.mk(ExprKind::Match { scrutinee, arms }, unit, span)
             }
             E::While { cond, body, bang: false } => {
-                let cond = self.expr(*cond, Builtin::Bool.ty());
+                let cond = self.condition(*cond);
                 let body = self.comp(*body, elem, implicit);
                 self.mk(ExprKind::While { cond, body }, unit, span)
             }
@@ -315,7 +315,7 @@ impl<'a> Cx<'a> {
         let pat = self.pat(a.pat, ty, &mut vars);
         self.in_match = was;
         self.bind_vars(&vars);
-        let guard = a.guard.map(|g| self.expr(g, Builtin::Bool.ty()));
+        let guard = a.guard.map(|g| self.condition(g));
         let body = self.comp(a.body, elem, implicit);
         self.leave(mark);
         Arm { pat, guard, body }

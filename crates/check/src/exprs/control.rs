@@ -10,6 +10,17 @@ use crate::cx::Cx;
 use crate::patterns::PatVars;
 
 impl<'a> Cx<'a> {
+    /// What `if`, `while` or `when` asks. A member's result is no place for a conversion here.
+    pub fn condition(&mut self, e: ast::ExprId) -> ExprId {
+        let bool = Builtin::Bool.ty();
+        if !matches!(self.ex(e).kind, E::Dot(..) | E::App { .. }) {
+            return self.expr(e, bool);
+        }
+        let (cond, ty) = self.infer_expr(e);
+        let span = self.span(e);
+        self.expect(bool, ty, span);
+        cond
+    }
     /// `if c then a else b`
     pub fn if_expr(
         &mut self,
@@ -19,7 +30,7 @@ impl<'a> Cx<'a> {
         want: Want,
         span: Span,
     ) -> ExprId {
-        let c = self.expr(cond, Builtin::Bool.ty());
+        let c = self.condition(cond);
         let Some(els) = els else {
             let unit = Builtin::Unit.ty();
             let t = self.expr(then, unit);
@@ -35,7 +46,7 @@ impl<'a> Cx<'a> {
             let node = self.ex(rest);
             match &node.kind {
                 E::If { cond, then, els: Some(next) } => {
-                    let c = self.expr(*cond, Builtin::Bool.ty());
+                    let c = self.condition(*cond);
                     let t = self.expr_want(*then, want);
                     arms.push((c, t, node.span));
                     rest = *next;
@@ -65,7 +76,7 @@ impl<'a> Cx<'a> {
         let pat = self.pat(a.pat, ty, &mut vars);
         self.in_match = was;
         self.bind_vars(&vars);
-        let guard = a.guard.map(|g| self.expr(g, Builtin::Bool.ty()));
+        let guard = a.guard.map(|g| self.condition(g));
         let body = self.expr_want(a.body, want);
         self.leave(mark);
         Arm { pat, guard, body }

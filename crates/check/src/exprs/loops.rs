@@ -12,7 +12,7 @@ use crate::patterns::PatVars;
 impl<'a> Cx<'a> {
     /// `while c do body`
     pub fn while_expr(&mut self, cond: ast::ExprId, body: ast::ExprId, want: Want, span: Span) -> ExprId {
-        let cond = self.expr(cond, Builtin::Bool.ty());
+        let cond = self.condition(cond);
         let body = self.statement(body);
         let e = self.mk(ExprKind::While { cond, body }, Builtin::Unit.ty(), span);
         self.finish(e, want, span)

@@ -4,6 +4,7 @@
 //! In: the definitions of a user file and its finished bodies. Out: diagnostics.
 
 mod access;
+mod base_calls;
 mod byref_types;
 mod byrefs;
 mod equality;
@@ -34,6 +35,7 @@ impl<'a> Cx<'a> {
         }
         for (owner, body) in bodies {
             self.body_byrefs(owner, body);
+            self.base_calls(body);
         }
     }
 }
