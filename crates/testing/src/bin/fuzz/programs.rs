@@ -240,8 +240,14 @@ pub(crate) fn main(args: Vec<String>) -> ExitCode {
     };
     let start = Instant::now();
     let mut bad = 0;
+    let mut told = start;
     for seed in s.seed..s.seed.saturating_add(s.count) {
         let program = generate(seed, s.cases, s.small);
+        if told.elapsed() > Duration::from_secs(60) {
+            let done = (seed - s.seed) * s.cases as u64;
+            eprintln!("{done} programs, {:.1} a second", done as f64 / start.elapsed().as_secs_f64());
+            told = Instant::now();
+        }
         if let Some(found) = examine(&s, folder.path(), seed, &program.text(), true) {
             bad += 1;
             println!("seed {seed}: {}: {}", found.kind, found.details.trim_end());
