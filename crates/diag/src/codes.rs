@@ -343,6 +343,8 @@ codes! {
     "FS3343": "The builder cannot bind several values at once",
     "FS3345": "and! after use!",
     "FS3360": "An interface is inherited twice",
+    "FS3373": "A string in an interpolated string",
+    "FS3374": "A triple-quoted string in an interpolated string",
     "FS3376": "A format in an interpolated string has no expression",
     "FS3378": "An expression in an interpolated string is not closed",
     "FS3379": "An interpolated string has no end",

@@ -20,6 +20,7 @@ impl Lexer<'_> {
     pub(super) fn string(&mut self) {
         let start = self.pos;
         let style = if self.text[start..].starts_with("\"\"\"") { StringStyle::Triple } else { StringStyle::Regular };
+        self.check_nested(start, style);
         self.pos += if style == StringStyle::Triple { 3 } else { 1 };
         self.plain_string(start, style);
     }
@@ -30,6 +31,7 @@ impl Lexer<'_> {
         let rest = &self.text[start..];
         let dollars = rest.bytes().take_while(|b| *b == b'$').count();
         let (skip, style) = if rest.starts_with("@\"") {
+            self.check_nested(start, StringStyle::Verbatim);
             self.pos += 2;
             self.plain_string(start, StringStyle::Verbatim);
             return true;
@@ -42,10 +44,26 @@ impl Lexer<'_> {
         } else {
             return false;
         };
+        self.check_nested(start, style);
         self.pos += skip;
         let hole = Hole { style, dollars: dollars.max(1), depth: 0, start: start as u32 };
         self.stretch(hole, start, true);
         true
+    }
+
+    /// F# has strings in the holes of triple-quoted strings only, and none with three quotes.
+    fn check_nested(&mut self, start: usize, style: StringStyle) {
+        let Some(hole) = self.holes.last() else { return };
+        if style == StringStyle::Triple {
+            self.error(
+                "FS3374",
+                start,
+                start + 3,
+                "a triple-quoted string cannot stand in an interpolated string; bind it to a name before",
+            );
+        } else if hole.style != StringStyle::Triple {
+            self.error("FS3373", start, start + 1, "a string cannot stand in a hole of an interpolated string with single quotes; bind it to a name before, or use three quotes around the whole");
+        }
     }
 
     /// Braces while a hole is open; `false` when the brace is an ordinary token.
