@@ -491,6 +491,9 @@ module Array =
     let transpose (arrays: seq<'T[]>) : 'T[][] =
         notNull "arrays" arrays
         let rows = ArraySupport.ofSeq arrays
+        for j in 0 .. length rows - 1 do
+            if isNullRef (get rows j) then
+                ArraySupport.raiseNull ()
         if length rows = 0 then
             newArray<'T[]> 0
         else

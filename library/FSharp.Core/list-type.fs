@@ -153,7 +153,7 @@ type List<'T> =
 
     /// The element at an index.
     member this.Item
-        with get (index: int): 'T = Lists.itemOf "n" index this
+        with get (index: int): 'T = Lists.itemOf "n" (if index < 0 && (match this with [] -> true | _ -> false) then 0 else index) this
 
     /// The elements from one index to another, both included, as far as they exist.
     member this.GetSlice(startIndex: int option, endIndex: int option) : 'T list =
@@ -182,4 +182,4 @@ type List<'T> =
 
     interface IReadOnlyList<'T> with
         member this.Item
-            with get (index: int): 'T = Lists.itemOf "n" index this
+            with get (index: int): 'T = Lists.itemOf "n" (if index < 0 && (match this with [] -> true | _ -> false) then 0 else index) this

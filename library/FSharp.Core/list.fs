@@ -557,6 +557,8 @@ module List =
     /// The first `index` elements, and the rest.
     let splitAt (index: int) (list: 'T list) : 'T list * 'T list =
         notNegative "index" index
+        if index > 0 && list.IsEmpty then
+            raise (System.InvalidOperationException "The input list was empty.")
         let start = anchor<'T> ()
         let rest = moveBehind start index list
         (built start, rest)

@@ -178,7 +178,7 @@ module Operators =
     let infinity: float = 1.0 / 0.0
 
     /// Not a number, of `float`.
-    let nan: float = 0.0 / 0.0
+    let nan: float = (# "bitcast" -2251799813685248L : float #)
 
     /// The larger infinity of `float32`.
     let infinityf: float32 = 1.0f / 0.0f
@@ -487,6 +487,9 @@ module Operators =
         /// `source.[start..finish]`
         let GetArraySlice (source: 'T[]) (start: int option) (finish: int option) : 'T[] =
             let low: int = OperatorParts.sliceStart start
+            if (# "is_null" source : bool #) then
+                let e: exn = System.NullReferenceException() :> exn
+                (# "raise" e : unit #)
             OperatorParts.subArray source low (OperatorParts.sliceCount low finish (# "array_length" source : int #))
 
         /// `target.[start..finish] <- source`

@@ -241,15 +241,16 @@ module Seq =
         notNull "source" source
         notNegative "index" index
         use e = source.GetEnumerator()
-        let mutable missing = index + 1
-        while missing > 0 do
-            if e.MoveNext() then
-                missing <- missing - 1
-            else
+        let mutable missing = index
+        let mutable go = true
+        while go do
+            if not (e.MoveNext()) then
                 raiseArgument
                     "index"
                     ("The input sequence has an insufficient number of elements.\nseq was short by "
-                     + elements missing)
+                     + elements (missing + 1))
+            go <- missing > 0
+            missing <- missing - 1
         e.Current
 
     /// The element at an index: `item`.

@@ -7,7 +7,7 @@ open System.Collections.ObjectModel
 /// Several exceptions as one.
 [<AllowNullLiteral>]
 type AggregateException(message: string, innerExceptions: seq<exn>) =
-    inherit Exception(message, Seq.tryHead innerExceptions |> Option.toObj)
+    inherit Exception((if isNull message then "Exception of type 'System.AggregateException' was thrown." else message), Seq.tryHead innerExceptions |> Option.toObj)
 
     let inner = List<exn>(innerExceptions)
 
@@ -35,7 +35,8 @@ type AggregateException(message: string, innerExceptions: seq<exn>) =
     member this.InnerExceptions : ReadOnlyCollection<exn> = ReadOnlyCollection<exn>(inner)
 
     override this.Message : string =
-        inner |> Seq.fold (fun text e -> text + " (" + e.Message + ")") message
+        let start = if isNull message then "Exception of type 'System.AggregateException' was thrown." else message
+        inner |> Seq.fold (fun text e -> text + " (" + e.Message + ")") start
 
     /// The causes, those of causes that are aggregates themselves in their place.
     member this.Flatten() : AggregateException =

@@ -455,9 +455,9 @@ type Buffer =
     static member BlockCopy(src: 'T[], srcOffset: int, dst: 'U[], dstOffset: int, count: int) : unit =
         notNull "src" src
         notNull "dst" dst
-        if srcOffset < 0 then Refuse.negative "srcOffset"
-        if dstOffset < 0 then Refuse.negative "dstOffset"
-        if count < 0 then Refuse.negative "count"
+        if srcOffset < 0 then Refuse.negativeValue "srcOffset" srcOffset
+        if dstOffset < 0 then Refuse.negativeValue "dstOffset" dstOffset
+        if count < 0 then Refuse.negativeValue "count" count
         if srcOffset > Buffer.ByteLength src - count || dstOffset > Buffer.ByteLength dst - count then
             Refuse.extent ()
         if count > 0 then

@@ -40,7 +40,8 @@ module ConvertParts =
     let rounded (value: float) (low: int64) (high: int64) (name: string) : int64 =
         let r: float = (# "frint" value : float #)
         if r >= -9223372036854775808.0 && r < 9223372036854775808.0 then within (int64 r) low high name
-        else Firefly.Runtime.Convert.rangeError name
+        elif high = 9223372036854775807L then raise (OverflowException())
+        else Firefly.Runtime.Convert.rangeError (if high <= 2147483647L then "an Int32" else name)
 
     /// Digits of a text to base 2, 8, 10 or 16.
     let toBase (value: string) (numberBase: int) (bits: int) (name: string) : int64 =
@@ -398,7 +399,12 @@ type Convert =
     static member ToInt32(value: float32) : int = int (ConvertParts.rounded (float value) -2147483648L 2147483647L "an Int32")
 
     /// The nearest whole number.
-    static member ToInt32(value: Decimal) : int = int (ConvertParts.within (Decimal.ToInt64(Decimal.Round value)) -2147483648L 2147483647L "an Int32")
+    static member ToInt32(value: Decimal) : int =
+        let nearest: Decimal = Decimal.Round value
+        if Decimal.Compare(nearest, Decimal(2147483647)) > 0 || Decimal.Compare(nearest, Decimal(-2147483648)) < 0 then
+            Firefly.Runtime.Convert.rangeError "an Int32"
+        else
+            int (Decimal.ToInt64 nearest)
 
     /// One or zero.
     static member ToInt32(value: bool) : int = if value then int 1 else int 0
@@ -609,7 +615,7 @@ type Convert =
     /// The nearest whole number.
     static member ToUInt64(value: float) : uint64 =
         let r: float = (# "frint" value : float #)
-        if r >= 0.0 && r < 18446744073709551616.0 then uint64 r else Firefly.Runtime.Convert.rangeError "a UInt64"
+        if r >= 0.0 && r < 18446744073709551616.0 then uint64 r else raise (OverflowException())
 
     /// The nearest whole number.
     static member ToUInt64(value: float32) : uint64 = Convert.ToUInt64(float value)

@@ -180,7 +180,7 @@ type DateTime =
     member private this.AddUnits(value: float, ticksOfUnit: int64) : DateTime =
         let limit: float = float (3155378976000000000L / ticksOfUnit)
         if not (value <= limit && value >= -limit) then
-            DateTime.TooFar "value"
+            DateTime.OutOfRange("value", "Value to add was out of range.")
         else
             let whole: float = (# "ftrunc" value : float #)
             this.AddTicks(int64 whole * ticksOfUnit + int64 ((value - whole) * float ticksOfUnit))
@@ -223,7 +223,7 @@ type DateTime =
     member this.AddYears(value: int) : DateTime =
         let year: int = this.Year
         if value < -10000 || value > 10000 then
-            DateTime.OutOfRange("years", "Years value must be between +/-10000.")
+            DateTime.OutOfRange("value", "Years value must be between +/-10000.")
         elif year + value < 1 || year + value > 9999 then
             DateTime.TooFar "value"
         else

@@ -723,7 +723,7 @@ module DecimalConversion =
         elif (# "type_is" type (^T, float32) : bool #) then
             System.Decimal.OfSingle(# "retype" value : float32 #)
         elif (# "type_is" type (^T, string) : bool #) then
-            System.Decimal.Parse((# "retype" value : string #), System.Globalization.NumberStyles.Number, InvariantWay())
+            System.Decimal.Parse((# "retype" value : string #), System.Globalization.NumberStyles.Float, InvariantWay())
         elif (# "type_is" type (^T, System.Decimal) : bool #) then
             (# "retype" value : System.Decimal #)
         elif (# "type_kind" type (^T) : int #) = 2 || (# "type_kind" type (^T) : int #) = 5 then

@@ -144,6 +144,8 @@ type ArgumentOutOfRangeException(paramName: string, actualValue: obj, message: s
     member this.ActualValue : obj = actualValue
 
     override this.Message : string =
+        let message: string =
+            if isNull message then "Exception of type 'System.ArgumentOutOfRangeException' was thrown." else message
         let text: string =
             if isNull paramName || (# "text_header" paramName : nativeint #) = 0n then
                 message

@@ -18,7 +18,7 @@ type Double =
     static member Epsilon : float = 4.9406564584124654e-324
 
     /// Not a number.
-    static member NaN : float = 0.0 / 0.0
+    static member NaN : float = (# "bitcast" -2251799813685248L : float #)
 
     /// The larger infinity.
     static member PositiveInfinity : float = 1.0 / 0.0
@@ -289,7 +289,7 @@ type Single =
     static member Epsilon : float32 = 1.401298464e-45f
 
     /// Not a number.
-    static member NaN : float32 = 0.0f / 0.0f
+    static member NaN : float32 = (# "bitcast" -4194304 : float32 #)
 
     /// The larger infinity.
     static member PositiveInfinity : float32 = 1.0f / 0.0f

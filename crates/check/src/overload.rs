@@ -616,6 +616,9 @@ impl<'a> Cx<'a> {
     /// The address of what a reference cell holds, where a byref is wanted; other values are left as they are.
     fn cell_address(&mut self, e: ExprId, to: Ty, span: Span) -> ExprId {
         let Some(inner) = self.in_cell(self.ty_of(e)) else { return e };
+        if let Some((_, [wanted])) = self.shallow(to).as_con() {
+            self.expect(*wanted, inner, span);
+        }
         let field = self.mk(ExprKind::FieldGet(e, 0), inner, span);
         self.mk(ExprKind::AddrOf(field), to, span)
     }

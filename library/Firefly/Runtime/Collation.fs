@@ -65,6 +65,11 @@ let compare (a: string) (b: string) (ignoreCase: bool) : int =
     else
         let text: string = asciiPlaces ()
         let table: nativeptr<byte> = Raw.textData text
+        if Raw.textWide a || Raw.textWide b then
+            let wide: int = WideCollation.compare table a b ignoreCase
+            (# "keep_alive" text : unit #)
+            wide
+        else
         let left: nativeptr<byte> = (# "stack_alloc" 16n : nativeptr<byte> #)
         let right: nativeptr<byte> = Raw.add left 8n
         Raw.storeWord left 0n 0n

@@ -21,7 +21,7 @@ type Queue<'T>() =
         Queue<'T>()
         then
             if capacity < 0 then
-                raise (ArgumentOutOfRangeException("capacity", "Non-negative number required."))
+                Refuse.negativeValue "capacity" capacity
             this.EnsureCapacity capacity |> ignore
 
     /// A queue of the elements of a collection.
@@ -133,7 +133,7 @@ type Stack<'T>() =
         Stack<'T>()
         then
             if capacity < 0 then
-                raise (ArgumentOutOfRangeException("capacity", "Non-negative number required."))
+                Refuse.negativeValue "capacity" capacity
             this.EnsureCapacity capacity |> ignore
 
     /// A stack of the elements of a collection, the last one on top.

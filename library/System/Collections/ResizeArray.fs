@@ -207,8 +207,10 @@ type List<'T>(capacity: int) =
 
     /// The index of the first element from an index on that is equal to another, or -1.
     member this.IndexOf(item: 'T, index: int) : int =
-        if uint32 index > uint32 count then
+        if index > count then
             Refuse.place "index"
+        if index < 0 then
+            Refuse.place "startIndex"
         ArrayParts.indexOf items item index (count - index)
 
     /// The index of the first element of a part that is equal to another, or -1.

@@ -18,7 +18,13 @@ type SortedListView<'T>(count: unit -> int, version: unit -> int, item: int -> '
     member this.Item
         with get (index: int): 'T =
             if uint32 index >= uint32 (count ()) then
-                Refuse.index "index"
+                raise (
+                    ArgumentOutOfRangeException(
+                        "index",
+                        box index,
+                        "Index was out of range. Must be non-negative and less than the size of the collection."
+                    )
+                )
             item index
 
     /// The index of an element, or -1.

@@ -543,7 +543,9 @@ type BigInteger =
         if x.IsSmall && x.Small >= low && x.Small <= high then x.Small else BigInteger.Overflow()
 
     /// The number as `int`; raises when it does not fit.
-    static member op_Explicit(x: BigInteger) : int = int (BigInteger.Within(x, -2147483648L, 2147483647L))
+    static member op_Explicit(x: BigInteger) : int = 
+        if x.IsSmall && x.Small >= -2147483648L && x.Small <= 2147483647L then int x.Small
+        else Convert.rangeError "an Int32"
 
     /// The number as `int64`; raises when it does not fit.
     static member op_Explicit(x: BigInteger) : int64 = if x.IsSmall then x.Small else Convert.rangeError "an Int64"
