@@ -44,6 +44,8 @@ pub enum Command {
     Parse(CheckArgs),
     /// Show where each value of a program is kept
     Memory(CompileArgs),
+    /// Run a program in gdb, with its values shown as F# writes them
+    Debug(DebugArgs),
     /// Show what the bytes of a program's executable are spent on
     Size(SizeArgs),
     /// Explain a code such as FS0039
@@ -106,6 +108,21 @@ pub struct FixArgs {
     /// Say what would be changed, and change nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct DebugArgs {
+    #[command(flatten)]
+    pub source: SourceArgs,
+    /// Do this in gdb, and end; may be given several times
+    #[arg(short = 'x', long = "execute", value_name = "COMMAND")]
+    pub commands: Vec<String>,
+    /// Print the pretty-printer for gdb, for a gdb of your own
+    #[arg(long)]
+    pub print_script: bool,
+    /// Arguments of the program
+    #[arg(last = true, value_name = "ARGS")]
+    pub args: Vec<String>,
 }
 
 #[derive(Args, Debug)]

@@ -3,6 +3,7 @@
 //! Exit code 0: done; 1: errors in the program or its files; 2: wrong use. `run` passes on the program's own code.
 
 mod args;
+mod debug;
 mod fix;
 mod new;
 mod report;
@@ -17,10 +18,10 @@ use std::sync::Arc;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 use diag::Diagnostic;
-use driver::{Finished, Goal, Input, Interpretation, Options, Outcome, Product, Progress, Request, Stage};
+use driver::{Finished, Goal, Input, Interpretation, OptLevel, Options, Outcome, Product, Progress, Request, Stage};
 use tempfile::TempDir;
 
-use crate::args::{BuildArgs, Cli, Command, CompileArgs, ErrorFormat, Form, RunArgs, SizeArgs};
+use crate::args::{BuildArgs, Cli, Command, CompileArgs, DebugArgs, ErrorFormat, Form, RunArgs, SizeArgs};
 
 #[global_allocator]
 static ALLOCATOR: driver::Allocator = driver::Allocator;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Fix(a) => fix::run(&a, format),
         Command::Parse(a) => look(a.source.inputs(), a.source.options(), Goal::Parse, format),
         Command::Memory(a) => memory(&a, format),
+        Command::Debug(a) => debug_program(&a, format),
         Command::Size(a) => size(&a, format),
         Command::Explain(a) => explain(&a.code),
         Command::New(a) => match new::create(&a.name) {
@@ -89,7 +91,7 @@ fn run_program(a: &RunArgs, format: ErrorFormat) -> ExitCode {
     if let Some(form) = a.interpret {
         return interpret(a, form, format);
     }
-    let (executable, folder) = match build_aside(&a.compile, format) {
+    let (executable, folder) = match build_aside(a.compile.source.inputs(), a.compile.options(), format) {
         Ok(made) => made,
         Err(code) => return code,
     };
@@ -98,21 +100,39 @@ fn run_program(a: &RunArgs, format: ErrorFormat) -> ExitCode {
 }
 
 /// Compiles into a folder of its own, which goes when its handle does.
-fn build_aside(a: &CompileArgs, format: ErrorFormat) -> Result<(PathBuf, TempDir), ExitCode> {
+fn build_aside(inputs: Vec<Input>, options: Options, format: ErrorFormat) -> Result<(PathBuf, TempDir), ExitCode> {
     let folder = tempfile::Builder::new()
         .prefix("firefly-")
         .tempdir()
         .map_err(|e| fail(driver::output::failed(&std::env::temp_dir(), &driver::source::plain(&e)), format, FAILED))?;
     let path = folder.path().join("program");
-    let outcome = compile(a.source.inputs(), a.options(), Goal::Build(Some(path)), format)?;
+    let outcome = compile(inputs, options, Goal::Build(Some(path)), format)?;
     match outcome.product {
         Some(Product::Executable(executable)) => Ok((executable, folder)),
         Some(_) | None => Err(ExitCode::from(FAILED)),
     }
 }
 
+fn debug_program(a: &DebugArgs, format: ErrorFormat) -> ExitCode {
+    if a.print_script {
+        print(debug::PRINTER);
+        return ExitCode::SUCCESS;
+    }
+    let options = Options { opt_level: OptLevel::None, ..a.source.options() };
+    let (executable, folder) = match build_aside(a.source.inputs(), options, format) {
+        Ok(made) => made,
+        Err(code) => return code,
+    };
+    let error = debug::exec(&executable, folder, &a.commands, &a.args);
+    let mut d = Diagnostic::global("FF9003", format!("Cannot start gdb: {}.", driver::source::plain(&error)));
+    if error.kind() == std::io::ErrorKind::NotFound {
+        d = d.help("install it, on Debian by 'apt-get install gdb'");
+    }
+    fail(d, format, FAILED)
+}
+
 fn size(a: &SizeArgs, format: ErrorFormat) -> ExitCode {
-    let (executable, _folder) = match build_aside(&a.compile, format) {
+    let (executable, _folder) = match build_aside(a.compile.source.inputs(), a.compile.options(), format) {
         Ok(made) => made,
         Err(code) => return code,
     };

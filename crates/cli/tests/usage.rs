@@ -270,7 +270,7 @@ fn help_and_version() {
     let version = firefly(folder.path(), &["--version"]);
     assert_eq!((version.code, version.out.as_str()), (0, concat!("firefly ", env!("CARGO_PKG_VERSION"), "\n")));
     let help = firefly(folder.path(), &["--help"]);
-    for command in ["run", "build", "check", "parse", "memory", "size", "explain", "new"] {
+    for command in ["run", "build", "check", "parse", "memory", "size", "debug", "explain", "new"] {
         assert!(help.out.contains(command), "{command} is not in the help");
     }
     let page = firefly(folder.path(), &["explain", "39"]);

@@ -4,39 +4,35 @@
 //! subprogram; an instruction that came from another file (it was inlined before) is put in a block of that file.
 #![allow(unsafe_code)]
 
-use base::{FileId, FxHashMap, SourceMap, Span};
+use base::{FileId, FxHashMap, SourceMap, Span, Symbol};
 use melior::Context;
 use melior::ir::{Attribute, Location};
-use mir::Ty;
+use mir::{Program, Ty};
 use mlir_sys::{
     MlirAttribute, MlirLLVMDIEmissionKind_MlirLLVMDIEmissionKindFull as FULL,
     MlirLLVMDIEmissionKind_MlirLLVMDIEmissionKindLineTablesOnly as LINES,
-    MlirLLVMDINameTableKind_MlirLLVMDINameTableKindNone as NO_NAME_TABLE, MlirLLVMTypeEncoding,
-    MlirLLVMTypeEncoding_MlirLLVMTypeEncodingAddress as ADDRESS,
-    MlirLLVMTypeEncoding_MlirLLVMTypeEncodingBoolean as BOOLEAN,
-    MlirLLVMTypeEncoding_MlirLLVMTypeEncodingFloatT as FLOAT,
-    MlirLLVMTypeEncoding_MlirLLVMTypeEncodingSigned as SIGNED, MlirStringRef, mlirDisctinctAttrCreate,
-    mlirLLVMDIBasicTypeAttrGet, mlirLLVMDICompileUnitAttrGet, mlirLLVMDIFileAttrGet, mlirLLVMDILexicalBlockFileAttrGet,
+    MlirLLVMDINameTableKind_MlirLLVMDINameTableKindNone as NO_NAME_TABLE, MlirStringRef, mlirDisctinctAttrCreate,
+    mlirLLVMDICompileUnitAttrGet, mlirLLVMDIFileAttrGet, mlirLLVMDILexicalBlockFileAttrGet,
     mlirLLVMDILocalVariableAttrGet, mlirLLVMDISubprogramAttrGet, mlirLLVMDISubroutineTypeAttrGet, mlirStringAttrGet,
     mlirUnitAttrGet,
 };
 
+use crate::debug_types::Types;
+
 /// `DW_LANG_C11`: DWARF 5 has no number for F#.
 const LANGUAGE: u32 = 0x1d;
-/// `DW_TAG_base_type`.
-const BASE_TYPE: u32 = 0x24;
 /// Definition, local to the unit.
 const FLAGS: u64 = 8 | 4;
 const OPTIMISED: u64 = 16;
 
 /// The debug information of a program.
-pub(crate) struct Debug<'c> {
+pub(crate) struct Debug<'a, 'c> {
     cx: &'c Context,
     unit: MlirAttribute,
     signature: MlirAttribute,
     default_file: MlirAttribute,
     files: FxHashMap<FileId, MlirAttribute>,
-    types: FxHashMap<Ty, MlirAttribute>,
+    types: Types<'a, 'c>,
     variables: bool,
     optimised: bool,
 }
@@ -50,9 +46,9 @@ pub(crate) struct Scope<'c> {
     last: Option<(Option<Span>, Location<'c>)>,
 }
 
-const NONE: MlirAttribute = MlirAttribute { ptr: std::ptr::null_mut() };
+pub(crate) const NONE: MlirAttribute = MlirAttribute { ptr: std::ptr::null_mut() };
 
-fn string(cx: &Context, text: &str) -> MlirAttribute {
+pub(crate) fn string(cx: &Context, text: &str) -> MlirAttribute {
     let text = MlirStringRef { data: text.as_ptr().cast(), length: text.len() };
     // SAFETY: MLIR copies the text into the context.
     unsafe { mlirStringAttrGet(cx.to_raw(), text) }
@@ -68,11 +64,17 @@ fn distinct(cx: &Context) -> MlirAttribute {
     unsafe { mlirDisctinctAttrCreate(mlirUnitAttrGet(cx.to_raw())) }
 }
 
-impl<'c> Debug<'c> {
+impl<'a, 'c> Debug<'a, 'c> {
     /// The compile unit; `main` is the file of the program's entry.
-    pub(crate) fn new(cx: &'c Context, main: &str, variables: bool, optimised: bool) -> Debug<'c> {
+    pub(crate) fn new(
+        cx: &'c Context,
+        program: &'a Program,
+        main: &str,
+        (variables, optimised): (bool, bool),
+    ) -> Debug<'a, 'c> {
         let default_file = file(cx, main);
-        let producer = string(cx, concat!("firefly ", env!("CARGO_PKG_VERSION")));
+        // gdb looks for the end of a prologue in the line table only if the producer begins like this, as rustc's does.
+        let producer = string(cx, concat!("clang LLVM (firefly ", env!("CARGO_PKG_VERSION"), ")"));
         let kind = if variables { FULL } else { LINES };
         // SAFETY: every attribute is of this context and of the kind that the function takes.
         let (unit, signature) = unsafe {
@@ -90,13 +92,15 @@ impl<'c> Debug<'c> {
             );
             (unit, mlirLLVMDISubroutineTypeAttrGet(raw, 0, 0, std::ptr::null()))
         };
-        let (files, types) = (FxHashMap::default(), FxHashMap::default());
+        let (files, types) = (FxHashMap::default(), Types::new(cx, program));
         Debug { cx, unit, signature, default_file, files, types, variables, optimised }
     }
     fn file(&mut self, sources: &SourceMap, id: Option<FileId>) -> MlirAttribute {
         let Some(source) = id.and_then(|id| sources.get(id)) else { return self.default_file };
         let cx = self.cx;
-        *self.files.entry(id.expect("invariant: the file was found")).or_insert_with(|| file(cx, &source.name))
+        // A debugger can be told to step over the library by this name.
+        let name = if source.is_library { format!("firefly:{}", source.name) } else { source.name.clone() };
+        *self.files.entry(id.expect("invariant: the file was found")).or_insert_with(|| file(cx, &name))
     }
     /// The scope of a function, and the location that its operation takes.
     pub(crate) fn function(
@@ -143,6 +147,11 @@ impl<'c> Debug<'c> {
         let name = file.and_then(|f| sources.get(f)).map_or("", |f| f.name.as_str());
         Location::new(self.cx, name, line as usize, col as usize)
     }
+    /// The location of what has no place in the source: a debugger does not stop there.
+    pub(crate) fn no_line(&self, sources: &SourceMap, scope: &mut Scope<'c>) -> Location<'c> {
+        scope.last = None;
+        self.plain(sources, scope.file, 0, 0)
+    }
     /// The location of an instruction; without a span, the function's own line.
     pub(crate) fn location(&mut self, sources: &SourceMap, scope: &mut Scope<'c>, span: Option<Span>) -> Location<'c> {
         let span = span.filter(|s| sources.get(s.file).is_some());
@@ -183,20 +192,34 @@ impl<'c> Debug<'c> {
         let metadata = unsafe { Attribute::from_raw(block) };
         Location::fused(self.cx, &[place], metadata)
     }
-    /// A variable of a scalar type, if variables are wanted.
+    /// A variable, if variables are wanted.
     pub(crate) fn variable(
         &mut self,
         sources: &SourceMap,
         scope: &Scope<'c>,
         name: &str,
-        ty: Ty,
-        span: Option<Span>,
-        argument: u32,
+        (ty, shown): (Ty, Option<Symbol>),
+        (span, argument): (Option<Span>, u32),
     ) -> Option<Attribute<'c>> {
         if !self.variables {
             return None;
         }
-        let di_type = self.basic_type(ty)?;
+        let di_type = self.types.of(ty, shown);
+        Some(self.variable_of(sources, scope, name, di_type, (span, argument)))
+    }
+    /// The variable whose type defines all types of cells.
+    pub(crate) fn definitions(&mut self, sources: &SourceMap, scope: &Scope<'c>) -> Attribute<'c> {
+        let all = self.types.definitions();
+        self.variable_of(sources, scope, "firefly.types", all, (None, 0))
+    }
+    fn variable_of(
+        &mut self,
+        sources: &SourceMap,
+        scope: &Scope<'c>,
+        name: &str,
+        di_type: MlirAttribute,
+        (span, argument): (Option<Span>, u32),
+    ) -> Attribute<'c> {
         let line = span.filter(|s| sources.get(s.file).is_some()).map_or(scope.line, |s| sources.start(s).line);
         let file = self.file(sources, scope.file);
         let cx = self.cx;
@@ -213,29 +236,7 @@ impl<'c> Debug<'c> {
                 di_type,
                 0,
             );
-            Some(Attribute::from_raw(raw))
+            Attribute::from_raw(raw)
         }
-    }
-    fn basic_type(&mut self, ty: Ty) -> Option<MlirAttribute> {
-        if let Some(known) = self.types.get(&ty) {
-            return Some(*known);
-        }
-        let (name, bits, encoding): (&str, u64, MlirLLVMTypeEncoding) = match ty {
-            Ty::I1 => ("bool", 8, BOOLEAN),
-            Ty::I8 => ("int8", 8, SIGNED),
-            Ty::I16 => ("int16", 16, SIGNED),
-            Ty::I32 => ("int", 32, SIGNED),
-            Ty::I64 => ("int64", 64, SIGNED),
-            Ty::F32 => ("float32", 32, FLOAT),
-            Ty::F64 => ("float", 64, FLOAT),
-            Ty::Ptr => ("nativeptr", 64, ADDRESS),
-            Ty::Cell(_) => ("reference", 64, ADDRESS),
-            Ty::Agg(_) => return None,
-        };
-        let cx = self.cx;
-        // SAFETY: the name is a string of this context.
-        let made = unsafe { mlirLLVMDIBasicTypeAttrGet(cx.to_raw(), BASE_TYPE, string(cx, name), bits, encoding) };
-        self.types.insert(ty, made);
-        Some(made)
     }
 }

@@ -9,6 +9,7 @@ use melior::ir::block::BlockLike;
 use mir::cfg::Cfg;
 use mir::{Block, FuncId, Function, Target, Terminator, Ty, Value};
 
+use crate::OptLevel;
 use crate::abi::{Signature, leaf_type};
 use crate::builder::{Blk, Builder, Conv, Icmp, Val};
 use crate::call;
@@ -178,6 +179,22 @@ impl<'c> Emitter<'_, '_, 'c> {
             args = rest;
         }
     }
+    /// Whether the variables of the function are to be seen: code that is not optimised, of the program itself.
+    fn is_watched(&self) -> bool {
+        let options = self.m.options;
+        let watched = options.debug && options.opt_level == OptLevel::O0;
+        watched && (self.is_own_code(self.func.span) || self.id == self.m.program.entry)
+    }
+    fn is_own_code(&self, span: Option<Span>) -> bool {
+        span.and_then(|s| self.m.options.source_map.get(s.file)).is_some_and(|f| !f.is_library)
+    }
+    /// Which parameter of the function a value is, from 1: it may have passed a jump from the entry. 0 when it is none.
+    fn argument(&self, v: Value) -> u32 {
+        let Terminator::Jump(t) = &self.func.blocks[Block(0)].term else { return 0 };
+        let at = self.func.blocks[t.block].params.iter().position(|p| *p == v);
+        let passed = at.and_then(|i| t.args.get(i));
+        passed.and_then(|a| self.func.params().iter().position(|p| p == a)).map_or(0, |i| i as u32 + 1)
+    }
     /// Names the parameters for the debugger.
     fn parameter_names(&mut self) {
         if !self.m.options.debug || self.blocks[Block(0)].is_some() {
@@ -195,11 +212,35 @@ impl<'c> Emitter<'_, '_, 'c> {
             self.b().at_end(made);
         }
         let func = self.func;
+        let watched = self.is_watched();
+        if watched && block != Block(0) {
+            let m = &mut *self.m;
+            m.b.loc = m.debug.no_line(m.options.source_map, &mut self.scope);
+            for v in &func.blocks[block].params {
+                if let Some(name) = func.values[*v].name {
+                    inst::debug_value(self, name, *v, func.span, self.argument(*v));
+                }
+            }
+        } else if watched && self.id == self.m.program.entry {
+            inst::debug_definitions(self);
+        }
         for i in &func.blocks[block].insts {
             self.set_span(i.span);
             inst::emit(self, i);
+            if watched
+                && self.is_own_code(i.span)
+                && let Some(v) = i.result
+                && let Some(name) = func.values[v].name
+            {
+                inst::debug_value(self, name, v, i.span, 0);
+            }
         }
-        self.set_span(func.blocks[block].term_span);
+        // A return belongs to the line that computes the result.
+        let data = &func.blocks[block];
+        let returns = matches!(data.term, Terminator::Return(_)) && data.insts.iter().any(|i| i.span.is_some());
+        if !returns {
+            self.set_span(data.term_span);
+        }
         self.terminator(&func.blocks[block].term);
     }
     fn target(&self, t: &Target) -> (Blk<'c>, Vec<Val<'c>>) {

@@ -536,17 +536,23 @@ fn syscall<'c>(e: &mut Emitter<'_, '_, 'c>, number: Value, args: &[Value]) -> Va
     b.asm("syscall", &constraints, &values, Some(word)).expect("invariant: asked for a result")
 }
 
-/// Tells the debugger where a variable's value is from here on. Variables of several leaves are not told. Code that is
-/// not optimised keeps the variable in memory, because there a register is lost with the last use of its value.
+/// Tells the debugger where a variable's value is from here on. In optimised code only variables of one leaf are told.
+/// Code that is not optimised keeps the variable in memory, because there a register is lost with the last use of its
+/// value.
 pub(crate) fn debug_value(e: &mut Emitter<'_, '_, '_>, name: Symbol, v: Value, span: Option<Span>, argument: u32) {
-    let ty = e.ty(v);
+    let (ty, shown) = (e.ty(v), e.func.values[v].shown);
+    let optimised = e.m.options.opt_level != OptLevel::O0;
+    let leaves = e.get(v);
+    if leaves.is_empty() || optimised && leaves.len() > 1 {
+        return;
+    }
+    let value = leaves[0];
     let m = &mut *e.m;
     let sources = m.options.source_map;
-    let Some(variable) = m.debug.variable(sources, &e.scope, name.as_str(), ty, span, argument) else { return };
-    let [value] = e.get(v) else { return };
-    let value = *value;
+    let variable = m.debug.variable(sources, &e.scope, name.as_str(), (ty, shown), (span, argument));
+    let Some(variable) = variable else { return };
     let attributes = [("varInfo", variable), ("locationExpr", e.b().parse("#llvm.di_expression<>"))];
-    if e.m.options.opt_level != OptLevel::O0 {
+    if optimised {
         e.b().effect("llvm.intr.dbg.value", &[value], &attributes);
         return;
     }
@@ -561,4 +567,13 @@ pub(crate) fn debug_value(e: &mut Emitter<'_, '_, '_>, name: Symbol, v: Value, s
         }
     };
     store(e, v, Place::slot(slot));
+}
+
+/// Gives the debugger the definitions of all types, by a variable of this function.
+pub(crate) fn debug_definitions(e: &mut Emitter<'_, '_, '_>) {
+    let m = &mut *e.m;
+    let variable = m.debug.definitions(m.options.source_map, &e.scope);
+    let expression = e.b().parse("#llvm.di_expression<>");
+    let slot = e.b().entry_alloca(8, 8);
+    e.b().effect("llvm.intr.dbg.declare", &[slot], &[("varInfo", variable), ("locationExpr", expression)]);
 }

@@ -24,6 +24,7 @@ mod context;
 mod counted;
 mod data;
 mod debug;
+mod debug_types;
 mod fatal;
 mod function;
 mod inst;

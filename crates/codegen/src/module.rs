@@ -39,7 +39,7 @@ pub(crate) struct Module<'p, 'c> {
     /// `None` for the null reference.
     pub(crate) statics: IndexVec<StaticId, Option<String>>,
     pub(crate) imports: IndexVec<ImportId, Signature>,
-    pub(crate) debug: Debug<'c>,
+    pub(crate) debug: Debug<'p, 'c>,
     pub(crate) once: Once,
     pub(crate) body: BlockRef<'c, 'c>,
 }
@@ -89,7 +89,8 @@ fn emit<'c>(cx: &'c Context, mlir: &mut MlirModule<'c>, program: &Program, optio
     let statics = data::statics(&mut b, &body, program, &shapes, &symbols);
     let (decls, conventions, closures_raise) = declare(program, &leaves, symbols);
     let imports = imports(&mut b, &body, program, &leaves);
-    let debug = Debug::new(cx, main_file(program, options), options.debug, options.opt_level != OptLevel::O0);
+    let optimised = options.opt_level != OptLevel::O0;
+    let debug = Debug::new(cx, program, main_file(program, options), (options.debug, optimised));
     flags(&mut b, &body);
     start(&mut b, &body, &decls[program.entry].symbol);
     let Conventions { closures, is_closure, funcs: _ } = conventions;

@@ -21,7 +21,7 @@
 use base::{FxHashSet, Idx, IndexVec};
 use mir::once::Once;
 use mir::ownership::{Origin, for_each_term_use, for_each_use, origin};
-use mir::{Block, FuncId, Function, GlobalId, InstKind, Mode, Program, StaticCell, Terminator, Ty, Value};
+use mir::{Block, CellKind, FuncId, Function, GlobalId, InstKind, Mode, Program, StaticCell, Terminator, Ty, Value};
 
 use crate::names::Names;
 
@@ -175,7 +175,7 @@ impl Collect<'_> {
                     InstKind::New { cell, fields, .. } => {
                         for v in fields {
                             self.consume(*v);
-                            if let Some(whole) = self.rebuilt(*v, Ty::Cell(*cell)) {
+                            if let Some(whole) = self.rebuilt(*v, Ty::Cell(*cell), true) {
                                 self.consume(whole);
                             }
                         }
@@ -219,20 +219,24 @@ impl Collect<'_> {
         for (v, param) in args.iter().zip(self.program.funcs[callee].params()) {
             let (from, to) = (self.graph.node(callee, *param), self.own(*v));
             self.graph.implies(from, to);
-            if let Some(whole) = self.rebuilt(*v, self.program.funcs[callee].ret) {
+            if let Some(whole) = self.rebuilt(*v, self.program.funcs[callee].ret, false) {
                 let whole = self.own(whole);
                 self.graph.implies(from, whole);
             }
         }
     }
 
-    /// The cell of which `v` is a part, if both have the type of what is built of it.
-    fn rebuilt(&self, v: Value, built: Ty) -> Option<Value> {
+    /// The cell of which `v` is a part, if it has the type of what is built of it and so has `v`, or `v` becomes a field of
+    /// the same record.
+    fn rebuilt(&self, v: Value, built: Ty, is_field: bool) -> Option<Value> {
         match self.names.inst(self.func, self.names.of(v))? {
             kind @ InstKind::Field(whole, ..) => {
-                let same = self.func.ty(*whole) == built && self.func.ty(v) == built;
+                let Ty::Cell(cell) = built else { return None };
+                // A record's copy with some fields changed takes all others from it.
+                let is_record = is_field && matches!(self.program.cells[cell].kind, CellKind::Object(_));
+                let same = self.func.ty(*whole) == built && (is_record || self.func.ty(v) == built);
                 let is_part = matches!(origin(self.program, &self.func.values, kind), Origin::Part(_));
-                (same && is_part && matches!(built, Ty::Cell(_))).then_some(*whole)
+                (same && is_part).then_some(*whole)
             }
             _ => None,
         }

@@ -1,6 +1,6 @@
 //! Program, functions, layouts: the tables of MIR.
 
-use base::{IndexVec, Span, Symbol, define_id};
+use base::{FxHashMap, IndexVec, Span, Symbol, define_id};
 
 use crate::{Const, Inst, Mode, Terminator};
 
@@ -83,6 +83,26 @@ pub struct Program {
     pub entry: FuncId,
     /// Functions of the library that later stages call.
     pub runtime: RuntimeFns,
+    /// What layouts are called in the source, for debuggers.
+    pub names: LayoutNames,
+}
+
+/// Names of the cases and fields of layouts, as far as they are known. Nothing but debug information reads them.
+#[derive(Debug, Clone, Default)]
+pub struct LayoutNames {
+    /// Of aggregates: each case of a union, or the one "case" of a struct.
+    pub aggs: FxHashMap<AggId, Vec<CaseName>>,
+    /// The same of cells.
+    pub cells: FxHashMap<CellId, Vec<CaseName>>,
+}
+
+/// Names of a case and its fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseName {
+    /// The case; empty for records and the like.
+    pub name: Symbol,
+    /// For each field its name and its F# type.
+    pub fields: Vec<(Symbol, Symbol)>,
 }
 
 impl Program {
@@ -346,6 +366,8 @@ pub struct ValueData {
     pub ty: Ty,
     /// F# name, if it is a variable.
     pub name: Option<Symbol>,
+    /// F# type of a variable, where it is known.
+    pub shown: Option<Symbol>,
     /// Of a block parameter outside the entry block, set by `memory`: its arguments stay with an owner that outlives the function's
     /// activation, so jumps consume nothing.
     pub borrowed: bool,
@@ -354,7 +376,7 @@ pub struct ValueData {
 impl ValueData {
     /// A value without a name.
     pub fn new(ty: Ty) -> ValueData {
-        ValueData { ty, name: None, borrowed: false }
+        ValueData { ty, name: None, shown: None, borrowed: false }
     }
 }
 

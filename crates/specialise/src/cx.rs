@@ -260,6 +260,8 @@ pub struct Cx<'a> {
     pub has_handlers: bool,
     /// The functions `children` and `destroy` that `memory` writes, in programs that may make cycles of cells.
     pub children: Option<FuncId>,
+    /// [`Options::debug`].
+    pub debug: bool,
     /// Names of lookups that failed, to report each once.
     pub missing: FxHashSet<String>,
 }
@@ -282,6 +284,7 @@ impl<'a> Cx<'a> {
             imports: IndexVec::new(),
             entry: FuncId(0),
             runtime: RuntimeFns::default(),
+            names: mir::LayoutNames::default(),
         };
         let mut init_of = FxHashMap::default();
         for (i, init) in program.inits.iter().enumerate() {
@@ -345,6 +348,7 @@ impl<'a> Cx<'a> {
             library_files: program.files.iter().filter(|f| f.is_library).map(|f| f.file).collect(),
             has_handlers: false,
             children: None,
+            debug: options.debug,
             missing: FxHashSet::default(),
         };
         cx.find_runtime_code();

@@ -537,9 +537,12 @@ impl<'c, 'a> Fx<'c, 'a> {
     }
 
     /// A value under a name for the debugger.
-    pub fn name_value(&mut self, v: Value, name: Symbol) {
-        if self.f.values[v].name.is_none() {
+    pub fn name_value(&mut self, v: Value, name: Symbol, ty: Ty) {
+        // A debugger shows the variables of the program, not those of library code that was inlined.
+        let hidden = self.cx.debug && self.frame.body.is_library;
+        if !hidden && self.f.values[v].name.is_none() {
             self.f.values[v].name = Some(name);
+            self.f.values[v].shown = self.cx.debug.then(|| self.cx.ty_name(ty));
         }
     }
 }

@@ -289,10 +289,13 @@ impl Fx<'_, '_> {
             val
         } else {
             let ty = self.concrete(ty);
-            self.force(val, ty)
+            let val = self.force(val, ty);
+            let kept = matches!(val, Val::Bool(_) | Val::Text(_) | Val::Agg(_) | Val::Case(..));
+            if self.cx.debug && kept { Val::Ssa(self.materialise(&val, ty)) } else { val }
         };
         if let Val::Ssa(v) = val {
-            self.name_value(v, name);
+            let ty = self.concrete(ty);
+            self.name_value(v, name, ty);
         }
         self.frame.env.insert(local, val);
     }

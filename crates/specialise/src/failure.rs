@@ -282,7 +282,7 @@ fn drop_edges(f: &mut mir::Function, raises: &[bool], closures: bool) {
             continue;
         };
         let ty = f.values[f.blocks[t.block].params[0]].ty;
-        let v = f.values.push(ValueData { ty, name: None, borrowed: false });
+        let v = f.values.push(ValueData::new(ty));
         let data = &mut f.blocks[b];
         if let Some(last) = data.insts.last_mut() {
             last.result = Some(v);
@@ -313,7 +313,7 @@ fn add_edges(f: &mut mir::Function, raises: &[bool], closures: bool, exn: mir::T
 
 /// The block that hands an exception on.
 fn propagate(f: &mut mir::Function, exn: mir::Ty) -> Block {
-    let e = f.values.push(ValueData { ty: exn, name: None, borrowed: false });
+    let e = f.values.push(ValueData::new(exn));
     f.blocks.push(BlockData { params: vec![e], insts: Vec::new(), term: Terminator::Raise(e), term_span: None })
 }
 

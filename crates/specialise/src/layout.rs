@@ -308,7 +308,12 @@ impl Cx<'_> {
 
     fn agg(&mut self, ty: Ty, kind: AggKind) -> mir::Ty {
         let name = self.ty_name(ty);
-        mir::Ty::Agg(self.out.aggs.push(AggLayout { name, kind }))
+        let id = self.out.aggs.push(AggLayout { name, kind });
+        if self.debug {
+            let names = self.case_names(ty);
+            self.out.names.aggs.insert(id, names);
+        }
+        mir::Ty::Agg(id)
     }
 
     /// The name of a type for people.
@@ -328,6 +333,10 @@ impl Cx<'_> {
         self.cell_types.push((id, ty));
         let (kind, nullable) = self.cell_kind(ty);
         self.out.cells[id] = CellLayout { name, kind, nullable };
+        if self.debug {
+            let names = self.case_names(ty);
+            self.out.names.cells.insert(id, names);
+        }
         id
     }
 

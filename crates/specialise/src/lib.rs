@@ -50,6 +50,7 @@ mod pure;
 mod shared;
 mod show;
 mod sites;
+mod source_names;
 mod storage;
 mod structural;
 mod suspend;
@@ -67,6 +68,8 @@ use types::ValId;
 pub struct Options {
     /// Bytes of a machine word: 8 or 4.
     pub word: u32,
+    /// Variables are to be seen in a debugger: none is taken apart into its parts, or folded into its uses.
+    pub debug: bool,
 }
 
 /// Library functions that lowered code may call without the source naming them: their bodies must be checked.

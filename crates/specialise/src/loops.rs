@@ -62,7 +62,8 @@ impl Fx<'_, '_> {
         for (l, t) in local_params {
             let p = self.param(header, t);
             if let Some(d) = body.body.locals.get(l) {
-                self.name_value(p, d.name);
+                let ty = self.concrete(d.ty);
+                self.name_value(p, d.name, ty);
             }
             self.frame.muts.insert(l, Slot::Ssa(p, t));
         }

@@ -26,6 +26,7 @@ pub fn program() -> Program {
         imports: IndexVec::new(),
         entry: FuncId(0),
         runtime: RuntimeFns::default(),
+        names: mir::LayoutNames::default(),
     };
     agg(&mut p, AggKind::Struct(vec![]));
     cell(&mut p, CellKind::Any);

@@ -12,6 +12,7 @@ use psg::Psg;
 
 use super::require_valid;
 use crate::Goal;
+use crate::options::OptLevel;
 use crate::session::Session;
 
 /// The graph of what the program reaches.
@@ -60,7 +61,7 @@ pub fn facts_text(psg: &Psg) -> String {
 
 /// Monomorphic, first-order MIR.
 pub fn specialise(s: &mut Session, program: &tast::Program, platform: &Platform) -> Option<mir::Program> {
-    let options = specialise::Options { word: platform.word };
+    let options = specialise::Options { word: platform.word, debug: s.options.opt_level == OptLevel::None };
     let program = match specialise::lower(program, &s.map, &options) {
         Ok(program) => program,
         Err(diagnostics) => {

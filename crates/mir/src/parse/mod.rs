@@ -30,6 +30,7 @@ pub fn parse(text: &str) -> Result<Program, String> {
         imports: IndexVec::new(),
         entry: FuncId(0),
         runtime: RuntimeFns::default(),
+        names: crate::LayoutNames::default(),
     };
     let mut open: Option<Function> = None;
     for (n, line) in text.lines().enumerate() {

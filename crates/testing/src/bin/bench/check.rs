@@ -2,7 +2,8 @@
 //!
 //! In: a project of 100,000 lines made from `bench/check/module.fs`, and a project or file that the user names. Out: wall
 //! time, CPU time, lines a second of CPU time and peak memory of `parse` (one file at a time is what it takes) and `check`,
-//! beside F#'s own compiler, which is told to stop after its type check.
+//! beside F#'s own compiler, which is told to stop after its type check; and the same of a build of a program of 10,000
+//! lines made from `bench/check/unit.fs`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,6 +13,8 @@ use crate::measure::{Measured, measure, median};
 use crate::peers::Peers;
 
 const LINES: usize = 100_000;
+/// Lines of the program that is compiled.
+const PROGRAM_LINES: usize = 10_000;
 /// Copies of the text in a file.
 const COPIES: usize = 8;
 
@@ -36,7 +39,7 @@ pub fn run(peers: &Peers, folder: &Path, named: Option<&Path>, rounds: usize) ->
     for project in &projects {
         rows(peers, project, rounds)?;
     }
-    Ok(())
+    compile(peers, folder, rounds)
 }
 
 fn generated(peers: &Peers, folder: &Path) -> std::io::Result<Project> {
@@ -96,6 +99,40 @@ fn sources(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
+impl Project {
+    fn name_shown(&self) -> &str {
+        if self.is_generated { "" } else { &self.name }
+    }
+}
+
+/// A program of so many lines, all of which is compiled, to an executable: unoptimised and optimised.
+fn compile(peers: &Peers, folder: &Path, rounds: usize) -> Result<(), String> {
+    let unit = fs::read_to_string(peers.bench_folder().join("check").join("unit.fs")).map_err(|e| e.to_string())?;
+    let (mut text, mut calls, mut k) = ("module Program\n\n".to_owned(), String::new(), 0);
+    while text.lines().count() < PROGRAM_LINES {
+        for _ in 0..COPIES {
+            k += 1;
+            text += &unit.replace("$K", &k.to_string());
+            calls += &format!("    t <- t + loop{k} n t\n");
+        }
+    }
+    text += "[<EntryPoint>]\nlet main args =\n    let n = int args.[0]\n    let mutable t = 1\n";
+    text += &calls;
+    text += "    printfn \"%d\" t\n    0\n";
+    let source = folder.join("program.fs");
+    fs::write(&source, &text).map_err(|e| e.to_string())?;
+    let words = |list: &[&Path]| list.iter().map(|p| p.display().to_string()).collect::<Vec<String>>();
+    let out = folder.join("program");
+    let build =
+        |level: &str| words(&[peers.firefly(), Path::new("build"), Path::new(level), &source, Path::new("-o"), &out]);
+    let mut commands = vec![("firefly build -O0", build("-O0")), ("firefly build -O2", build("-O2"))];
+    if let Some(fsrun) = peers.fsrun() {
+        let dll = folder.join("program.dll");
+        commands.push(("F# for .NET, compile", words(&[&fsrun, Path::new("-c"), Path::new("-o"), &dll, &source])));
+    }
+    in_turn("", text.lines().count(), &commands, rounds)
+}
+
 fn rows(peers: &Peers, project: &Project, rounds: usize) -> Result<(), String> {
     let lines = |path: &PathBuf| fs::read_to_string(path).map_or(0, |t| t.lines().count());
     let lines: usize = project.files.iter().map(lines).sum();
@@ -115,22 +152,27 @@ fn rows(peers: &Peers, project: &Project, rounds: usize) -> Result<(), String> {
         command.extend(project.files.iter().map(|f| f.display().to_string()));
         commands.push(("F# for .NET, type check", command));
     }
+    in_turn(project.name_shown(), lines, &commands, rounds)
+}
+
+/// Measures commands in turn and prints a row for each.
+fn in_turn(name: &str, lines: usize, commands: &[(&str, Vec<String>)], rounds: usize) -> Result<(), String> {
     let mut runs: Vec<Vec<Measured>> = vec![Vec::new(); commands.len()];
     for _ in 0..rounds {
-        for ((name, command), runs) in commands.iter().zip(&mut runs) {
+        for ((title, command), runs) in commands.iter().zip(&mut runs) {
             let run = measure(command)?;
             if let Some(line) = String::from_utf8_lossy(&run.output).lines().find(|l| l.contains(": error ")) {
-                return Err(format!("{name}: {line}"));
+                return Err(format!("{title}: {line}"));
             }
             runs.push(run);
         }
     }
-    for ((name, _), runs) in commands.iter().zip(&runs) {
+    for ((title, _), runs) in commands.iter().zip(&runs) {
         let of = |f: fn(&Measured) -> f64| median(runs.iter().map(f)).unwrap_or(0.0);
         let cpu = of(|m| m.cpu);
         println!(
             "{:<28} {lines:>8} {:>9.3} {cpu:>9.3} {:>14.0} {:>9.0}",
-            format!("{} {name}", if project.is_generated { "" } else { &project.name }).trim(),
+            format!("{name} {title}").trim(),
             of(|m| m.wall),
             lines as f64 / cpu,
             of(|m| m.peak) / 1024.0
