@@ -173,7 +173,7 @@ impl<'a> Cx<'a> {
         }
     }
     /// Whether the attributes of a type ask for null as one of its cases.
-    fn tells_null(&self, d: &'a ast::TypeDefn) -> bool {
+    pub fn tells_null(&self, d: &ast::TypeDefn) -> bool {
         d.attributes.iter().any(|a| {
             let name = a.name.last().map_or("", |n| n.name.as_str());
             name.trim_end_matches("Attribute") == "CompilationRepresentation"

@@ -170,7 +170,8 @@ impl<'a> Cx<'a> {
     ) -> TyConId {
         let private = d.access == Some(ast::Access::Private);
         let is_struct = Self::has_attr(&attrs, "Struct") || matches!(d.repr, TypeRepr::Class(ClassKind::Struct));
-        let flags = flags_of(&attrs);
+        let mut flags = flags_of(&attrs);
+        flags.null_as_true |= self.tells_null(d);
         let id = self.push_tycon(name, params, attrs, span);
         let def = self.tycon_mut(id);
         def.is_struct = is_struct;
