@@ -130,6 +130,24 @@ type Event<'Delegate, 'Args>() =
     /// The event as others see it.
     member this.Publish: IEvent<'Delegate, 'Args> = published
 
+/// An event of any type of delegate; each is called with objects.
+type DelegateEvent<'Delegate when 'Delegate :> Delegate>() =
+    let mutable all: Delegate = null
+
+    /// Makes it happen.
+    member this.Trigger(args: obj[]) : unit =
+        if not (isNull all) then
+            all.DynamicInvoke args |> ignore
+
+    /// The event as others see it.
+    member this.Publish: IDelegateEvent<'Delegate> =
+        { new IDelegateEvent<'Delegate> with
+            member _.AddHandler(handler: 'Delegate) : unit =
+                all <- Delegate.Combine(all, (# "retype" handler : Delegate #))
+
+            member _.RemoveHandler(handler: 'Delegate) : unit =
+                all <- Delegate.Remove(all, (# "retype" handler : Delegate #)) }
+
 /// Members of everything that can be observed.
 [<AutoOpen>]
 module CommonExtensions =
