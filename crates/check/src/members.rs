@@ -108,7 +108,11 @@ impl<'a> Cx<'a> {
     }
     /// Type and type arguments of a member on an instance of its type.
     pub fn member_instance(&mut self, m: ValId, on: Ty, span: Span) -> (Ty, Vec<Ty>) {
-        let scheme = self.val(m).scheme.clone();
+        let mut scheme = self.val(m).scheme.clone();
+        if self.info(m).mono {
+            // What is known of the type by now mentions the class's parameters.
+            scheme.ty = self.zonk(scheme.ty);
+        }
         let own: Vec<Ty> = match self.shallow(on).as_con() {
             Some((id, args)) => args.iter().copied().take(self.tycon(id).params.len()).collect(),
             None => vec![],

@@ -868,6 +868,7 @@ impl<'a> Cx<'a> {
             }
             break;
         }
+        self.unsettled_members();
         for i in self.settled.0..self.vars.len() {
             if self.vars[i].bind.is_some() {
                 continue;
@@ -886,6 +887,23 @@ impl<'a> Cx<'a> {
             if let Some(b) = first {
                 let _ = self.unify(Ty::infer(InferVar(i as u32)), b.ty());
             }
+        }
+    }
+    /// FS0071: a member is asked for of a type that nothing decides; such a type is `obj`, which has no such member.
+    fn unsettled_members(&mut self) {
+        let open = (self.settled.1..self.traits.len()).find(|i| {
+            let t = &self.traits[*i];
+            !t.solved
+                && traits::default_of(t.mc.name.as_str()).is_none()
+                && !t.mc.support.is_empty()
+                && t.mc.support.iter().all(|s| matches!(self.shallow(*s).kind(), TyKind::Infer(_)))
+        });
+        if let Some(i) = open.filter(|_| !self.is_library) {
+            let (name, span) = (crate::names::display(self.traits[i].mc.name), self.traits[i].span);
+            let text = format!(
+                "Nothing decides of which type the member '{name}' is asked for here; 'obj', the default, has none."
+            );
+            self.error("FS0071", span, text);
         }
     }
     fn solve_waiting(&mut self) {

@@ -572,12 +572,14 @@ impl<'a> Cx<'a> {
         self.open_members = plans.iter().map(|p| p.val).filter(|v| self.info(*v).mono).collect();
         let waiting: Vec<ValId> = self.function_plans.values().map(|p| p.val).collect();
         self.open_members.extend(waiting);
+        let first = self.pending.len();
         for p in plans {
             self.check_plan(&p);
         }
         self.open_members.clear();
         self.level = 0;
         self.finish_deferred();
+        self.early_uses(first);
     }
     /// Checks one body.
     pub fn check_plan(&mut self, p: &MemberPlan<'a>) {
@@ -626,7 +628,9 @@ impl<'a> Cx<'a> {
         for (s, _) in &levels {
             self.vars[s.0 as usize].level = 0;
         }
-        let extra = self.generalise(&[ty], inline, &[]);
+        // A property has no type parameters of its own.
+        let is_property = matches!(self.member_kind(v), Some(MemberKind::Getter | MemberKind::Setter));
+        let extra = if is_property && !self.is_library { vec![] } else { self.generalise(&[ty], inline, &[]) };
         for (s, level) in levels {
             self.vars[s.0 as usize].level = level;
         }
@@ -645,9 +649,13 @@ impl<'a> Cx<'a> {
     /// are theirs too.
     fn finish_deferred(&mut self) {
         for v in std::mem::take(&mut self.deferred) {
-            let is_constructor = matches!(self.member_kind(v), Some(MemberKind::Constructor | MemberKind::Initializer));
+            let takes_none = match self.member_kind(v) {
+                Some(MemberKind::Constructor | MemberKind::Initializer) => true,
+                Some(MemberKind::Getter | MemberKind::Setter) => !self.is_library,
+                Some(MemberKind::Method) | None => false,
+            };
             let ty = self.val(v).scheme.ty;
-            if !is_constructor {
+            if !takes_none {
                 let inline = self.val(v).is_inline;
                 let extra = self.generalise(&[ty], inline, &[]);
                 let ty = self.zonk(ty);

@@ -7,6 +7,7 @@ mod attributes;
 mod auto;
 mod classes;
 mod cycles;
+mod early_uses;
 mod exceptions;
 mod forms;
 mod generic_static;
