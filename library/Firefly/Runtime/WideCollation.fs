@@ -40,6 +40,12 @@ let private expand (s: string) : TextBuffer =
         elif c = 0xD8us then spelled b 79us 0x338us
         elif c = 0x142us then spelled b 108us 0x335us
         elif c = 0x141us then spelled b 76us 0x335us
+        elif c = 0x111us then spelled b 100us 0x335us
+        elif c = 0x110us then spelled b 68us 0x335us
+        elif c = 0x127us then spelled b 104us 0x335us
+        elif c = 0x126us then spelled b 72us 0x335us
+        elif c = 0xF0us then spelled b 100us 0x338us
+        elif c = 0xD0us then spelled b 68us 0x338us
         elif c = 0xA0us || c = 0x3000us then spelled b 32us marker
         elif c = 0xB2us || c = 0xB3us then spelled b (c - 0x80us) marker
         elif c = 0xB9us then spelled b 49us marker
@@ -63,9 +69,7 @@ let private isIgnored (c: uint16) : bool =
 
 /// The ASCII unit that a Latin letter of its own goes behind.
 let private neighbour (c: uint16) : nativeint =
-    if c = 0x111us || c = 0xF0us then 100n
-    elif c = 0x127us then 104n
-    elif c = 0x131us then 105n
+    if c = 0x131us then 105n
     elif c = 0x14Bus then 110n
     elif c = 0x138us then 113n
     elif c = 0x167us then 116n
