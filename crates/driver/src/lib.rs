@@ -1,12 +1,14 @@
 //! The compiler as a library: a [`Request`] goes in, an [`Outcome`] comes out.
 //!
 //! [`pipeline`] is the list of stages from text to executable; [`session`] is what they share; [`mod@unit`] and [`project`]
-//! say what is compiled together; [`library`] is the F# library that ships with the compiler; [`guard`] keeps the
+//! say what is compiled together; [`library`] is the F# library that ships with the compiler; `memo` what
+//! an earlier run found; [`guard`] keeps the
 //! compiler's own failures from the user. Holds: [`compile`] never panics and never leaves a half-written file.
 
 pub mod fix;
 pub mod guard;
 pub mod library;
+mod memo;
 pub mod options;
 pub mod output;
 pub mod pipeline;

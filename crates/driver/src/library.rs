@@ -17,8 +17,8 @@ use types::Types;
 
 include!(concat!(env!("OUT_DIR"), "/library_files.rs"));
 
-/// Stack of a thread that parses library files, which are not deeply nested.
-const PARSE_STACK: usize = 64 << 20;
+/// Stack of a thread that parses: as much as the compiler's own thread has at best.
+const PARSE_STACK: usize = 1 << 30;
 
 /// The declared library. It lives as long as the process.
 pub struct Library {
@@ -114,7 +114,7 @@ fn kept(defines: &'static [&'static str]) -> Option<&'static Library> {
 }
 
 /// `FIREFLY_CACHE`, or the user's folder for such things; nothing if the variable is empty.
-fn cache_folder() -> Option<PathBuf> {
+pub(crate) fn cache_folder() -> Option<PathBuf> {
     if let Some(folder) = std::env::var_os("FIREFLY_CACHE") {
         return (!folder.is_empty()).then(|| PathBuf::from(folder));
     }
@@ -125,19 +125,29 @@ fn cache_folder() -> Option<PathBuf> {
 
 /// Parses and declares the files.
 fn declare(map: SourceMap, defines: &[&str], workers: usize) -> Library {
-    let (asts, diagnostics) = parse(&map, defines, workers);
+    let files: Vec<FileId> = map.files().map(|(id, _)| id).collect();
+    let (mut asts, mut diagnostics) = (Vec::new(), Vec::new());
+    for (ast, found) in parse(&map, &files, defines, workers) {
+        asts.push(Arc::new(ast));
+        diagnostics.extend(found);
+    }
     let (asts, known): (&'static [Arc<Ast>], &'static SourceMap) = (asts.leak(), Box::leak(Box::new(map.clone())));
     let prelude = Prelude::new(asts, known, specialise::LIBRARY_ROOTS);
     Library { map, diagnostics, prelude: Mutex::new(Some(prelude)) }
 }
 
-fn workers() -> usize {
+/// How many threads the machine runs at a time.
+pub(crate) fn workers() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// Parses the files with several threads; the result does not depend on how many there are.
-fn parse(map: &SourceMap, defines: &[&str], workers: usize) -> (Vec<Arc<Ast>>, Vec<Diagnostic>) {
-    let files: Vec<FileId> = map.files().map(|(id, _)| id).collect();
+pub(crate) fn parse(
+    map: &SourceMap,
+    files: &[FileId],
+    defines: &[&str],
+    workers: usize,
+) -> Vec<(Ast, Vec<Diagnostic>)> {
     let workers = workers.clamp(1, files.len().max(1));
     let parse_some = |first: usize| -> Vec<(Ast, Vec<Diagnostic>)> {
         files.iter().skip(first).step_by(workers).map(|f| syntax::parse(map, *f, defines)).collect()
@@ -156,11 +166,5 @@ fn parse(map: &SourceMap, defines: &[&str], workers: usize) -> (Vec<Arc<Ast>>, V
         parts
     });
     let mut queues: Vec<_> = parts.into_iter().map(Vec::into_iter).collect();
-    let in_order = (0..files.len()).filter_map(|i| queues[i % workers].next());
-    let (mut asts, mut diagnostics) = (Vec::new(), Vec::new());
-    for (ast, found) in in_order {
-        asts.push(Arc::new(ast));
-        diagnostics.extend(found);
-    }
-    (asts, diagnostics)
+    (0..files.len()).filter_map(|i| queues[i % workers].next()).collect()
 }

@@ -10,7 +10,7 @@ use mir::verify::Stage;
 
 use crate::session::Session;
 use crate::stages::{back, front, input, middle};
-use crate::{Emit, Goal, Product, Request};
+use crate::{Emit, Goal, Product, Request, memo};
 
 /// Compiles as far as the request says.
 pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
@@ -24,14 +24,17 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
     let unit = s.stage("read", |s| input::read(s, request, platform))?;
     let out = s.stage("output", |s| input::output(s, &unit, &request.goal))?;
 
-    let asts = s.stage("parse", |s| front::parse(s, &unit))?;
-    out.emit_ast(s, &asts);
-    let program = s.stage("check", |s| front::check(s, &unit, library, &asts))?;
-    out.emit_typed(s, &program);
+    let typed = |s: &mut Session| {
+        let asts = s.stage("parse", |s| front::parse(s, &unit))?;
+        out.emit_ast(s, &asts);
+        let program = s.stage("check", |s| front::check(s, &unit, library, &asts))?;
+        out.emit_typed(s, &program);
+        Some(program)
+    };
     if request.goal == Goal::Check {
-        return Some(Product::Checked);
+        return memo::checked(s, &unit, |s| typed(s).map(|_| Product::Checked));
     }
-    let program = Arc::new(program);
+    let program = Arc::new(typed(s)?);
     // The graph explains the program; what is lowered is found by following the entry point.
     if s.options.verify || s.options.emit.contains(&Emit::Psg) {
         let psg = s.stage("psg", |s| middle::psg(s, &program))?;

@@ -137,6 +137,20 @@ impl Session {
         result.filter(|_| !self.has_errors())
     }
 
+    /// What was found after the first diagnostics.
+    pub fn verdict(&self, from: usize) -> Verdict {
+        let diagnostics = self.diagnostics.iter().skip(from).cloned().collect();
+        Verdict { diagnostics, errors: self.errors, omitted: self.omitted }
+    }
+
+    /// Takes what an earlier run found in the same program with the same options, as it is.
+    pub fn restore(&mut self, verdict: Verdict) {
+        let Verdict { diagnostics, errors, omitted } = verdict;
+        self.diagnostics.extend(diagnostics);
+        self.errors += errors;
+        self.omitted += omitted;
+    }
+
     /// Ends the session.
     pub fn finish(self) -> Finished {
         Finished {
@@ -146,6 +160,23 @@ impl Session {
             omitted: self.omitted,
             times: self.times,
         }
+    }
+}
+
+/// What stages found in a program.
+pub struct Verdict {
+    /// In order, after `#nowarn` and the options.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Number of errors, kept or not.
+    pub errors: usize,
+    /// Errors that are not among the diagnostics.
+    pub omitted: usize,
+}
+
+impl Verdict {
+    /// Whether every error is among the diagnostics.
+    pub fn found_all(&self) -> bool {
+        self.omitted == 0
     }
 }
 

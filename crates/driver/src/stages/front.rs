@@ -5,16 +5,20 @@ use std::sync::Arc;
 use syntax::ast::Ast;
 
 use super::require_valid;
-use crate::library::Library;
+use crate::library::{self, Library};
 use crate::session::Session;
 use crate::unit::Unit;
+
+/// Bytes of text from which on more than one thread pays for itself.
+const WORTH_THREADS: usize = 256 << 10;
 
 /// Text to trees, file by file.
 pub fn parse(s: &mut Session, unit: &Unit) -> Option<Vec<Arc<Ast>>> {
     let defines: Vec<&str> = unit.defines.iter().map(String::as_str).collect();
     let mut asts = Vec::new();
-    for file in &unit.files {
-        let (ast, diagnostics) = syntax::parse(&s.map, *file, &defines);
+    let length: usize = unit.files.iter().map(|f| s.map.file(*f).text.len()).sum();
+    let workers = if length < WORTH_THREADS { 1 } else { library::workers() };
+    for (ast, diagnostics) in library::parse(&s.map, &unit.files, &defines, workers) {
         for directive in &ast.directives {
             s.switch_warning(directive.name, &directive.args, directive.span);
         }
