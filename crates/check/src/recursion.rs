@@ -39,6 +39,8 @@ struct Walk<'b> {
     /// Uses that come too early, or may: where, of which member.
     doubtful: Vec<(Span, usize)>,
     needs: Vec<usize>,
+    /// Members that this one holds as parts of its data.
+    holds: Vec<usize>,
 }
 
 impl When {
@@ -63,11 +65,14 @@ impl When {
 }
 
 impl<'a> Cx<'a> {
-    /// Checks a group; each member with its name's place, its body and its right-hand side.
-    pub fn check_recursion(&mut self, group: &[(Member, Span, &BodyBuilder, ExprId)]) {
+    /// Checks a group; each member with its name's place, its body and its right-hand side. Gives the order in which
+    /// they are made: as they stand, but data after what it holds.
+    pub fn check_recursion(&mut self, group: &[(Member, Span, &BodyBuilder, ExprId)]) -> Vec<usize> {
+        let as_written = (0..group.len()).collect();
         if self.is_library || group.iter().all(|g| matches!(g.2.exprs[g.3].kind, ExprKind::Lambda { .. })) {
-            return;
+            return as_written;
         }
+        let mut held: Vec<Vec<usize>> = vec![];
         let members: Vec<Member> = group.iter().map(|g| g.0).collect();
         let mut edges: Vec<Vec<usize>> = vec![];
         let mut said = false;
@@ -78,9 +83,10 @@ impl<'a> Cx<'a> {
                 locals: builder.locals.clone(),
                 root: *root,
             };
-            let mut w = Walk { body: &body, group: &members, ready: i, doubtful: vec![], needs: vec![] };
+            let mut w = Walk { body: &body, group: &members, ready: i, doubtful: vec![], needs: vec![], holds: vec![] };
             w.expr(*root, When::Top);
             let (doubtful, needs) = (w.doubtful, w.needs);
+            held.push(w.holds);
             if let (false, Some((span, j))) = (said, doubtful.first().copied()) {
                 said = true;
                 let d = diag::Diagnostic::warning(
@@ -95,7 +101,21 @@ impl<'a> Cx<'a> {
         if let Some(i) = (0..group.len()).find(|i| reaches(&edges, *i)) {
             self.error("FS0031", group[i].1, "To make this value, the value itself is needed.");
         }
+        let mut order = vec![];
+        (0..group.len()).for_each(|i| place(&held, i, &mut vec![], &mut order));
+        order
     }
+}
+
+/// Puts a member after those that it holds.
+fn place(held: &[Vec<usize>], i: usize, open: &mut Vec<usize>, order: &mut Vec<usize>) {
+    if order.contains(&i) || open.contains(&i) {
+        return;
+    }
+    open.push(i);
+    held[i].iter().for_each(|j| place(held, *j, open, order));
+    open.pop();
+    order.push(i);
 }
 
 /// Whether a member needs itself.
@@ -187,7 +207,8 @@ impl Walk<'_> {
                 }
                 self.needs.push(i);
             }
-            When::InnerTop | When::Later => {}
+            When::InnerTop => self.holds.push(i),
+            When::Later => {}
         }
     }
 }

@@ -580,7 +580,9 @@ impl<'a> Cx<'a> {
         self.generalise_group(&group);
         let parts: Vec<(Member, Span, &crate::cx::BodyBuilder, tast::ExprId)> =
             done.iter().map(|(_, v, rhs, body)| (Member::Val(*v), self.val(*v).span, body, *rhs)).collect();
-        self.check_recursion(&parts);
+        let order = self.check_recursion(&parts);
+        let mut made: Vec<_> = done.into_iter().map(Some).collect();
+        let done: Vec<_> = order.into_iter().filter_map(|i| made[i].take()).collect();
         for (b, v, rhs, body) in done {
             self.body = body;
             let arity = match &self.body.exprs[rhs].kind {
