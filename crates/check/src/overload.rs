@@ -129,6 +129,11 @@ impl<'a> Cx<'a> {
         {
             keep.retain(|(c, _)| !c.params.is_empty());
         }
+        // `let q, r = DivRem(a, b)`: a pair is wanted, so the out parameter's value is asked for, not a struct tuple.
+        let pair = want.is_some_and(|w| matches!(self.shallow(w.ty).kind(), TyKind::Tuple(_, false)));
+        if pair && keep.iter().any(|k| k.1.outs_used()) {
+            keep.retain(|(c, p)| p.outs_used() || !matches!(self.shallow(c.ret).kind(), TyKind::Tuple(_, true)));
+        }
         self.drop_needless_outs(&mut keep, &args);
         let values = self.check_args(&mut keep, &args, name, want);
         let Some((c, p)) = keep.into_iter().next() else { return self.bad(span) };

@@ -42,3 +42,7 @@ type Cell() =
 let cell = Cell()
 printfn "%A" (cell.At(1), cell.At(2), cell.At(3) <- 7)
 printfn "%d" (cell.At 0)
+
+// A pair is wanted: the value of the out parameter, not the struct tuple of another overload.
+let quotient, remainder = System.Numerics.BigInteger.DivRem(17I, 5I)
+printfn "%A %A" quotient remainder
