@@ -91,6 +91,7 @@ module CollectionOperators =
 
     let private fixedOf (entries: seq<'Key * 'Value>) : FixedDictionary<'Key, 'Value> when 'Key: equality =
         let table = Dictionary<'Key, 'Value>(HashIdentity.Structural<'Key>)
+        table.TakeNull()
         for (key, value) in entries do
             table.[key] <- value
         FixedDictionary<'Key, 'Value>(table)

@@ -6,7 +6,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::os::fd::AsRawFd as _;
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{FileExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use base::FxHashMap;
@@ -96,8 +96,18 @@ impl System {
                 _ => INVALID,
             },
             9 if arg(4) as i64 == -1 => heap.make(arg(1), Fill::Zeros, Origin::Mapped)? as i64,
-            // A mapped file: only data of the system (the time zone), which the program can do without.
-            9 => NOT_THERE,
+            9 => {
+                let mut bytes = vec![0; arg(1) as usize];
+                match self.file(arg(4)).map(|f| f.read_at(&mut bytes, arg(5))) {
+                    Some(Ok(_)) => {
+                        let addr = heap.make(arg(1), Fill::Zeros, Origin::Mapped)?;
+                        heap.write(addr, arg(1))?.copy_from_slice(&bytes);
+                        addr as i64
+                    }
+                    Some(Err(e)) => failed(&e),
+                    None => BAD_FILE,
+                }
+            }
             11 => {
                 heap.end(arg(0), None, Origin::Mapped)?;
                 0

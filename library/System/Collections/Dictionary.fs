@@ -211,6 +211,7 @@ type DictionaryView<'Key, 'T>(slots: HashSlots<'Key>, version: unit -> int, item
 type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqualityComparer<'Key>) =
     let slots: HashSlots<'Key> = HashSlots<'Key>(comparer)
     let mutable values: 'Value[] = newArray<'Value> 0
+    let mutable takesNull = false
     let mutable version: int = 0
 
     do
@@ -242,8 +243,12 @@ type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqua
         for entry in entries do
             this.Add(entry.Key, entry.Value)
 
+    /// From here on, null is a key like any other.
+    member internal this.TakeNull() : unit = takesNull <- true
+
     member private this.Slot(key: 'Key) : int =
-        notNull "key" key
+        if not takesNull then
+            notNull "key" key
         slots.Find key
 
     member private this.Put(key: 'Key, value: 'Value) : unit =
