@@ -53,6 +53,11 @@ impl Program {
         }
     }
 
+    /// Whether only the parser is asked: such a verdict is the suite's own record of trees, which no list confirms.
+    pub fn is_for_parser(&self) -> bool {
+        matches!(self.verdict(), Expected::Parses | Expected::DoesNotParse)
+    }
+
     /// The code that a rejection must name, such as `FS0001`.
     pub fn code(&self) -> Option<&str> {
         self.expected.split(':').nth(1).filter(|c| c.starts_with("FS") && self.verdict() == Expected::Bad)

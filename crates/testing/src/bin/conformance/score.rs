@@ -71,6 +71,7 @@ pub struct Table {
     rows: BTreeMap<String, Row>,
     total: Row,
     core: Row,
+    parser: Row,
     areas: BTreeMap<&'static str, Vec<String>>,
     reasons: BTreeMap<String, usize>,
 }
@@ -79,6 +80,10 @@ impl Table {
     /// Counts one program.
     pub fn add(&mut self, p: &Program, v: &Verdict) {
         self.rows.entry(p.chapter.clone()).or_default().add(p, v);
+        if p.is_for_parser() {
+            self.parser.add(p, v);
+            return;
+        }
         self.total.add(p, v);
         if let Some(area) = v.area {
             self.areas.entry(area).or_default().push(p.id.clone());
@@ -95,9 +100,11 @@ impl Table {
         let mut out = String::new();
         let head = ["accept", "reject", "code", "run"].map(|w| format!("{w:>18}")).concat();
         let _ = writeln!(out, "{:40} {:>6}{head} {:>6} {:>6}", "chapter", "number", "crash", "skip");
-        for (name, row) in
-            self.rows.iter().map(|(n, r)| (n.as_str(), r)).chain([("all", &self.total), (CORE, &self.core)])
-        {
+        for (name, row) in self.rows.iter().map(|(n, r)| (n.as_str(), r)).chain([
+            ("all", &self.total),
+            (CORE, &self.core),
+            ("parser alone", &self.parser),
+        ]) {
             let rates = [row.accept, row.reject, row.code, row.run].map(|r| format!("{:>18}", r.text())).concat();
             let _ = writeln!(out, "{name:40} {:>6}{rates} {:>6} {:>6}", row.programs, row.crashes, row.skipped);
         }
