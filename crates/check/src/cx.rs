@@ -260,6 +260,8 @@ pub(crate) struct Cx<'a> {
     pub keep_byref: bool,
     /// Members of the types being checked whose types are still to be inferred.
     pub open_members: Vec<ValId>,
+    /// Member constraints of methods that were looked at: those of an overload that is not chosen stay open.
+    pub candidate_traits: Vec<usize>,
     /// Members that wait for others before they can be generalised.
     pub deferred: Vec<ValId>,
     /// Fields that hold constructor parameters and `let`s: only code of the class sees them.

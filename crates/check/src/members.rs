@@ -129,7 +129,9 @@ impl<'a> Cx<'a> {
             }
         }
         args.extend(fresh);
+        let first = self.traits.len();
         self.constrain_args(&scheme.params, &args, span);
+        self.candidate_traits.extend(first..self.traits.len());
         (scheme.instantiate(&args), args)
     }
 

@@ -121,6 +121,7 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         diags: vec![],
         muted: 0,
         member_result: false,
+        candidate_traits: vec![],
         files: vec![],
         by_file: FxHashMap::default(),
         builtins: vec![],

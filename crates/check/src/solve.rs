@@ -894,6 +894,7 @@ impl<'a> Cx<'a> {
         let open = (self.settled.1..self.traits.len()).find(|i| {
             let t = &self.traits[*i];
             !t.solved
+                && !self.candidate_traits.contains(i)
                 && traits::default_of(t.mc.name.as_str()).is_none()
                 && !t.mc.support.is_empty()
                 && t.mc.support.iter().all(|s| matches!(self.shallow(*s).kind(), TyKind::Infer(_)))
