@@ -179,8 +179,10 @@ type DateTime =
 
     member private this.AddUnits(value: float, ticksOfUnit: int64) : DateTime =
         let limit: float = float (3155378976000000000L / ticksOfUnit)
-        if not (value <= limit && value >= -limit) then
+        if value > limit || value < -limit then
             DateTime.OutOfRange("value", "Value to add was out of range.")
+        elif not (value = value) then
+            DateTime.TooFar "value"
         else
             let whole: float = (# "ftrunc" value : float #)
             this.AddTicks(int64 whole * ticksOfUnit + int64 ((value - whole) * float ticksOfUnit))

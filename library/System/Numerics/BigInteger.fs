@@ -543,8 +543,10 @@ type BigInteger =
         if x.IsSmall && x.Small >= low && x.Small <= high then x.Small else BigInteger.Overflow()
 
     /// The number as `int`; raises when it does not fit.
-    static member op_Explicit(x: BigInteger) : int = 
+    static member op_Explicit(x: BigInteger) : int =
         if x.IsSmall && x.Small >= -2147483648L && x.Small <= 2147483647L then int x.Small
+        // What has 32 bits is converted with a check, as .NET does.
+        elif x.IsSmall && x.Small > 0L && x.Small <= 4294967295L then int (BigInteger.Overflow())
         else Convert.rangeError "an Int32"
 
     /// The number as `int64`; raises when it does not fit.
