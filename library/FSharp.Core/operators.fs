@@ -184,7 +184,7 @@ module Operators =
     let infinityf: float32 = 1.0f / 0.0f
 
     /// Not a number, of `float32`.
-    let nanf: float32 = 0.0f / 0.0f
+    let nanf: float32 = (# "bitcast" -4194304 : float32 #)
 
     /// The size without sign.
     let inline abs (value: ^T) : ^T =

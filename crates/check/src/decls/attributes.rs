@@ -2,6 +2,7 @@
 
 use syntax::ast::{self, ExprKind as E, Literal};
 use tast::{Attr, AttrArg, Const, TyConKind};
+use types::Builtin;
 
 use base::Symbol;
 
@@ -242,6 +243,19 @@ impl<'a> Cx<'a> {
                 fold(op.name.as_str(), a, b)
             }
             E::Ident(_) | E::Dot(..) => self.constant_path(e),
+            // The bits of a float in the library: those of not-a-number are said exactly.
+            E::InlineIl { code, args, ret: Some(ret), .. } if code == "bitcast" && self.is_library => {
+                let [bits] = args[..] else { return None };
+                let Some(Const::Int(bits)) = self.constant_of(bits) else { return None };
+                let ty = self.ty_expr(*ret);
+                if ty == Builtin::Double.ty() {
+                    Some(Const::Float(f64::from_bits(bits as u64)))
+                } else if ty == Builtin::Single.ty() {
+                    Some(Const::Float32(f32::from_bits(bits as u32)))
+                } else {
+                    None
+                }
+            }
             _ => None,
         }
     }
