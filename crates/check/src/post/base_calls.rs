@@ -89,8 +89,10 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// The variable that an object is, seen as its base class.
-fn object_of(body: &Body, mut e: ExprId) -> Option<LocalId> {
+/// The variable that an object is, seen as its base class. Functions that `let` defines in a class are called directly
+/// too, on the object as it is.
+fn object_of(body: &Body, e: ExprId) -> Option<LocalId> {
+    let ExprKind::Upcast(mut e) = body.exprs[e].kind else { return None };
     loop {
         match &body.exprs[e].kind {
             ExprKind::Upcast(inner) => e = *inner,
