@@ -30,7 +30,7 @@ impl<'a> Cx<'a> {
             self.val_mut(*v).scheme.ty = ty;
         }
         let mut bodies = std::mem::take(&mut self.bodies);
-        for (v, body) in &mut bodies {
+        for (v, body) in bodies.iter_mut() {
             let this = if changing.contains(v) { this_of(body) } else { None };
             self.rewrite(body, this, &changing);
         }
@@ -48,7 +48,7 @@ impl<'a> Cx<'a> {
         let mut changing = FxHashSet::default();
         let mut callers: FxHashMap<ValId, Vec<ValId>> = FxHashMap::default();
         let mut todo = vec![];
-        for (v, body) in &self.bodies {
+        for (v, body) in self.bodies.iter() {
             let member = self.member_info(*v).filter(|i| {
                 !i.is_static
                     && !i.is_extension

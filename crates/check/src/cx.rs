@@ -11,7 +11,8 @@ use syntax::ast::{self, Ast};
 use tast::{Body, FileSig, Init, LocalId, MemberKind, TyConDef, ValDef, ValKind};
 use types::{Builtin, Ty, TyConId, TyParam, TyVar, ValId};
 
-use crate::env::{Container, ContainerId, PatItem, Scope, Stamp};
+use crate::by_file::{Containers, FileMap, FileSet, TypeParams};
+use crate::env::{ContainerId, PatItem, STAMP_BITS, Scope, Stamp};
 use crate::infer::{Trait, VarData};
 
 /// Synthetic nodes have ids from here on.
@@ -163,21 +164,23 @@ pub(crate) struct Cx<'a> {
     /// Whether the type at hand is that of a member's result, whose mismatch is FS0193.
     pub member_result: bool,
 
-    pub files: Vec<FileSig>,
+    pub files: Vec<Arc<FileSig>>,
     pub by_file: FxHashMap<FileId, usize>,
     pub builtins: Vec<TyConDef>,
-    pub infos: Vec<Vec<ValInfo>>,
-    pub members: FxHashMap<(TyConId, Symbol), Vec<ValId>>,
+    pub infos: Vec<Arc<Vec<ValInfo>>>,
+    pub members: FileMap<(TyConId, Symbol), Vec<ValId>>,
     pub tycon_paths: FxHashMap<(Symbol, usize), TyConId>,
     pub val_paths: FxHashMap<(Symbol, Symbol), ValId>,
     /// The container (module of static content) in which a type was declared.
-    pub tycon_home: FxHashMap<TyConId, ContainerId>,
+    pub tycon_home: FileMap<TyConId, ContainerId>,
     pub eq_memo: FxHashMap<(TyConId, bool), bool>,
     /// `[<Obsolete>]` of modules and of the values of enumerations.
-    pub obsolete_modules: FxHashMap<ContainerId, crate::decls::obsolete::Note>,
-    pub obsolete_enums: FxHashMap<(TyConId, Symbol), crate::decls::obsolete::Note>,
+    pub obsolete_modules: FileMap<ContainerId, crate::decls::obsolete::Note>,
+    pub obsolete_enums: FileMap<(TyConId, Symbol), crate::decls::obsolete::Note>,
 
-    pub containers: IndexVec<ContainerId, Container>,
+    pub containers: Containers,
+    /// Namespaces of the program by path.
+    pub namespaces: FxHashMap<String, ContainerId>,
     pub root: ContainerId,
     pub container: ContainerId,
     pub scope: Scope,
@@ -195,7 +198,7 @@ pub(crate) struct Cx<'a> {
     pub settled: (usize, usize),
     pub level: u32,
     pub reason: Option<String>,
-    pub tyvars: Vec<TyParam>,
+    pub tyvars: TypeParams,
     pub typars: Vec<(Symbol, Ty)>,
     pub typar_mode: crate::tyexprs::TyparMode,
     /// Parameters declared since the list was last taken.
@@ -213,19 +216,19 @@ pub(crate) struct Cx<'a> {
     /// The object of the innermost object expression; `this` stays the object of the class around.
     pub object_this: Option<LocalId>,
     /// Parameters of custom operations marked `[<ProjectionParameter>]`.
-    pub projections: FxHashMap<ValId, Vec<bool>>,
+    pub projections: FileMap<ValId, Vec<bool>>,
     /// Slots with a `default` body.
-    pub has_default: FxHashSet<ValId>,
+    pub has_default: FileSet<ValId>,
     /// Interfaces with an `interface` clause of their own in the type being checked.
     pub separately_implemented: FxHashSet<TyConId>,
     /// `type C() as name`
-    pub class_self: FxHashMap<TyConId, Symbol>,
+    pub class_self: FileMap<TyConId, Symbol>,
     /// Values for parameters that a call leaves out: `[<Optional; DefaultParameterValue(v)>]`.
-    pub param_defaults: FxHashMap<(ValId, usize), tast::Const>,
+    pub param_defaults: FileMap<(ValId, usize), tast::Const>,
     /// Interfaces that types name without members: an augmentation has to implement them.
     pub late_interfaces: Vec<(TyConId, Ty, Span)>,
     /// Classes with slots that have no body.
-    pub abstract_types: FxHashSet<TyConId>,
+    pub abstract_types: FileSet<TyConId>,
     /// The name that `then` of a constructor gives the object.
     pub this_in_then: Option<LocalId>,
     /// Inside an explicit constructor: the type whose fields `{ F = e }` sets.
@@ -241,11 +244,11 @@ pub(crate) struct Cx<'a> {
     /// The active pattern whose function is checked next.
     pub next_active: Option<(crate::names::ActiveName, Span)>,
     /// Active patterns with a wrong result: their cases are not known.
-    pub broken_actives: FxHashSet<Span>,
+    pub broken_actives: FileSet<Span>,
     /// Constraints of type arguments are not looked at.
     pub unconstrained: bool,
     /// Static properties of library types that are constants.
-    pub static_constants: FxHashMap<ValId, (tast::Const, Ty)>,
+    pub static_constants: FileMap<ValId, (tast::Const, Ty)>,
     /// Units of measure occur: a unit of 1, and the unit of a `decimal`, are dropped from final types.
     pub units_used: bool,
     /// Private values are found, to say that they are private.
@@ -265,47 +268,47 @@ pub(crate) struct Cx<'a> {
     /// Members that wait for others before they can be generalised.
     pub deferred: Vec<ValId>,
     /// Fields that hold constructor parameters and `let`s: only code of the class sees them.
-    pub hidden_fields: FxHashSet<(TyConId, usize)>,
+    pub hidden_fields: FileSet<(TyConId, usize)>,
     /// `val private` fields.
-    pub private_fields: FxHashSet<(TyConId, usize)>,
+    pub private_fields: FileSet<(TyConId, usize)>,
     /// Builders of computations that lack a method.
-    pub failed_computations: FxHashSet<Span>,
+    pub failed_computations: FileSet<Span>,
     /// Operators that did not fit and whose result was not known, since the last binding began.
     pub failed_operators: Vec<(Span, String)>,
     /// Interfaces that the type being checked implements twice.
     pub repeated_interfaces: FxHashSet<Ty>,
     /// Overrides, also of members that every object has.
-    pub overriding: FxHashSet<ValId>,
+    pub overriding: FileSet<ValId>,
     /// Names of the file that are declared `internal`, and modules that are.
-    pub internal: FxHashSet<Span>,
-    pub internal_modules: FxHashSet<String>,
-    pub captured_params: FxHashSet<(TyConId, usize)>,
+    pub internal: FileSet<Span>,
+    pub internal_modules: FileSet<(FileId, String)>,
+    pub captured_params: FileSet<(TyConId, usize)>,
     /// Results of `exit`: `obj` when nothing else is known.
     pub exits: Vec<Ty>,
     /// Static methods that are called as members of their first argument.
-    pub extension_methods: FxHashSet<ValId>,
+    pub extension_methods: FileSet<ValId>,
 
     /// Signature files whose implementations are still to come.
     pub signatures: Vec<&'a Ast>,
     pub module: Option<tast::ModuleId>,
     /// The file and the fragment of it (its span) in which each module stands.
-    pub container_part: FxHashMap<ContainerId, (FileId, Span)>,
+    pub container_part: FileMap<ContainerId, (FileId, Span)>,
     /// The fragment being checked.
     pub fragment_span: Span,
     pub ident_index: Vec<(u32, Symbol)>,
     /// Positions in `inits` of the actions of this file, in order.
     pub init_slots: Vec<usize>,
     /// Names that code of a class sees: constructor parameters, fields, functions.
-    pub class_names: FxHashMap<TyConId, Vec<(Symbol, LocalEntry, bool)>>,
+    pub class_names: FileMap<TyConId, Vec<(Symbol, LocalEntry, bool)>>,
 
     /// Argument type and parameter names of primary constructors.
-    pub ctor_sigs: FxHashMap<TyConId, (Ty, Vec<Symbol>)>,
+    pub ctor_sigs: FileMap<TyConId, (Ty, Vec<Symbol>)>,
     /// Optional parameters and `ParamArray` of primary constructors.
-    pub ctor_flags: FxHashMap<TyConId, (Vec<bool>, bool)>,
+    pub ctor_flags: FileMap<TyConId, (Vec<bool>, bool)>,
     /// Fields behind automatic properties, by the place of the name.
-    pub auto_fields: FxHashMap<(TyConId, u32), usize>,
+    pub auto_fields: FileMap<(TyConId, u32), usize>,
     /// `let` functions of classes that wait for their turn in the initialiser.
-    pub function_plans: FxHashMap<(TyConId, u32), Arc<crate::decls::MemberPlan<'a>>>,
+    pub function_plans: FileMap<(TyConId, u32), Arc<crate::decls::MemberPlan<'a>>>,
 
     /// Initial values of static automatic properties.
     pub static_inits: Vec<StaticInit>,
@@ -315,13 +318,13 @@ pub(crate) struct Cx<'a> {
     /// How many values and types of each file have final types.
     pub finished_vals: Vec<usize>,
     pub finished_tycons: Vec<usize>,
-    pub lazy: FxHashMap<ValId, LazyBody<'a>>,
+    pub lazy: FileMap<ValId, LazyBody<'a>>,
     /// Members that inline code calls by name.
     pub trait_names: FxHashSet<Symbol>,
     pub reached_types: FxHashSet<TyConId>,
     pub reached: FxHashSet<ValId>,
     pub queue: Vec<ValId>,
-    pub bodies: FxHashMap<ValId, Arc<Body>>,
+    pub bodies: FileMap<ValId, Arc<Body>>,
     pub inits: Vec<Init>,
     pub lib_inits: Vec<ValId>,
     pub entry: Option<ValId>,
@@ -371,7 +374,7 @@ impl<'a> Cx<'a> {
             return &mut self.builtins[id.index as usize];
         }
         let f = self.by_file[&id.file];
-        &mut self.files[f].tycons[id.index as usize]
+        &mut self.sig_mut(f).tycons[id.index as usize]
     }
     /// The definition of a value.
     pub fn val(&self, id: ValId) -> &ValDef {
@@ -380,7 +383,19 @@ impl<'a> Cx<'a> {
     /// The definition of a value, to be filled in.
     pub fn val_mut(&mut self, id: ValId) -> &mut ValDef {
         let f = self.by_file[&id.file];
-        &mut self.files[f].vals[id.index as usize]
+        &mut self.sig_mut(f).vals[id.index as usize]
+    }
+    /// What a file defines, by its place, to be added to.
+    pub fn sig_mut(&mut self, place: usize) -> &mut FileSig {
+        Arc::make_mut(&mut self.files[place])
+    }
+    /// The stamp before all declarations of the current file.
+    pub fn file_start(&self) -> Stamp {
+        (self.by_file[&self.file] as Stamp) << STAMP_BITS
+    }
+    /// The stamp after all declarations of the current file: what it can see, and nothing of a later file.
+    pub fn file_end(&self) -> Stamp {
+        self.file_start() | ((1 << STAMP_BITS) - 1)
     }
     /// What else is known of a value.
     pub fn info(&self, id: ValId) -> &ValInfo {
@@ -389,7 +404,7 @@ impl<'a> Cx<'a> {
     /// What else is known of a value, to be changed.
     pub fn info_mut(&mut self, id: ValId) -> &mut ValInfo {
         let f = self.by_file[&id.file];
-        &mut self.infos[f][id.index as usize]
+        &mut Arc::make_mut(&mut self.infos[f])[id.index as usize]
     }
     /// The facts of a member.
     pub fn member_info(&self, id: ValId) -> Option<&tast::MemberInfo> {
@@ -406,20 +421,21 @@ impl<'a> Cx<'a> {
     pub fn add_val(&mut self, make: impl FnOnce(ValId) -> ValDef) -> ValId {
         let f = self.by_file[&self.file];
         let id = ValId { file: self.file, index: self.files[f].vals.len() as u32 };
-        self.files[f].vals.push(make(id));
+        self.sig_mut(f).vals.push(make(id));
         let container = Some(self.container);
-        self.infos[f].push(ValInfo { container, ..ValInfo::default() });
+        Arc::make_mut(&mut self.infos[f]).push(ValInfo { container, ..ValInfo::default() });
         id
     }
     /// A fresh type parameter.
     pub fn new_tyvar(&mut self, name: Symbol, is_measure: bool, is_static: bool) -> TyVar {
-        let var = TyVar(self.tyvars.len() as u32);
-        self.tyvars.push(TyParam { var, name, is_measure, is_static, constraints: vec![] });
+        let params = self.tyvars.get_mut(self.file);
+        let var = TyVar { file: self.file, index: params.len() as u32 };
+        params.push(TyParam { var, name, is_measure, is_static, constraints: vec![] });
         var
     }
     /// The current declarations of parameters, with the constraints known by now.
     pub fn params(&self, vars: &[TyVar]) -> Vec<TyParam> {
-        vars.iter().map(|v| self.tyvars[v.0 as usize].clone()).collect()
+        vars.iter().map(|v| self.tyvars[*v].clone()).collect()
     }
 
     /// Reports an error.

@@ -76,7 +76,7 @@ impl<'a> Cx<'a> {
         let n = self.files[f].vals.len();
         for i in self.finished_vals[f]..n {
             let ty = self.final_ty(self.files[f].vals[i].scheme.ty, None);
-            self.files[f].vals[i].scheme.ty = ty;
+            self.sig_mut(f).vals[i].scheme.ty = ty;
         }
         self.finished_vals[f] = n;
         let m = self.files[f].tycons.len();
@@ -86,7 +86,7 @@ impl<'a> Cx<'a> {
                 for field in fields.iter_mut() {
                     field.ty = self.final_ty(field.ty, None);
                 }
-                self.files[f].tycons[i] = def;
+                self.sig_mut(f).tycons[i] = def;
             }
         }
         self.finished_tycons[f] = m;
@@ -271,7 +271,8 @@ impl<'a> Cx<'a> {
             return;
         }
         // Copies, since `close` looks types up in the files as they are.
-        let erased: Vec<FileSig> = self.files.iter().filter(|f| !f.is_library).cloned().collect();
+        let erased: Vec<FileSig> =
+            self.files.iter().filter(|f| !f.is_library).map(|f| FileSig::clone(f)).collect();
         for mut file in erased {
             for t in &mut file.tycons {
                 self.erase_in_tycon(t);
@@ -283,7 +284,7 @@ impl<'a> Cx<'a> {
                 }
             }
             let at = self.files.iter().position(|f| f.file == file.file);
-            self.files[at.expect("invariant: the file was taken from the list")] = file;
+            self.files[at.expect("invariant: the file was taken from the list")] = Arc::new(file);
         }
     }
     fn erase_in_tycon(&self, t: &mut TyConDef) {

@@ -4,18 +4,31 @@
 //! library body that is checked late looks only at entries that are not newer than its declaration, so
 //! that F#'s file order holds whenever the body is looked at.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use base::{FxHashMap, Symbol, define_id};
+use base::{FileId, FxHashMap, Symbol};
 use types::{Ty, TyConId, ValId};
 
-define_id!(
-    /// A module or a whole namespace.
-    ContainerId, "c"
-);
+/// A module or a whole namespace.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub(crate) struct ContainerId {
+    /// The file that defines the module; [`ContainerId::PROGRAM`] for namespaces of the program.
+    pub file: FileId,
+    /// Index among the file's containers.
+    pub index: u32,
+}
 
-/// When an entry was declared.
-pub(crate) type Stamp = u32;
+impl ContainerId {
+    /// Namespaces of the program belong to all its files.
+    pub const PROGRAM: FileId = FileId(u32::MAX - 1);
+}
+
+/// When an entry was declared: the place of the file in the order of compilation, then that of the declaration in it.
+pub(crate) type Stamp = u64;
+
+/// Bits of a stamp below the place of the file.
+pub(crate) const STAMP_BITS: u32 = 32;
 
 /// A type name: the constructor it stands for.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +80,7 @@ impl<T> Default for Names<T> {
 
 impl<T> Names<T> {
     pub fn add(&mut self, name: Symbol, stamp: Stamp, value: T) {
-        self.0.entry(name).or_default().push((stamp, value));
+        insert_by_stamp(self.0.entry(name).or_default(), stamp, value);
     }
     /// Entries visible at `limit`, newest first.
     pub fn get(&self, name: Symbol, limit: Stamp) -> impl Iterator<Item = &T> {
@@ -84,9 +97,23 @@ impl<T> Names<T> {
         }
         self.0.retain(|_, entries| !entries.is_empty());
     }
-    pub fn keys(&self) -> impl Iterator<Item = Symbol> {
-        self.0.keys().copied()
+    /// Names with entries visible at `limit`.
+    pub fn keys(&self, limit: Stamp) -> impl Iterator<Item = Symbol> {
+        self.0.iter().filter(move |(_, entries)| entries.first().is_some_and(|e| e.0 <= limit)).map(|(name, _)| *name)
     }
+    /// The entries with a stamp of a range, each with its name.
+    pub fn between(&self, stamps: RangeInclusive<Stamp>) -> impl Iterator<Item = (Symbol, Stamp, &T)> {
+        self.0.iter().flat_map(move |(name, entries)| {
+            let stamps = stamps.clone();
+            entries.iter().filter(move |e| stamps.contains(&e.0)).map(|e| (*name, e.0, &e.1))
+        })
+    }
+}
+
+/// Puts an entry after all that are not newer.
+pub(crate) fn insert_by_stamp<T>(entries: &mut Vec<(Stamp, T)>, stamp: Stamp, value: T) {
+    let at = entries.iter().rposition(|e| e.0 <= stamp).map_or(0, |i| i + 1);
+    entries.insert(at, (stamp, value));
 }
 
 /// A module, or a namespace with all its fragments.

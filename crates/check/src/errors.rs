@@ -15,7 +15,8 @@ impl TyNames for Names<'_, '_> {
     fn var(&self, v: TyVar) -> String {
         self.0
             .tyvars
-            .get(v.0 as usize)
+            .get(v.file)
+            .and_then(|params| params.get(v.index as usize))
             .map_or_else(|| "'a".into(), |p| format!("{}{}", if p.is_static { "^" } else { "'" }, p.name))
     }
     fn infer(&self, v: InferVar) -> Result<String, Ty> {

@@ -545,7 +545,7 @@ impl<'a> Cx<'a> {
                 out.push(c);
             }
         }
-        self.tyvars[tv.0 as usize].constraints = out;
+        self.tyvars[tv].constraints = out;
     }
     /// Lowers the variables of a type to the current level: they belong to the enclosing binding.
     pub fn lower(&mut self, t: Ty) {

@@ -9,6 +9,7 @@
 //! [`computation`] and [`mod@format`] for what becomes other syntax; [`elaborate`] makes types final at the end of the
 //! file; [`reach`] has the library bodies checked that are needed.
 
+mod by_file;
 mod byref_this;
 mod computation;
 mod coverage;

@@ -328,7 +328,7 @@ impl<'a> Cx<'a> {
         let mut out: Vec<Symbol> = vec![];
         for n in crate::env::steps(&self.scope) {
             if let crate::env::ScopeKind::Open(c, _) = &n.kind {
-                out.extend(self.containers[*c].pats.keys());
+                out.extend(self.containers[*c].pats.keys(self.limit));
             }
         }
         out

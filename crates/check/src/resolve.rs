@@ -442,7 +442,8 @@ impl<'a> Cx<'a> {
     /// Names of a container, for suggestions.
     pub fn collect_names(&self, c: ContainerId, out: &mut Vec<Symbol>) {
         let c = &self.containers[c];
-        out.extend(c.items.keys().chain(c.types.keys()).chain(c.modules.keys()));
+        let limit = self.limit;
+        out.extend(c.items.keys(limit).chain(c.types.keys(limit)).chain(c.modules.keys(limit)));
         for (_, m) in &c.auto_open {
             self.collect_names(*m, out);
         }

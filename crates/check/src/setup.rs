@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use base::{FileId, FxHashMap, FxHashSet, IndexVec, SourceMap, Symbol};
+use base::{FileId, FxHashMap, FxHashSet, SourceMap, Symbol};
 use diag::Diagnostic;
 use syntax::ast::Ast;
 use tast::{Case, ConstraintFlags, Field, FileSig, Init, Program, TyConDef, TyConKind};
-use types::{Builtin, Ty, TyParam};
+use types::{Builtin, Ty, TyParam, ValId};
 
 use crate::coverage::check_matches;
 use crate::cx::{BodyBuilder, Cx};
-use crate::env::{Container, TypeEntry};
+use crate::by_file::{Containers, FileMap, FileSet, TypeParams};
+use crate::env::{Container, Stamp, TypeEntry};
 use crate::tyexprs::TyparMode;
 
 /// F# names of built-in types besides [`Builtin::name`].
@@ -105,9 +106,9 @@ const NAMESPACES: &[&str] = &[
 
 /// A checker that knows the built-in types.
 pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
-    let mut containers = IndexVec::new();
-    let root = containers.push(Container { is_namespace: true, ..Container::default() });
+    let mut containers = Containers::default();
     let placeholder = asts.first().expect("invariant: a library has at least one file");
+    let root = containers.push(placeholder.file, Container { is_namespace: true, ..Container::default() });
     let mut cx = Cx {
         map,
         asts: vec![],
@@ -126,19 +127,20 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         by_file: FxHashMap::default(),
         builtins: vec![],
         infos: vec![],
-        members: FxHashMap::default(),
+        members: FileMap::default(),
         tycon_paths: FxHashMap::default(),
         val_paths: FxHashMap::default(),
-        tycon_home: FxHashMap::default(),
+        tycon_home: FileMap::default(),
         eq_memo: FxHashMap::default(),
-        obsolete_modules: FxHashMap::default(),
-        obsolete_enums: FxHashMap::default(),
+        obsolete_modules: FileMap::default(),
+        obsolete_enums: FileMap::default(),
         containers,
+        namespaces: FxHashMap::default(),
         root,
         container: root,
         scope: None,
         stamp: 0,
-        limit: u32::MAX,
+        limit: Stamp::MAX,
         vars: vec![],
         trail: vec![],
         snapshots: 0,
@@ -148,7 +150,7 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         settled: (0, 0),
         level: 0,
         reason: None,
-        tyvars: vec![],
+        tyvars: TypeParams::default(),
         typars: vec![],
         typar_mode: TyparMode::Infer,
         declared: vec![],
@@ -161,13 +163,13 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         undo: vec![],
         this: None,
         object_this: None,
-        projections: FxHashMap::default(),
-        has_default: FxHashSet::default(),
+        projections: FileMap::default(),
+        has_default: FileSet::default(),
         separately_implemented: FxHashSet::default(),
         late_interfaces: vec![],
-        class_self: FxHashMap::default(),
-        param_defaults: FxHashMap::default(),
-        abstract_types: FxHashSet::default(),
+        class_self: FileMap::default(),
+        param_defaults: FileMap::default(),
+        abstract_types: FileSet::default(),
         this_in_then: None,
         object_init: None,
         base_ty: None,
@@ -177,9 +179,9 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         comprehension: None,
         active_results: vec![],
         next_active: None,
-        broken_actives: FxHashSet::default(),
+        broken_actives: FileSet::default(),
         unconstrained: false,
-        static_constants: FxHashMap::default(),
+        static_constants: FileMap::default(),
         units_used: false,
         see_private: false,
         in_match: false,
@@ -189,39 +191,39 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         keep_byref: false,
         open_members: vec![],
         deferred: vec![],
-        hidden_fields: FxHashSet::default(),
-        private_fields: FxHashSet::default(),
-        failed_computations: FxHashSet::default(),
+        hidden_fields: FileSet::default(),
+        private_fields: FileSet::default(),
+        failed_computations: FileSet::default(),
         failed_operators: vec![],
         repeated_interfaces: FxHashSet::default(),
-        overriding: FxHashSet::default(),
-        internal: FxHashSet::default(),
-        internal_modules: FxHashSet::default(),
-        captured_params: FxHashSet::default(),
+        overriding: FileSet::default(),
+        internal: FileSet::default(),
+        internal_modules: FileSet::default(),
+        captured_params: FileSet::default(),
         exits: vec![],
-        extension_methods: FxHashSet::default(),
+        extension_methods: FileSet::default(),
         signatures: vec![],
         module: None,
-        container_part: FxHashMap::default(),
+        container_part: FileMap::default(),
         fragment_span: base::Span::new(placeholder.file, 0, 0),
         ident_index: vec![],
         init_slots: vec![],
-        class_names: FxHashMap::default(),
-        ctor_sigs: FxHashMap::default(),
-        ctor_flags: FxHashMap::default(),
-        auto_fields: FxHashMap::default(),
-        function_plans: FxHashMap::default(),
+        class_names: FileMap::default(),
+        ctor_sigs: FileMap::default(),
+        ctor_flags: FileMap::default(),
+        auto_fields: FileMap::default(),
+        function_plans: FileMap::default(),
         static_inits: vec![],
         pending: vec![],
         covered: vec![],
         finished_vals: vec![],
         finished_tycons: vec![],
-        lazy: FxHashMap::default(),
+        lazy: FileMap::default(),
         reached: FxHashSet::default(),
         trait_names: FxHashSet::default(),
         reached_types: FxHashSet::default(),
         queue: vec![],
-        bodies: FxHashMap::default(),
+        bodies: FileMap::default(),
         inits: vec![],
         lib_inits: vec![],
         entry: None,
@@ -237,7 +239,7 @@ pub(crate) fn add_files<'a>(cx: &mut Cx<'a>, asts: &'a [Arc<Ast>]) {
     for ast in asts {
         cx.asts.push(ast);
         cx.by_file.insert(ast.file, cx.files.len());
-        cx.files.push(FileSig {
+        cx.files.push(Arc::new(FileSig {
             file: ast.file,
             is_library: cx.map.file(ast.file).is_library,
             modules: vec![],
@@ -245,8 +247,8 @@ pub(crate) fn add_files<'a>(cx: &mut Cx<'a>, asts: &'a [Arc<Ast>]) {
             vals: vec![],
             val_paths: FxHashMap::default(),
             tycon_paths: FxHashMap::default(),
-        });
-        cx.infos.push(vec![]);
+        }));
+        cx.infos.push(Arc::default());
         cx.finished_vals.push(0);
         cx.finished_tycons.push(0);
     }
@@ -257,7 +259,7 @@ fn add_builtins(cx: &mut Cx<'_>) {
         let params: Vec<TyParam> = (0..b.arity())
             .map(|_| {
                 let v = cx.new_tyvar(Symbol::intern("T"), false, false);
-                cx.tyvars[v.0 as usize].clone()
+                cx.tyvars[v].clone()
             })
             .collect();
         let kind = if *b == Builtin::List { list_kind(&params) } else { TyConKind::Builtin(*b) };
@@ -324,9 +326,10 @@ pub(crate) fn finish(mut cx: Cx<'_>) -> (Program, Vec<Diagnostic>) {
     // Library bodies that nothing needs were only checked to infer a type.
     let map = cx.map;
     let bodies = std::mem::take(&mut cx.bodies);
-    let bodies = bodies.into_iter().filter(|(v, _)| reached.contains(v) || !map.file(v.file).is_library).collect();
+    let wanted = |v: &ValId| reached.contains(v) || !map.file(v.file).is_library;
+    let bodies = bodies.iter().filter(|(v, _)| wanted(v)).map(|(v, b)| (*v, b.clone())).collect();
     let program = Program {
-        files: cx.files.into_iter().map(std::sync::Arc::new).collect(),
+        files: cx.files,
         by_file: cx.by_file,
         builtins: cx.builtins,
         bodies,

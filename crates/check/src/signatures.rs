@@ -103,7 +103,7 @@ impl<'a> Cx<'a> {
     fn implemented_module(&self, within: ContainerId, name: Symbol) -> Option<ContainerId> {
         self.containers[within]
             .modules
-            .get(name, u32::MAX)
+            .get(name, self.file_end())
             .find(|c| self.container_part.get(c).is_some_and(|p| p.0 == self.file))
             .copied()
     }
@@ -165,7 +165,7 @@ impl<'a> Cx<'a> {
     fn signature_val(&mut self, v: &'a ast::ValSig, shown: &mut Shown) {
         let name = mangle(v.name.name);
         let file = self.file;
-        let found = self.containers[self.container].items.get(name, u32::MAX).find_map(|i| match i {
+        let found = self.containers[self.container].items.get(name, self.file_end()).find_map(|i| match i {
             Item::Val(id) if id.file == file => Some(*id),
             _ => None,
         });
@@ -246,7 +246,7 @@ impl<'a> Cx<'a> {
         let file = self.file;
         self.containers[self.container]
             .types
-            .get(name, u32::MAX)
+            .get(name, self.file_end())
             .find(|t| t.arity == arity && t.id.file == file)
             .map(|t| t.id)
     }
@@ -320,7 +320,7 @@ impl<'a> Cx<'a> {
         for name in &names {
             let known = self.members.contains_key(&(id, *name))
                 || is_interface
-                || self.containers[self.container].exts.get(*name, u32::MAX).any(|e| e.0 == id)
+                || self.containers[self.container].exts.get(*name, self.file_end()).any(|e| e.0 == id)
                 || self.has_member_named(id, *name);
             if !known {
                 let owner = self.tycon(id).name;

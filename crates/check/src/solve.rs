@@ -28,7 +28,7 @@ impl<'a> Cx<'a> {
         // The library's own functions say what they need; a constraint may be written after its first use.
         if let (true, TyKind::Var(v)) = (self.is_library && !matches!(c, Constraint::Subtype(_)), t.kind()) {
             // `Map<'Key, _>` in a signature says that the keys are compared.
-            let list = &mut self.tyvars[v.0 as usize].constraints;
+            let list = &mut self.tyvars[*v].constraints;
             if matches!(c, Constraint::Equality | Constraint::Comparison)
                 && self.declared.contains(v)
                 && !list.contains(c)
@@ -173,7 +173,7 @@ impl<'a> Cx<'a> {
                 }
                 out
             }
-            TyKind::Var(v) => self.tyvars[v.0 as usize]
+            TyKind::Var(v) => self.tyvars[*v]
                 .constraints
                 .iter()
                 .filter_map(|c| if let Constraint::Subtype(t) = c { Some(*t) } else { None })
@@ -192,7 +192,7 @@ impl<'a> Cx<'a> {
     }
     fn var_has(&self, t: Ty, c: &Constraint) -> bool {
         match t.kind() {
-            TyKind::Var(v) => self.tyvars[v.0 as usize].constraints.contains(c),
+            TyKind::Var(v) => self.tyvars[*v].constraints.contains(c),
             _ => false,
         }
     }
@@ -205,13 +205,13 @@ impl<'a> Cx<'a> {
             TyKind::Fun(..) => false,
             TyKind::Var(v) => {
                 self.is_library
-                    || self.tyvars[v.0 as usize].constraints.iter().any(|c| {
+                    || self.tyvars[*v].constraints.iter().any(|c| {
                         *c == want
                             || matches!(c, Constraint::Enum(_))
                             || (!order && *c == Constraint::Comparison)
                             || matches!(c, Constraint::Subtype(t) if self.subtype_structural(*t, order))
                     })
-                    || (!order && !self.tyvars[v.0 as usize].constraints.is_empty() && self.var_subtype_only(v.0))
+                    || (!order && !self.tyvars[*v].constraints.is_empty() && self.var_subtype_only(*v))
             }
             TyKind::Infer(_) => self.constrain(t, Cons::Simple(want, span)).is_ok(),
             TyKind::Tuple(items, _) => items.iter().all(|i| self.structural(*i, order, span)),
@@ -220,8 +220,8 @@ impl<'a> Cx<'a> {
             TyKind::Measure(_) | TyKind::Error => true,
         }
     }
-    fn var_subtype_only(&self, v: u32) -> bool {
-        self.tyvars[v as usize].constraints.iter().any(|c| matches!(c, Constraint::Subtype(_)))
+    fn var_subtype_only(&self, v: types::TyVar) -> bool {
+        self.tyvars[v].constraints.iter().any(|c| matches!(c, Constraint::Subtype(_)))
     }
     fn subtype_structural(&self, t: Ty, order: bool) -> bool {
         t.as_con().is_some_and(|(id, _)| order && self.tycon(id).name.as_str() == "IComparable")
@@ -349,7 +349,7 @@ impl<'a> Cx<'a> {
                 | TyConKind::Measure(_)
                 | TyConKind::Exception(_) => self.tycon(*id).flags.allow_null,
             },
-            TyKind::Var(v) => self.tyvars[v.0 as usize].constraints.contains(&Constraint::Null),
+            TyKind::Var(v) => self.tyvars[*v].constraints.contains(&Constraint::Null),
             TyKind::Error => true,
             TyKind::Fun(..) | TyKind::Tuple(..) | TyKind::AnonRecord(..) | TyKind::Measure(_) | TyKind::Infer(_) => {
                 false
@@ -377,7 +377,7 @@ impl<'a> Cx<'a> {
                 _ => self.tycon(*id).is_struct,
             },
             TyKind::Tuple(_, s) | TyKind::AnonRecord(_, s) => *s,
-            TyKind::Var(v) => self.tyvars[v.0 as usize]
+            TyKind::Var(v) => self.tyvars[*v]
                 .constraints
                 .iter()
                 .any(|c| matches!(c, Constraint::Struct | Constraint::Unmanaged | Constraint::Enum(_))),
@@ -389,7 +389,7 @@ impl<'a> Cx<'a> {
         let t = self.shallow(t);
         match t.kind() {
             TyKind::Infer(_) => self.constrain(t, Cons::Simple(Constraint::Unmanaged, span)).is_ok(),
-            TyKind::Var(v) => self.is_library || self.tyvars[v.0 as usize].constraints.contains(&Constraint::Unmanaged),
+            TyKind::Var(v) => self.is_library || self.tyvars[*v].constraints.contains(&Constraint::Unmanaged),
             TyKind::Con(id, args) => {
                 if !self.is_value_type(t) {
                     return false;
@@ -415,7 +415,7 @@ impl<'a> Cx<'a> {
     }
     fn has_default_constructor(&self, t: Ty) -> bool {
         match self.shallow(t).kind() {
-            TyKind::Var(v) => self.tyvars[v.0 as usize].constraints.contains(&Constraint::DefaultConstructor),
+            TyKind::Var(v) => self.tyvars[*v].constraints.contains(&Constraint::DefaultConstructor),
             TyKind::Con(id, _) => {
                 if self.is_value_type(t) || Self::has_attr(&self.tycon(*id).attrs, "CLIMutable") {
                     return true;
@@ -612,7 +612,7 @@ impl<'a> Cx<'a> {
     fn solve_by_parameter(&mut self, mc: &MemberConstraint, support: &[Ty]) -> Result<Option<bool>, Mismatch> {
         for t in support {
             let TyKind::Var(v) = t.kind() else { continue };
-            let known = self.tyvars[v.0 as usize].constraints.clone();
+            let known = self.tyvars[*v].constraints.clone();
             for c in &known {
                 if let Constraint::Member(k) = c
                     && k.name == mc.name
@@ -625,7 +625,7 @@ impl<'a> Cx<'a> {
                     return Ok(Some(true));
                 }
             }
-            if self.is_library && self.tyvars[v.0 as usize].is_static {
+            if self.is_library && self.tyvars[*v].is_static {
                 return Ok(Some(true));
             }
         }

@@ -248,7 +248,7 @@ impl<'a> Cx<'a> {
         let mut out = vec![];
         for n in crate::env::steps(&self.scope) {
             if let crate::env::ScopeKind::Open(c, _) = &n.kind {
-                out.extend(self.containers[*c].types.keys());
+                out.extend(self.containers[*c].types.keys(self.limit));
             }
         }
         out
@@ -352,7 +352,7 @@ impl<'a> Cx<'a> {
         let t = self.typars.iter().rev().find(|(n, _)| *n == name).map_or_else(Ty::error, |t| t.1);
         let plain = match t.kind() {
             TyKind::Infer(i) => self.vars[i.0 as usize].bind.is_none() && !self.vars[i.0 as usize].is_measure,
-            TyKind::Var(tv) => !self.tyvars[tv.0 as usize].is_measure,
+            TyKind::Var(tv) => !self.tyvars[*tv].is_measure,
             _ => false,
         };
         if plain && !self.is_library && !self.annotated_typars.iter().any(|(a, _)| *a == t) {
@@ -363,7 +363,7 @@ impl<'a> Cx<'a> {
             self.vars[i.0 as usize].is_measure = true;
         }
         if let TyKind::Var(tv) = t.kind() {
-            self.tyvars[tv.0 as usize].is_measure = true;
+            self.tyvars[*tv].is_measure = true;
         }
         self.measure_of(t)
     }
@@ -449,7 +449,7 @@ impl<'a> Cx<'a> {
     fn add_written(&mut self, t: Ty, c: Constraint, span: Span) {
         match self.shallow(t).kind() {
             TyKind::Var(v) => {
-                let list = &mut self.tyvars[v.0 as usize].constraints;
+                let list = &mut self.tyvars[*v].constraints;
                 let value = |c: &Constraint| matches!(c, Constraint::Struct | Constraint::Unmanaged);
                 let clash = match &c {
                     Constraint::NotStruct => list.iter().any(value),
@@ -477,8 +477,8 @@ impl<'a> Cx<'a> {
         let mut declared = false;
         for t in mc.support.clone() {
             if let TyKind::Var(v) = self.shallow(t).kind() {
-                self.tyvars[v.0 as usize].constraints.push(Constraint::Member(Box::new(mc.clone())));
-                self.tyvars[v.0 as usize].is_static = true;
+                self.tyvars[*v].constraints.push(Constraint::Member(Box::new(mc.clone())));
+                self.tyvars[*v].is_static = true;
                 declared = true;
             }
         }

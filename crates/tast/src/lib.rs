@@ -96,7 +96,7 @@ impl TyNames for Program {
         self.tycon(id).name.to_string()
     }
     fn var(&self, v: TyVar) -> String {
-        format!("'t{}", v.0)
+        format!("'t{}", v.index)
     }
     fn infer(&self, v: types::InferVar) -> Result<String, types::Ty> {
         Ok(format!("?{}", v.0))

@@ -109,7 +109,7 @@ impl TyNames for Printer<'_> {
         self.program.con(id)
     }
     fn var(&self, v: TyVar) -> String {
-        self.names.get(&v).map_or_else(|| format!("'t{}", v.0), |n| format!("'{n}"))
+        self.names.get(&v).map_or_else(|| format!("'t{}", v.index), |n| format!("'{n}"))
     }
     fn infer(&self, v: types::InferVar) -> Result<String, Ty> {
         Ok(format!("?{}", v.0))

@@ -16,10 +16,14 @@ pub use print::{TyNames, print_ty};
 
 use base::{FileId, Span, Symbol, define_id};
 
-define_id!(
-    /// A declared or generalised type parameter; unique in the session.
-    TyVar, "'"
-);
+/// A declared or generalised type parameter; unique in the session.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct TyVar {
+    /// The file that declares it.
+    pub file: FileId,
+    /// Index among the file's parameters.
+    pub index: u32,
+}
 define_id!(
     /// An inference variable of the checker; never in a finished typed tree.
     InferVar, "?"

@@ -20,7 +20,7 @@ impl TyNames for () {
         format!("type{}.{}", id.file.0, id.index)
     }
     fn var(&self, v: TyVar) -> String {
-        format!("'t{}", v.0)
+        format!("'t{}", v.index)
     }
     fn infer(&self, v: InferVar) -> Result<String, Ty> {
         Ok(format!("?{}", v.0))

@@ -70,8 +70,8 @@ fn world() -> World {
     let letters = Ty::con(p.tycon("Letters", vec![], TyConKind::Union(letters)), &[]);
     let foo = p.tycon("Foo", vec![], TyConKind::Exception(vec![field("Data0", int())]));
     let t =
-        TyParam { var: TyVar(1), name: Symbol::intern("T"), is_measure: false, is_static: false, constraints: vec![] };
-    let options = vec![case("None", &[]), case("Some", &[Ty::var(TyVar(1))])];
+        TyParam { var: T, name: Symbol::intern("T"), is_measure: false, is_static: false, constraints: vec![] };
+    let options = vec![case("None", &[]), case("Some", &[Ty::var(T)])];
     let option = p.tycon("Option", vec![t], TyConKind::Union(options));
     let parity = p.val("A.|Even|Odd|", Ty::fun(int(), int()), 1);
     World { program: p.finish(), colour, shape, record, number, letters, foo, option, parity }

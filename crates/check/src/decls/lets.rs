@@ -249,7 +249,7 @@ impl<'a> Cx<'a> {
     fn add_name(&mut self, name: Ident, v: ValId) {
         let compiled = mangle(name.name);
         let c = self.container;
-        let known = self.containers[c].items.get(compiled, u32::MAX).find_map(|i| match i {
+        let known = self.containers[c].items.get(compiled, self.file_end()).find_map(|i| match i {
             Item::Val(o) if o.file == v.file => Some(*o),
             _ => None,
         });
@@ -289,9 +289,9 @@ impl<'a> Cx<'a> {
         let path = Symbol::intern(&self.containers[c].path.clone());
         self.val_paths.insert((path, compiled), v);
         let f = self.by_file[&self.file];
-        self.files[f].val_paths.insert((path, compiled), v);
+        self.sig_mut(f).val_paths.insert((path, compiled), v);
         if let Some(m) = self.module {
-            self.files[f].modules[m.0 as usize].vals.push(v);
+            self.sig_mut(f).modules[m.0 as usize].vals.push(v);
         }
     }
     /// Whether the result of a function has type parameters that its arguments do not have.
@@ -314,7 +314,7 @@ impl<'a> Cx<'a> {
         let text = compiled.as_str();
         let c = self.container;
         let find = |cx: &Self, text: &str| {
-            cx.containers[c].items.get(Symbol::intern(text), u32::MAX).find_map(|i| match i {
+            cx.containers[c].items.get(Symbol::intern(text), cx.file_end()).find_map(|i| match i {
                 Item::Val(o) if o.file == v.file => Some(*o),
                 _ => None,
             })

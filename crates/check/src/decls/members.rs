@@ -477,7 +477,7 @@ impl<'a> Cx<'a> {
                 file: self.file,
                 scope: self.scope.clone(),
                 container: self.container,
-                limit: u32::MAX,
+                limit: self.file_end(),
                 typars: vec![],
                 source: LazySource::Member(plan),
             };
@@ -661,8 +661,7 @@ impl<'a> Cx<'a> {
                 let ty = self.zonk(ty);
                 let mut params = self.val(v).scheme.params.clone();
                 params.extend(extra);
-                for i in 0..self.tyvars.len() {
-                    let p = &self.tyvars[i];
+                for p in self.tyvars.get(self.file).into_iter().flatten() {
                     if ty.has_var() && !params.iter().any(|o| o.var == p.var) && crate::exprs::mentions(ty, p.var) {
                         params.push(p.clone());
                     }

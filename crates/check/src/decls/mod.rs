@@ -28,7 +28,7 @@ use tast::{ModuleDef, ModuleId};
 use types::{Measure, MeasureAtom, Ty, TyKind, TyParam};
 
 use crate::cx::{BodyBuilder, Cx};
-use crate::env::{Container, ContainerId, ScopeKind, push};
+use crate::env::{Container, ContainerId, ScopeKind, Stamp, push};
 use crate::tyexprs::TyparMode;
 
 /// A type parameter as a type argument.
@@ -47,6 +47,7 @@ impl<'a> Cx<'a> {
         }
         self.ast = ast;
         self.file = ast.file;
+        self.stamp = self.file_start();
         self.is_library = self.map.file(ast.file).is_library;
         self.index_idents();
         if !self.is_library {
@@ -113,33 +114,57 @@ impl<'a> Cx<'a> {
         let mut at = self.root;
         for part in path.split('.').filter(|p| !p.is_empty()) {
             let name = Symbol::intern(part);
-            let known =
-                self.containers[at].modules.get(name, u32::MAX).find(|c| self.containers[**c].is_namespace).copied();
+            let known = self.containers[at].modules.get(name, self.file_end());
+            let known = known.copied().find(|c| self.containers[*c].is_namespace);
             at = match known {
                 Some(c) => c,
-                None => self.new_container(at, name, true),
+                None => self.new_namespace(at, name),
             };
         }
         at
     }
-    fn new_container(&mut self, parent: ContainerId, name: Symbol, is_namespace: bool) -> ContainerId {
-        let stamp = if is_namespace { 0 } else { self.next_stamp() };
+    /// A namespace that no file before this one has: two files that are checked at a time may both have it.
+    fn new_namespace(&mut self, parent: ContainerId, name: Symbol) -> ContainerId {
+        let path = self.path_in(parent, name);
+        let id = self.namespace_container(path, parent);
+        // It is older than what the file declares, since it is seen in all of it.
+        let stamp = if self.is_library { 0 } else { self.file_start() };
+        self.containers[parent].modules.add(name, stamp, id);
+        id
+    }
+    /// The container for a namespace's path, which is not in its parent yet.
+    pub(crate) fn namespace_container(&mut self, path: String, parent: ContainerId) -> ContainerId {
+        if let Some(id) = self.namespaces.get(&path) {
+            return *id;
+        }
+        let file = if self.is_library { self.file } else { ContainerId::PROGRAM };
+        let c =
+            Container { path: path.clone(), is_namespace: true, parent: Some(parent), ..Container::default() };
+        let id = self.containers.push(file, c);
+        self.namespaces.insert(path, id);
+        id
+    }
+    fn path_in(&self, parent: ContainerId, name: Symbol) -> String {
         let above = &self.containers[parent].path;
-        let path = if above.is_empty() { name.to_string() } else { format!("{above}.{name}") };
-        let c = Container { path, is_namespace, parent: Some(parent), ..Container::default() };
-        let id = self.containers.push(c);
+        if above.is_empty() { name.to_string() } else { format!("{above}.{name}") }
+    }
+    fn new_module(&mut self, parent: ContainerId, name: Symbol) -> ContainerId {
+        let stamp = self.next_stamp();
+        let path = self.path_in(parent, name);
+        let c = Container { path, parent: Some(parent), ..Container::default() };
+        let id = self.containers.push(self.file, c);
         self.containers[parent].modules.add(name, stamp, id);
         id
     }
     /// The stamp of the next declaration.
-    pub fn next_stamp(&mut self) -> u32 {
+    pub fn next_stamp(&mut self) -> Stamp {
         self.stamp += 1;
         self.stamp
     }
     fn fragment(&mut self, f: &'a Fragment, is_last: bool) {
         self.scope = self.initial_scope();
         self.fragment_span = f.span;
-        self.limit = u32::MAX;
+        self.limit = self.file_end();
         let ids: Vec<&str> = f.name.iter().map(|i| i.name.as_str()).collect();
         let (space, module) = match f.kind {
             FragmentKind::Namespace | FragmentKind::GlobalNamespace => (ids.join("."), None),
@@ -232,9 +257,9 @@ impl<'a> Cx<'a> {
             span,
             attrs,
         };
-        self.files[f].modules.push(def);
+        self.sig_mut(f).modules.push(def);
         if let Some(p) = self.module {
-            self.files[f].modules[p.0 as usize].modules.push(id);
+            self.sig_mut(f).modules[p.0 as usize].modules.push(id);
         }
         id
     }
@@ -250,7 +275,7 @@ impl<'a> Cx<'a> {
         let outer = (self.scope.clone(), self.container, self.module);
         let same = self.containers[self.container]
             .modules
-            .get(name.name, u32::MAX)
+            .get(name.name, self.file_end())
             .find(|c| {
                 let own = self.container_part.get(c).is_some_and(|p| !self.is_library_file(p.0));
                 !self.containers[**c].is_namespace && own
@@ -268,12 +293,12 @@ impl<'a> Cx<'a> {
                 format!("Duplicate definition of type, exception or module '{}'", name.name),
             );
         }
-        let c = self.new_container(self.container, name.name, false);
+        let c = self.new_module(self.container, name.name);
         self.container_part.insert(c, (self.file, self.fragment_span));
         let path = Symbol::intern(&self.containers[c].path.clone());
         let m = self.add_module(path, name.name, false, attributes, span);
         let f = self.by_file[&self.file];
-        let def = &mut self.files[f].modules[m.0 as usize];
+        let def = &mut self.sig_mut(f).modules[m.0 as usize];
         def.is_private = is_private;
         let (auto, qualified, attrs) = (def.auto_open, def.require_qualified, def.attrs.clone());
         self.note_obsolete_module(c, &attrs);
@@ -446,7 +471,7 @@ impl<'a> Cx<'a> {
         let mut out = vec![];
         for n in crate::env::steps(&self.scope) {
             if let ScopeKind::Open(c, _) = &n.kind {
-                out.extend(self.containers[*c].modules.keys());
+                out.extend(self.containers[*c].modules.keys(self.limit));
             }
         }
         out

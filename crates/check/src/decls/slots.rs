@@ -319,8 +319,8 @@ impl<'a> Cx<'a> {
         if own.is_empty() {
             for p in scheme.params.iter().skip(n) {
                 let tv = self.new_tyvar(p.name, p.is_measure, p.is_static);
-                self.tyvars[tv.0 as usize].constraints.clone_from(&p.constraints);
-                own.push(self.tyvars[tv.0 as usize].clone());
+                self.tyvars[tv].constraints.clone_from(&p.constraints);
+                own.push(self.tyvars[tv].clone());
             }
         }
         args.extend(own.iter().map(super::param_type));

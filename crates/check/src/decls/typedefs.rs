@@ -149,7 +149,7 @@ impl<'a> Cx<'a> {
     fn duplicate_type(&mut self, name: &ast::Ident, arity: usize) {
         let known = self.containers[self.container]
             .types
-            .get(name.name, u32::MAX)
+            .get(name.name, self.file_end())
             .any(|t| t.arity == arity && t.id.file == self.file);
         if known {
             self.error(
@@ -190,7 +190,7 @@ impl<'a> Cx<'a> {
         let path = self.path_of(name);
         let arity = params.len();
         let require_qualified = Self::has_attr(&attrs, "RequireQualifiedAccess");
-        self.files[f].tycons.push(TyConDef {
+        self.sig_mut(f).tycons.push(TyConDef {
             id,
             name,
             path,
@@ -208,9 +208,9 @@ impl<'a> Cx<'a> {
             span,
         });
         self.tycon_paths.insert((path, arity), id);
-        self.files[f].tycon_paths.insert((path, arity), id);
+        self.sig_mut(f).tycon_paths.insert((path, arity), id);
         if let Some(m) = self.module {
-            self.files[f].modules[m.0 as usize].tycons.push(id);
+            self.sig_mut(f).modules[m.0 as usize].tycons.push(id);
         }
         id
     }

@@ -146,7 +146,7 @@ impl<'a> Cx<'a> {
                     |c| if let crate::infer::Cons::Trait(i) = c { Some(self.traits[*i].mc.clone()) } else { None },
                 )
                 .collect(),
-            TyKind::Var(v) => self.tyvars[v.0 as usize]
+            TyKind::Var(v) => self.tyvars[*v]
                 .constraints
                 .iter()
                 .filter_map(|c| if let types::Constraint::Member(m) = c { Some((**m).clone()) } else { None })

@@ -170,7 +170,7 @@ impl<'a> Cx<'a> {
         let mut out = vec![];
         for n in crate::env::steps(&self.scope) {
             if let crate::env::ScopeKind::Open(c, _) = &n.kind {
-                out.extend(self.containers[*c].fields.keys());
+                out.extend(self.containers[*c].fields.keys(self.limit));
             }
         }
         out

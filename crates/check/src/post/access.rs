@@ -27,7 +27,7 @@ impl<'a> Cx<'a> {
             let path: Vec<&str> = f.name.iter().map(|i| i.name.as_str()).collect();
             let path = path.join(".");
             if f.access == Some(Access::Internal) {
-                self.internal_modules.insert(path.clone());
+                self.internal_modules.insert((self.file, path.clone()));
             }
             self.internal_decls(&f.decls, &path);
         }
@@ -41,7 +41,7 @@ impl<'a> Cx<'a> {
                     let inner =
                         if path.is_empty() { m.name.name.to_string() } else { format!("{path}.{}", m.name.name) };
                     if m.access == Some(Access::Internal) {
-                        self.internal_modules.insert(inner.clone());
+                        self.internal_modules.insert((self.file, inner.clone()));
                     }
                     self.internal_decls(&m.decls, &inner);
                 }
@@ -105,7 +105,7 @@ impl<'a> Cx<'a> {
             {
                 let around = Visible::Inside(p);
                 v = if self.covers(around, v) { v } else { around };
-            } else if self.internal_modules.contains(&self.containers[c].path) && v == Visible::Public {
+            } else if self.internal_modules.contains(&(c.file, self.containers[c].path.clone())) && v == Visible::Public {
                 v = Visible::Internal;
             }
         }
