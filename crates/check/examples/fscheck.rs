@@ -37,7 +37,8 @@ fn check(lib: &[(String, String)], files: &[String]) -> bool {
     let parsed = diags.iter().all(|d| !d.is_error());
     let (library, program) = asts.split_at(lib.len());
     let prelude = check::Prelude::new(library, &map, &[]);
-    let (program, more) = prelude.check(&check::Input { asts: program, map: &map, is_exe: true, defines: &[] });
+    let (program, more) =
+        prelude.check(&check::Input { asts: program, map: &map, is_exe: true, defines: &[], workers: 1 });
     let time = start.elapsed();
     if parsed {
         diags.extend(more);

@@ -175,21 +175,6 @@ impl<K: OfFile + Eq + Hash + Clone> FileSet<K> {
     pub fn insert(&mut self, key: K) -> bool {
         self.0.insert(key, ()).is_none()
     }
-    pub fn remove(&mut self, key: &K) -> bool {
-        self.0.remove(key).is_some()
-    }
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-    /// All elements, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = &K> {
-        self.0.keys()
-    }
-    pub fn extend(&mut self, keys: impl IntoIterator<Item = K>) {
-        for key in keys {
-            self.insert(key);
-        }
-    }
     /// See [`PerFile::part`].
     pub fn part(&self, file: FileId) -> Option<Arc<FxHashMap<K, ()>>> {
         self.0.part(file)

@@ -271,8 +271,7 @@ impl<'a> Cx<'a> {
             return;
         }
         // Copies, since `close` looks types up in the files as they are.
-        let erased: Vec<FileSig> =
-            self.files.iter().filter(|f| !f.is_library).map(|f| FileSig::clone(f)).collect();
+        let erased: Vec<FileSig> = self.files.iter().filter(|f| !f.is_library).map(|f| FileSig::clone(f)).collect();
         for mut file in erased {
             for t in &mut file.tycons {
                 self.erase_in_tycon(t);

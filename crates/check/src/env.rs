@@ -102,11 +102,27 @@ impl<T> Names<T> {
         self.0.iter().filter(move |(_, entries)| entries.first().is_some_and(|e| e.0 <= limit)).map(|(name, _)| *name)
     }
     /// The entries with a stamp of a range, each with its name.
-    pub fn between(&self, stamps: RangeInclusive<Stamp>) -> impl Iterator<Item = (Symbol, Stamp, &T)> {
-        self.0.iter().flat_map(move |(name, entries)| {
-            let stamps = stamps.clone();
-            entries.iter().filter(move |e| stamps.contains(&e.0)).map(|e| (*name, e.0, &e.1))
-        })
+    pub fn between(&self, stamps: RangeInclusive<Stamp>) -> Vec<(Symbol, Stamp, T)>
+    where
+        T: Clone,
+    {
+        let mut out = vec![];
+        for (name, entries) in &self.0 {
+            let within = entries.iter().filter(|e| stamps.contains(&e.0));
+            out.extend(within.map(|e| (*name, e.0, e.1.clone())));
+        }
+        out
+    }
+    /// Adds an entry; of equal ones the oldest stays.
+    pub fn add_once(&mut self, name: Symbol, stamp: Stamp, value: T)
+    where
+        T: PartialEq,
+    {
+        let entries = self.0.entry(name).or_default();
+        if !entries.iter().any(|e| e.1 == value && e.0 <= stamp) {
+            entries.retain(|e| e.1 != value);
+            insert_by_stamp(entries, stamp, value);
+        }
     }
 }
 

@@ -15,6 +15,7 @@ mod computation;
 mod coverage;
 mod cx;
 mod decls;
+mod depends;
 mod elaborate;
 mod env;
 mod errors;
@@ -24,6 +25,7 @@ mod infer;
 mod members;
 mod names;
 mod overload;
+mod parallel;
 mod patterns;
 mod post;
 mod reach;
@@ -51,6 +53,8 @@ pub struct Input<'a> {
     pub is_exe: bool,
     /// The symbols that are defined: calls of methods that are conditional on others are dropped.
     pub defines: &'a [String],
+    /// How many threads check files.
+    pub workers: usize,
 }
 
 /// The checker after the library's files: what every program starts from.
@@ -80,13 +84,14 @@ impl<'a> Prelude<'a> {
         cx.defines = input.defines;
         setup::add_files(&mut cx, input.asts);
         let last = input.asts.len().saturating_sub(1);
-        for (i, ast) in input.asts.iter().enumerate() {
+        let done = if input.workers > 1 { parallel::check_files(&mut cx, input.asts, input.workers) } else { 0 };
+        for (i, ast) in input.asts.iter().enumerate().skip(done) {
             cx.file(ast, i == last);
         }
         cx.lonely_signatures();
         if cx.error_count() == 0 {
             cx.check_reachable(&[]);
         }
-        setup::finish(cx)
+        setup::finish(cx, input.workers)
     }
 }

@@ -8,10 +8,11 @@ use syntax::ast::Ast;
 use tast::{Case, ConstraintFlags, Field, FileSig, Init, Program, TyConDef, TyConKind};
 use types::{Builtin, Ty, TyParam, ValId};
 
+use crate::by_file::{Containers, FileMap, FileSet, TypeParams};
 use crate::coverage::check_matches;
 use crate::cx::{BodyBuilder, Cx};
-use crate::by_file::{Containers, FileMap, FileSet, TypeParams};
 use crate::env::{Container, Stamp, TypeEntry};
+use crate::parallel;
 use crate::tyexprs::TyparMode;
 
 /// F# names of built-in types besides [`Builtin::name`].
@@ -308,7 +309,7 @@ pub(crate) fn list_kind(params: &[TyParam]) -> TyConKind {
 }
 
 /// The program and what is wrong with it, in source order.
-pub(crate) fn finish(mut cx: Cx<'_>) -> (Program, Vec<Diagnostic>) {
+pub(crate) fn finish(mut cx: Cx<'_>, workers: usize) -> (Program, Vec<Diagnostic>) {
     cx.pass_this_by_reference();
     cx.erase_decimal_units();
     cx.lib_inits.sort();
@@ -328,18 +329,12 @@ pub(crate) fn finish(mut cx: Cx<'_>) -> (Program, Vec<Diagnostic>) {
     let bodies = std::mem::take(&mut cx.bodies);
     let wanted = |v: &ValId| reached.contains(v) || !map.file(v.file).is_library;
     let bodies = bodies.iter().filter(|(v, _)| wanted(v)).map(|(v, b)| (*v, b.clone())).collect();
-    let program = Program {
-        files: cx.files,
-        by_file: cx.by_file,
-        builtins: cx.builtins,
-        bodies,
-        inits,
-        entry: cx.entry,
-    };
+    let program =
+        Program { files: cx.files, by_file: cx.by_file, builtins: cx.builtins, bodies, inits, entry: cx.entry };
     let mut diags = cx.diags;
-    for b in &cx.covered {
-        diags.extend(check_matches(&program, b));
-    }
+    diags.extend(parallel::in_parts(&cx.covered, workers, &|bodies| {
+        bodies.iter().flat_map(|b| check_matches(&program, b)).collect()
+    }));
     diags.sort_by_key(|d| d.span.map(|s| (s.file, s.lo, s.hi)));
     (program, diags)
 }

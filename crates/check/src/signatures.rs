@@ -30,7 +30,8 @@ struct Shown {
     narrowed: Vec<(ValId, Scheme, Vec<Ty>, Option<usize>)>,
 }
 
-fn stem(name: &str) -> &str {
+/// The name of a file without its ending: a signature and its implementation have the same.
+pub(crate) fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 

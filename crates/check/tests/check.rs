@@ -36,7 +36,8 @@ fn check(text: &str) -> (Vec<String>, Vec<String>) {
         }
         let (library, program) = asts.split_at(2);
         let prelude = Prelude::new(library, &map, &[]);
-        let (program, diags) = prelude.check(&Input { asts: program, map: &map, is_exe: false, defines: &[] });
+        let (program, diags) =
+            prelude.check(&Input { asts: program, map: &map, is_exe: false, defines: &[], workers: 1 });
         found.extend(diags);
         let shown = found
             .iter()

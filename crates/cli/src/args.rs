@@ -167,6 +167,9 @@ pub struct SourceArgs {
     /// Treat warnings as errors: all, or the codes given
     #[arg(long, value_name = "CODES", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub warnaserror: Vec<String>,
+    /// Threads that read and check files [default: one for each processor, when that pays]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
     /// Check the compiler's own intermediate forms
     #[arg(long)]
     pub verify: bool,
@@ -195,6 +198,7 @@ impl SourceArgs {
         let mut options =
             Options { target: self.target.clone(), defines: self.defines.clone(), only: true, ..Options::default() };
         options.verify |= self.verify;
+        options.jobs = self.jobs.map(usize::from);
         options.warnings.off.extend(self.nowarn.iter().flat_map(|c| driver::options::split_codes(c)));
         for codes in &self.warnaserror {
             options.warnings.all_errors |= codes.is_empty();

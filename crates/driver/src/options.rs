@@ -145,6 +145,8 @@ pub struct Options {
     pub verify: bool,
     /// Show warnings about the library's own sources.
     pub library_warnings: bool,
+    /// How many threads check files; as many as there are processors, and only when it pays, if nothing is said.
+    pub jobs: Option<usize>,
     /// The process compiles nothing after this: what only later compilations need may be used up.
     pub only: bool,
 }
@@ -185,6 +187,7 @@ impl Default for Options {
             emit: Vec::new(),
             verify: cfg!(debug_assertions),
             library_warnings: false,
+            jobs: None,
             only: false,
         }
     }

@@ -29,12 +29,21 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
         out.emit_ast(s, &asts);
         let program = s.stage("check", |s| front::check(s, &unit, library, &asts))?;
         out.emit_typed(s, &program);
-        Some(program)
+        Some((asts, program))
     };
     if request.goal == Goal::Check {
-        return memo::checked(s, &unit, |s| typed(s).map(|_| Product::Checked));
+        return memo::checked(s, &unit, |s| {
+            let checked = typed(s);
+            let verdict = checked.as_ref().map(|_| Product::Checked);
+            // The process ends soon: giving all this memory back piece by piece would only take time.
+            if s.options.only {
+                std::mem::forget(checked);
+            }
+            verdict
+        });
     }
-    let program = Arc::new(typed(s)?);
+    let (_, program) = typed(s)?;
+    let program = Arc::new(program);
     // The graph explains the program; what is lowered is found by following the entry point.
     if s.options.verify || s.options.emit.contains(&Emit::Psg) {
         let psg = s.stage("psg", |s| middle::psg(s, &program))?;

@@ -110,7 +110,10 @@ fn broken_invariants_are_named() {
     one(with_body(|b, _| b.bool(true)), "B8 lambda");
     one(with_body(|_, _| ExprId(99)), "B1 e99");
     one(with_body(|b, _| b.expr(ExprKind::Error, int())), "B2");
-    one(with_body(|b, _| b.expr(ExprKind::Const(Const::Int(1)), Ty::var(TyVar { file: FileId(0), index: 77 }))), "unknown type parameter");
+    one(
+        with_body(|b, _| b.expr(ExprKind::Const(Const::Int(1)), Ty::var(TyVar { file: FileId(0), index: 77 }))),
+        "unknown type parameter",
+    );
     one(with_body(|b, _| b.expr(ExprKind::Const(Const::Int(1)), Ty::error())), "erroneous type");
     one(
         with_body(|b, _| {

@@ -1,10 +1,14 @@
 //! The interner of types: structurally equal types are one node.
 
+use std::cell::Cell;
 use std::fmt;
-use std::hash::{Hash, Hasher};
-use std::sync::{OnceLock, RwLock};
+use std::hash::{BuildHasher as _, Hash, Hasher};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use base::{FxHashMap, Symbol};
+use base::Symbol;
+use dashmap::DashMap;
+use rustc_hash::FxBuildHasher;
 
 use crate::{Builtin, InferVar, Measure, TyConId, TyVar};
 
@@ -50,14 +54,22 @@ struct Flags {
 #[derive(Clone, Copy)]
 pub struct Ty(&'static TyNode);
 
-#[derive(Default)]
-struct Interner {
-    map: FxHashMap<&'static TyKind, Ty>,
-}
-
 /// All types of the process.
 #[derive(Default)]
-pub struct Types(RwLock<Interner>);
+pub struct Types {
+    /// In parts with a lock each: several threads check files.
+    map: DashMap<&'static TyKind, Ty, FxBuildHasher>,
+    /// How many numbers are given out.
+    count: AtomicU32,
+}
+
+/// How many types a thread remembers; most are asked for again soon.
+const RECENT_LENGTH: usize = 4096;
+
+thread_local! {
+    /// Types that this thread asked for lately, by hash: threads would wait for each other's locks.
+    static RECENT: [Cell<Option<Ty>>; RECENT_LENGTH] = const { [const { Cell::new(None) }; RECENT_LENGTH] };
+}
 
 static TYPES: OnceLock<&'static Types> = OnceLock::new();
 
@@ -76,10 +88,6 @@ impl Types {
     }
 }
 
-fn interner() -> &'static RwLock<Interner> {
-    &Types::table().0
-}
-
 impl Ty {
     /// The type of a structure. A number type with the unit 1 is the plain number type.
     pub fn new(kind: TyKind) -> Ty {
@@ -90,18 +98,27 @@ impl Ty {
         {
             return Ty::new(TyKind::Con(*id, Box::new([])));
         }
-        if let Some(t) = interner().read().expect("invariant: no panic while interning").map.get(&kind) {
-            return *t;
+        let hash = FxBuildHasher.hash_one(&kind);
+        let place = (hash ^ (hash >> 32)) as usize % RECENT_LENGTH;
+        let recent = RECENT.with(|r| r[place].get());
+        if let Some(t) = recent.filter(|t| t.0.kind == kind) {
+            return t;
         }
-        let mut table = interner().write().expect("invariant: no panic while interning");
+        let t = Ty::interned(kind);
+        RECENT.with(|r| r[place].set(Some(t)));
+        t
+    }
+    fn interned(kind: TyKind) -> Ty {
+        let table = Types::table();
         if let Some(t) = table.map.get(&kind) {
             return *t;
         }
         let flags = flags(&kind);
-        let id = u32::try_from(table.map.len()).expect("invariant: fewer than 2^32 types");
+        let id = table.count.fetch_add(1, Ordering::Relaxed);
+        assert!(id < u32::MAX, "invariant: fewer than 2^32 types");
         let node: &'static TyNode = Box::leak(Box::new(TyNode { kind, id, flags }));
-        table.map.insert(&node.kind, Ty(node));
-        Ty(node)
+        // Another thread may have made the same one meanwhile: the first stays.
+        *table.map.entry(&node.kind).or_insert(Ty(node))
     }
     /// A named type.
     pub fn con(id: TyConId, args: &[Ty]) -> Ty {

@@ -69,9 +69,9 @@ fn world() -> World {
     letters.extend([case("D", &[int()]), case("E", &[])]);
     let letters = Ty::con(p.tycon("Letters", vec![], TyConKind::Union(letters)), &[]);
     let foo = p.tycon("Foo", vec![], TyConKind::Exception(vec![field("Data0", int())]));
-    let t =
-        TyParam { var: T, name: Symbol::intern("T"), is_measure: false, is_static: false, constraints: vec![] };
-    let options = vec![case("None", &[]), case("Some", &[Ty::var(T)])];
+    let var = TyVar { file: FileId(0), index: 1 };
+    let t = TyParam { var, name: Symbol::intern("T"), is_measure: false, is_static: false, constraints: vec![] };
+    let options = vec![case("None", &[]), case("Some", &[Ty::var(var)])];
     let option = p.tycon("Option", vec![t], TyConKind::Union(options));
     let parity = p.val("A.|Even|Odd|", Ty::fun(int(), int()), 1);
     World { program: p.finish(), colour, shape, record, number, letters, foo, option, parity }

@@ -28,7 +28,8 @@ impl<'a> Cx<'a> {
             }
             return;
         }
-        let known = self.containers[c].types.get(name.name, self.file_end()).any(|t| t.id.file == self.file && t.arity == 0);
+        let known =
+            self.containers[c].types.get(name.name, self.file_end()).any(|t| t.id.file == self.file && t.arity == 0);
         if known {
             self.error(
                 "FS0037",

@@ -138,8 +138,7 @@ impl<'a> Cx<'a> {
             return *id;
         }
         let file = if self.is_library { self.file } else { ContainerId::PROGRAM };
-        let c =
-            Container { path: path.clone(), is_namespace: true, parent: Some(parent), ..Container::default() };
+        let c = Container { path: path.clone(), is_namespace: true, parent: Some(parent), ..Container::default() };
         let id = self.containers.push(file, c);
         self.namespaces.insert(path, id);
         id

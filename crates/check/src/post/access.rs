@@ -105,7 +105,8 @@ impl<'a> Cx<'a> {
             {
                 let around = Visible::Inside(p);
                 v = if self.covers(around, v) { v } else { around };
-            } else if self.internal_modules.contains(&(c.file, self.containers[c].path.clone())) && v == Visible::Public {
+            } else if self.internal_modules.contains(&(c.file, self.containers[c].path.clone())) && v == Visible::Public
+            {
                 v = Visible::Internal;
             }
         }

@@ -108,8 +108,13 @@ impl<'a> Cx<'a> {
             return None;
         }
         let own: Vec<types::TyVar> = def.scheme.params.iter().skip(type_params).map(|p| p.var).collect();
-        let number =
-            |t: Ty| t.subst(&|v| own.iter().position(|o| *o == v).map(|i| Ty::var(types::TyVar { file: types::TyConId::BUILTIN_FILE, index: u32::MAX - i as u32 })));
+        let number = |t: Ty| {
+            t.subst(&|v| {
+                own.iter()
+                    .position(|o| *o == v)
+                    .map(|i| Ty::var(types::TyVar { file: types::TyConId::BUILTIN_FILE, index: u32::MAX - i as u32 }))
+            })
+        };
         let skip = usize::from(!info.is_static && info.kind != MemberKind::Constructor);
         let mut args = vec![];
         let mut ty = def.scheme.ty;

@@ -12,13 +12,18 @@ use crate::unit::Unit;
 /// Bytes of text from which on more than one thread pays for itself.
 const WORTH_THREADS: usize = 256 << 10;
 
+/// How many threads read and check the program.
+fn workers(s: &Session, unit: &Unit) -> usize {
+    let length: usize = unit.files.iter().map(|f| s.map.file(*f).text.len()).sum();
+    let fitting = if length < WORTH_THREADS { 1 } else { library::workers() };
+    s.options.jobs.unwrap_or(fitting)
+}
+
 /// Text to trees, file by file.
 pub fn parse(s: &mut Session, unit: &Unit) -> Option<Vec<Arc<Ast>>> {
     let defines: Vec<&str> = unit.defines.iter().map(String::as_str).collect();
     let mut asts = Vec::new();
-    let length: usize = unit.files.iter().map(|f| s.map.file(*f).text.len()).sum();
-    let workers = if length < WORTH_THREADS { 1 } else { library::workers() };
-    for (ast, diagnostics) in library::parse(&s.map, &unit.files, &defines, workers) {
+    for (ast, diagnostics) in library::parse(&s.map, &unit.files, &defines, workers(s, unit)) {
         for directive in &ast.directives {
             s.switch_warning(directive.name, &directive.args, directive.span);
         }
@@ -30,7 +35,8 @@ pub fn parse(s: &mut Session, unit: &Unit) -> Option<Vec<Arc<Ast>>> {
 
 /// Trees to the typed program.
 pub fn check(s: &mut Session, unit: &Unit, library: &Library, asts: &[Arc<Ast>]) -> Option<tast::Program> {
-    let input = check::Input { asts, map: &s.map, is_exe: unit.is_exe, defines: &unit.defines };
+    let workers = workers(s, unit);
+    let input = check::Input { asts, map: &s.map, is_exe: unit.is_exe, defines: &unit.defines, workers };
     let (program, diagnostics) = library.prelude(s.options.only).check(&input);
     s.report_all(diagnostics);
     if s.options.verify && !s.has_errors() {
