@@ -23,6 +23,14 @@ macro_rules! define_id {
             fn new(i: usize) -> Self { $name(u32::try_from(i).expect("invariant: fewer than 2^32 nodes")) }
             fn index(self) -> usize { self.0 as usize }
         }
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u32(self.0) }
+        }
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                <u32 as $crate::serde::Deserialize>::deserialize(d).map($name)
+            }
+        }
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { write!(f, concat!($prefix, "{}"), self.0) }
         }

@@ -10,5 +10,8 @@ mod symbol;
 
 pub use index::{Idx, IndexVec, SideTable};
 pub use rustc_hash::{FxHashMap, FxHashSet};
+/// For [`define_id!`].
+#[doc(hidden)]
+pub use serde;
 pub use source::{FileId, LineCol, SourceFile, SourceMap, Span};
 pub use symbol::{Symbol, Symbols};

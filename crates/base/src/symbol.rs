@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use lasso::{Spur, ThreadedRodeo};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An interned string. Compare symbols for equality only: their order is the order of
 /// interning and says nothing (sort by [`Symbol::as_str`] where order can be seen).
@@ -53,6 +54,17 @@ impl fmt::Debug for Symbol {
 impl fmt::Display for Symbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+/// As its text.
+impl Serialize for Symbol {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(self.as_str())
+    }
+}
+impl<'de> Deserialize<'de> for Symbol {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Symbol, D::Error> {
+        <&str>::deserialize(d).map(Symbol::intern)
     }
 }
 impl From<&str> for Symbol {

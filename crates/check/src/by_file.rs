@@ -134,7 +134,7 @@ impl<K: OfFile + Eq + Hash + Clone, V: Clone> FileMap<K, V> {
     }
     /// All entries, in no order; what other copies share is copied.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
-        self.0.parts.iter_mut().flatten().flat_map(|p| Arc::make_mut(p))
+        self.0.parts.iter_mut().flatten().flat_map(Arc::make_mut)
     }
     /// All values, in no order.
     pub fn values(&self) -> impl Iterator<Item = &V> {

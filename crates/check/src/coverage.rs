@@ -42,6 +42,12 @@ impl TypeDefs for tast::Program {
     }
 }
 
+impl TypeDefs for crate::cx::Cx<'_> {
+    fn tycon(&self, id: TyConId) -> &TyConDef {
+        crate::cx::Cx::tycon(self, id)
+    }
+}
+
 /// Tests made in one match before giving up: beyond it nothing is reported. Only made-up matches come near.
 const MAX_STEPS: usize = 200_000;
 

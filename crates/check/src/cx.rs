@@ -35,7 +35,7 @@ impl<T> Deref for Node<'_, T> {
 }
 
 /// What the checker knows of a value beyond its definition.
-#[derive(Default, Clone)]
+#[derive(Default, Clone, serde::Serialize, serde::Deserialize)]
 pub(crate) struct ValInfo {
     /// Its type is not generalised yet: uses share its inference variables.
     pub mono: bool,

@@ -8,10 +8,11 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use base::{FileId, FxHashMap, Symbol};
+use serde::{Deserialize, Serialize};
 use types::{Ty, TyConId, ValId};
 
 /// A module or a whole namespace.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub(crate) struct ContainerId {
     /// The file that defines the module; [`ContainerId::PROGRAM`] for namespaces of the program.
     pub file: FileId,
@@ -31,14 +32,14 @@ pub(crate) type Stamp = u64;
 pub(crate) const STAMP_BITS: u32 = 32;
 
 /// A type name: the constructor it stands for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(crate) struct TypeEntry {
     pub id: TyConId,
     pub arity: usize,
 }
 
 /// What an unqualified name in an expression means.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(crate) enum Item {
     Val(ValId),
     Case(TyConId, usize),
@@ -46,7 +47,7 @@ pub(crate) enum Item {
 }
 
 /// What a name in a pattern means.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) enum PatItem {
     Case(TyConId, usize),
     Exception(TyConId),
@@ -62,14 +63,14 @@ pub(crate) enum PatItem {
 }
 
 /// The function behind an active pattern.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(crate) enum ActiveVal {
     Val(ValId),
     Local(tast::LocalId),
 }
 
 /// A table of stamped entries by name; the newest comes last.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Names<T>(FxHashMap<Symbol, Vec<(Stamp, T)>>);
 
 impl<T> Default for Names<T> {
@@ -133,7 +134,7 @@ pub(crate) fn insert_by_stamp<T>(entries: &mut Vec<(Stamp, T)>, stamp: Stamp, va
 }
 
 /// A module, or a namespace with all its fragments.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Container {
     pub path: String,
     pub is_namespace: bool,

@@ -11,11 +11,13 @@
 
 mod by_file;
 mod byref_this;
+mod checked;
 mod computation;
 mod coverage;
 mod cx;
 mod decls;
 mod depends;
+mod digest;
 mod elaborate;
 mod env;
 mod errors;
@@ -23,6 +25,7 @@ mod exprs;
 mod format;
 mod infer;
 mod members;
+mod memo;
 mod names;
 mod overload;
 mod parallel;
@@ -36,6 +39,8 @@ mod signatures;
 mod solve;
 mod traits;
 mod tyexprs;
+
+pub use memo::{Kept, Store};
 
 use std::sync::Arc;
 
@@ -78,20 +83,30 @@ impl<'a> Prelude<'a> {
     }
     /// Checks a program.
     pub fn check(self, input: &Input<'a>) -> (tast::Program, Vec<Diagnostic>) {
+        let mut cx = self.files(input, None);
+        if cx.error_count() == 0 {
+            cx.check_reachable(&[]);
+        }
+        setup::finish(cx)
+    }
+    /// What is wrong with a program, file by file from records of earlier checks where there are some.
+    pub fn verdict(self, input: &Input<'a>, kept: Kept<'_>) -> Vec<Diagnostic> {
+        setup::diagnostics(self.files(input, Some(kept)))
+    }
+    /// The checker after the program's files.
+    fn files(self, input: &Input<'a>, kept: Option<Kept<'_>>) -> cx::Cx<'a> {
         let mut cx = self.0;
         cx.map = input.map;
         cx.is_exe = input.is_exe;
         cx.defines = input.defines;
         setup::add_files(&mut cx, input.asts);
         let last = input.asts.len().saturating_sub(1);
-        let done = if input.workers > 1 { parallel::check_files(&mut cx, input.asts, input.workers) } else { 0 };
+        let worth = input.workers > 1 || kept.is_some();
+        let done = if worth { parallel::check_files(&mut cx, input, kept) } else { 0 };
         for (i, ast) in input.asts.iter().enumerate().skip(done) {
             cx.file(ast, i == last);
         }
         cx.lonely_signatures();
-        if cx.error_count() == 0 {
-            cx.check_reachable(&[]);
-        }
-        setup::finish(cx, input.workers)
+        cx
     }
 }

@@ -12,76 +12,26 @@ use std::panic::resume_unwind;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use base::{FileId, FxHashMap, FxHashSet, SourceMap, Span, Symbol};
-use diag::Diagnostic;
+use base::{FxHashSet, SourceMap};
 use syntax::ast::Ast;
-use tast::{Body, Const, FileSig, Init};
-use types::{Ty, TyConId, TyParam, ValId};
 
-use crate::cx::{Cx, LocalEntry, ValInfo};
-use crate::decls::obsolete::Note;
+use crate::checked::Checked;
+use crate::coverage::check_matches;
+use crate::cx::Cx;
 use crate::depends::{Job, dependencies};
-use crate::env::{Container, ContainerId, Item, PatItem, Stamp, TypeEntry, insert_by_stamp};
+use crate::digest::Sum;
+use crate::memo::{Memo, shown};
 use crate::signatures::stem;
+use crate::{Input, Kept};
 
 /// Stack of a thread that checks: as much as the compiler's own thread has at best.
 const STACK: usize = 1 << 30;
 
-type Part<K, V> = Option<Arc<FxHashMap<K, V>>>;
-type SetPart<K> = Part<K, ()>;
-
-/// All that a checked file leaves to those that see it, and to the program.
+/// A finished file, with the digest of what it shows where there is a memo.
 #[derive(Clone)]
-struct Checked {
-    file: FileId,
-    signature: Arc<FileSig>,
-    infos: Arc<Vec<ValInfo>>,
-    finished: (usize, usize),
-    tyvars: Option<Arc<Vec<TyParam>>>,
-    containers: Option<Arc<Vec<Container>>>,
-    shared: Vec<(ContainerId, Additions)>,
-    members: Part<(TyConId, Symbol), Vec<ValId>>,
-    tycon_home: Part<TyConId, ContainerId>,
-    obsolete_modules: Part<ContainerId, Note>,
-    obsolete_enums: Part<(TyConId, Symbol), Note>,
-    projections: Part<ValId, Vec<bool>>,
-    class_self: Part<TyConId, Symbol>,
-    param_defaults: Part<(ValId, usize), Const>,
-    static_constants: Part<ValId, (Const, Ty)>,
-    container_part: Part<ContainerId, (FileId, Span)>,
-    class_names: Part<TyConId, Vec<(Symbol, LocalEntry, bool)>>,
-    ctor_sigs: Part<TyConId, (Ty, Vec<Symbol>)>,
-    ctor_flags: Part<TyConId, (Vec<bool>, bool)>,
-    auto_fields: Part<(TyConId, u32), usize>,
-    bodies: Part<ValId, Arc<Body>>,
-    has_default: SetPart<ValId>,
-    abstract_types: SetPart<TyConId>,
-    broken_actives: SetPart<Span>,
-    hidden_fields: SetPart<(TyConId, usize)>,
-    private_fields: SetPart<(TyConId, usize)>,
-    failed_computations: SetPart<Span>,
-    overriding: SetPart<ValId>,
-    internal: SetPart<Span>,
-    captured_params: SetPart<(TyConId, usize)>,
-    extension_methods: SetPart<ValId>,
-    internal_modules: SetPart<(FileId, String)>,
-    units_used: bool,
-    diags: Vec<Diagnostic>,
-    inits: Vec<Init>,
-    covered: Vec<Arc<Body>>,
-    entry: Option<ValId>,
-}
-
-/// What a file adds to a namespace.
-#[derive(Clone, Default)]
-struct Additions {
-    modules: Vec<(Symbol, Stamp, ContainerId)>,
-    types: Vec<(Symbol, Stamp, TypeEntry)>,
-    items: Vec<(Symbol, Stamp, Item)>,
-    pats: Vec<(Symbol, Stamp, PatItem)>,
-    fields: Vec<(Symbol, Stamp, (TyConId, usize))>,
-    exts: Vec<(Symbol, Stamp, (TyConId, ValId))>,
-    auto_open: Vec<(Stamp, ContainerId)>,
+struct Done {
+    checked: Arc<Checked>,
+    shown: Sum,
 }
 
 /// What the threads know of the work.
@@ -91,7 +41,7 @@ struct Board {
     /// The files that wait for each.
     wanted_by: Vec<Vec<usize>>,
     ready: BinaryHeap<Reverse<usize>>,
-    done: Vec<Option<Arc<Checked>>>,
+    done: Vec<Option<Done>>,
     /// Finished files in the order in which they were.
     log: Vec<usize>,
     left: usize,
@@ -101,22 +51,24 @@ struct Board {
 
 /// Checks files with several threads. How many of them, from the first on, are done is returned: the file after them has
 /// an error, or its check was not begun.
-pub(crate) fn check_files<'a>(cx: &mut Cx<'a>, asts: &'a [Arc<Ast>], workers: usize) -> usize {
+pub(crate) fn check_files<'a>(cx: &mut Cx<'a>, input: &Input<'a>, kept: Option<Kept<'_>>) -> usize {
+    let (asts, workers) = (input.asts, input.workers);
     let jobs = jobs(asts, cx.map);
-    if jobs.len() < 2 || cx.error_count() > 0 {
+    if jobs.len() < 2 && kept.is_none() || cx.error_count() > 0 {
         return 0;
     }
     let needed = dependencies(&jobs, cx.map);
     cx.declare_namespaces(asts);
+    let memo = kept.map(|k| Memo { store: k.store, map: cx.map, common: cx.common_digest(k.identity, input) });
+    let work = Work { jobs: &jobs, needed: &needed, memo: memo.as_ref() };
     let board = (Mutex::new(Board::new(&needed)), Condvar::new());
     let workers = workers.min(jobs.len());
-    let jobs = &jobs[..];
     thread::scope(|scope| {
-        let work = |mut own: Cx<'a>| {
-            let board = &board;
-            move || own.work(jobs, board)
+        let run = |mut own: Cx<'a>| {
+            let (work, board) = (&work, &board);
+            move || own.work(work, board)
         };
-        let spawn = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work(cx.clone()));
+        let spawn = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run(cx.clone()));
         // Where no thread can be made the files stay for the caller.
         let handles: Vec<_> = (0..workers).map_while(|i| spawn(i).ok()).collect();
         for h in handles {
@@ -129,12 +81,10 @@ pub(crate) fn check_files<'a>(cx: &mut Cx<'a>, asts: &'a [Arc<Ast>], workers: us
     let mut done_jobs = 0;
     for done in board.done {
         let Some(done) = done else { break };
-        cx.adopt(&done);
-        let Checked { diags, inits, covered, entry, .. } = Arc::unwrap_or_clone(done);
-        cx.diags.extend(diags);
-        cx.inits.extend(inits);
-        cx.covered.extend(covered);
-        cx.entry = cx.entry.or(entry);
+        cx.adopt(&done.checked);
+        cx.diags.extend_from_slice(&done.checked.diags);
+        cx.inits.extend_from_slice(&done.checked.inits);
+        cx.entry = cx.entry.or(done.checked.entry);
         done_jobs += 1;
     }
     let (done, rest) = jobs.split_at(done_jobs);
@@ -164,26 +114,11 @@ fn jobs<'a>(asts: &'a [Arc<Ast>], map: &SourceMap) -> Vec<Job<'a>> {
     out
 }
 
-/// What `work` makes of each part of a list, in the list's order, with several threads.
-pub(crate) fn in_parts<T: Sync, R: Send>(
-    items: &[T],
-    workers: usize,
-    work: &(dyn Fn(&[T]) -> Vec<R> + Sync),
-) -> Vec<R> {
-    let size = items.len().div_ceil(workers.max(1)).max(1);
-    if size >= items.len() {
-        return work(items);
-    }
-    thread::scope(|scope| {
-        let spawn =
-            |part| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || work(part)).map_err(|_| part);
-        let handles: Vec<_> = items.chunks(size).map(spawn).collect();
-        let join = |h: Result<thread::ScopedJoinHandle<'_, Vec<R>>, &[T]>| match h {
-            Ok(handle) => handle.join().unwrap_or_else(|payload| resume_unwind(payload)),
-            Err(part) => work(part),
-        };
-        handles.into_iter().flat_map(join).collect()
-    })
+/// What is to be done.
+struct Work<'w, 'a> {
+    jobs: &'w [Job<'a>],
+    needed: &'w [Vec<usize>],
+    memo: Option<&'w Memo<'w>>,
 }
 
 impl Board {
@@ -219,8 +154,8 @@ fn lock(board: &Shared) -> MutexGuard<'_, Board> {
 
 impl<'a> Cx<'a> {
     /// Checks files as they become ready until there is none.
-    fn work(&mut self, jobs: &[Job<'a>], board: &Shared) {
-        let watch = Watch(board);
+    fn work(&mut self, work: &Work<'_, 'a>, board: &Shared) {
+        let _watch = Watch(board);
         let mut seen = 0;
         let mut own: FxHashSet<usize> = FxHashSet::default();
         loop {
@@ -234,19 +169,39 @@ impl<'a> Cx<'a> {
                     None => state = board.1.wait(state).unwrap_or_else(PoisonError::into_inner),
                 }
             };
-            let news: Vec<Arc<Checked>> =
-                state.log[seen..].iter().filter(|i| !own.contains(i)).filter_map(|i| state.done[*i].clone()).collect();
+            let news = state.log[seen..].iter().filter(|i| !own.contains(i));
+            let news: Vec<Done> = news.filter_map(|i| state.done[*i].clone()).collect();
             seen = state.log.len();
+            let needed: Vec<Sum> =
+                work.needed[next].iter().filter_map(|i| Some(state.done[*i].as_ref()?.shown)).collect();
             drop(state);
-            news.iter().for_each(|c| self.adopt(c));
+            news.iter().for_each(|d| self.adopt(&d.checked));
             own.insert(next);
-            let checked = self.check_one(&jobs[next], next + 1 == jobs.len());
-            let mut state = lock(board);
-            state.finish(next, checked);
+            let done = self.recall_or_check(&work.jobs[next], next + 1 == work.jobs.len(), &needed, work.memo);
+            lock(board).finish(next, done);
             board.1.notify_all();
-            drop(state);
-            let _ = &watch;
         }
+    }
+    /// What a file leaves, from its record or from a check. Nothing is returned when something is wrong with it.
+    fn recall_or_check(
+        &mut self,
+        job: &Job<'a>,
+        is_last: bool,
+        needed: &[Sum],
+        memo: Option<&Memo<'_>>,
+    ) -> Option<Done> {
+        let Some(memo) = memo else {
+            return self.check_one(job, is_last).map(|c| Done { checked: Arc::new(c), shown: [0, 0] });
+        };
+        let name = memo.name(job, is_last, needed);
+        if let Some((checked, shown)) = memo.load(&name) {
+            self.adopt(&checked);
+            return Some(Done { checked: Arc::new(checked), shown });
+        }
+        let checked = self.check_one(job, is_last)?;
+        let shown = shown(&checked, needed);
+        memo.save(&name, job, &checked, shown);
+        Some(Done { checked: Arc::new(checked), shown })
     }
     /// Checks one file. Nothing is returned when something is wrong with it.
     fn check_one(&mut self, job: &Job<'a>, is_last: bool) -> Option<Checked> {
@@ -259,209 +214,25 @@ impl<'a> Cx<'a> {
         self.file(job.ast, is_last);
         // An entry point in another file than the last is one too many.
         let entry_too_early = self.entry.is_some() && !is_last;
-        if self.error_count() > 0 || entry_too_early { None } else { Some(self.checked(job.ast)) }
-    }
-    fn checked(&mut self, ast: &Ast) -> Checked {
-        let file = ast.file;
-        let at = self.by_file[&file];
-        Checked {
-            file,
-            signature: self.files[at].clone(),
-            infos: self.infos[at].clone(),
-            finished: (self.finished_vals[at], self.finished_tycons[at]),
-            tyvars: self.tyvars.part(file),
-            containers: self.containers.part(file),
-            shared: self.additions(ast),
-            members: self.members.part(file),
-            tycon_home: self.tycon_home.part(file),
-            obsolete_modules: self.obsolete_modules.part(file),
-            obsolete_enums: self.obsolete_enums.part(file),
-            projections: self.projections.part(file),
-            class_self: self.class_self.part(file),
-            param_defaults: self.param_defaults.part(file),
-            static_constants: self.static_constants.part(file),
-            container_part: self.container_part.part(file),
-            class_names: self.class_names.part(file),
-            ctor_sigs: self.ctor_sigs.part(file),
-            ctor_flags: self.ctor_flags.part(file),
-            auto_fields: self.auto_fields.part(file),
-            bodies: self.bodies.part(file),
-            has_default: self.has_default.part(file),
-            abstract_types: self.abstract_types.part(file),
-            broken_actives: self.broken_actives.part(file),
-            hidden_fields: self.hidden_fields.part(file),
-            private_fields: self.private_fields.part(file),
-            failed_computations: self.failed_computations.part(file),
-            overriding: self.overriding.part(file),
-            internal: self.internal.part(file),
-            captured_params: self.captured_params.part(file),
-            extension_methods: self.extension_methods.part(file),
-            internal_modules: self.internal_modules.part(file),
-            units_used: self.units_used,
-            diags: std::mem::take(&mut self.diags),
-            inits: std::mem::take(&mut self.inits),
-            covered: std::mem::take(&mut self.covered),
-            entry: self.entry,
+        if self.error_count() > 0 || entry_too_early {
+            return None;
         }
-    }
-    /// Takes over what another checker found out about a file, but for what only the program needs.
-    fn adopt(&mut self, c: &Checked) {
-        let Checked {
-            file,
-            signature,
-            infos,
-            finished,
-            tyvars,
-            containers,
-            shared,
-            members,
-            tycon_home,
-            obsolete_modules,
-            obsolete_enums,
-            projections,
-            class_self,
-            param_defaults,
-            static_constants,
-            container_part,
-            class_names,
-            ctor_sigs,
-            ctor_flags,
-            auto_fields,
-            bodies,
-            has_default,
-            abstract_types,
-            broken_actives,
-            hidden_fields,
-            private_fields,
-            failed_computations,
-            overriding,
-            internal,
-            captured_params,
-            extension_methods,
-            internal_modules,
-            units_used,
-            diags: _,
-            inits: _,
-            covered: _,
-            entry: _,
-        } = c;
-        let file = *file;
-        let at = self.by_file[&file];
-        self.tycon_paths.extend(signature.tycon_paths.iter().map(|(k, v)| (*k, *v)));
-        self.val_paths.extend(signature.val_paths.iter().map(|(k, v)| (*k, *v)));
-        self.files[at] = signature.clone();
-        self.infos[at] = infos.clone();
-        (self.finished_vals[at], self.finished_tycons[at]) = *finished;
-        self.tyvars.adopt(file, tyvars.clone());
-        self.containers.adopt(file, containers.clone());
-        for (id, additions) in shared {
-            additions.add_to(&mut self.containers[*id]);
+        for body in std::mem::take(&mut self.covered) {
+            let found = check_matches(&*self, &body);
+            self.diags.extend(found);
         }
-        self.members.adopt(file, members.clone());
-        self.tycon_home.adopt(file, tycon_home.clone());
-        self.obsolete_modules.adopt(file, obsolete_modules.clone());
-        self.obsolete_enums.adopt(file, obsolete_enums.clone());
-        self.projections.adopt(file, projections.clone());
-        self.class_self.adopt(file, class_self.clone());
-        self.param_defaults.adopt(file, param_defaults.clone());
-        self.static_constants.adopt(file, static_constants.clone());
-        self.container_part.adopt(file, container_part.clone());
-        self.class_names.adopt(file, class_names.clone());
-        self.ctor_sigs.adopt(file, ctor_sigs.clone());
-        self.ctor_flags.adopt(file, ctor_flags.clone());
-        self.auto_fields.adopt(file, auto_fields.clone());
-        self.bodies.adopt(file, bodies.clone());
-        self.has_default.adopt(file, has_default.clone());
-        self.abstract_types.adopt(file, abstract_types.clone());
-        self.broken_actives.adopt(file, broken_actives.clone());
-        self.hidden_fields.adopt(file, hidden_fields.clone());
-        self.private_fields.adopt(file, private_fields.clone());
-        self.failed_computations.adopt(file, failed_computations.clone());
-        self.overriding.adopt(file, overriding.clone());
-        self.internal.adopt(file, internal.clone());
-        self.captured_params.adopt(file, captured_params.clone());
-        self.extension_methods.adopt(file, extension_methods.clone());
-        self.internal_modules.adopt(file, internal_modules.clone());
-        self.units_used |= units_used;
-    }
-    /// Makes the containers of all namespaces, without any name for them: all checkers then mean the same by them.
-    fn declare_namespaces(&mut self, asts: &'a [Arc<Ast>]) {
-        for ast in asts {
-            (self.file, self.is_library) = (ast.file, false);
-            for path in namespaces(ast) {
-                let parent = path.rsplit_once('.').map_or(self.root, |(above, _)| self.namespaces[above]);
-                self.namespace_container(path, parent);
-            }
-        }
-    }
-    /// What a checked file has put into namespaces, which are not its own.
-    fn additions(&self, ast: &Ast) -> Vec<(ContainerId, Additions)> {
-        let stamps = self.file_start()..=self.file_end();
-        let mut ids: Vec<ContainerId> = namespaces(ast).iter().map(|path| self.namespaces[path]).collect();
-        ids.push(self.root);
-        ids.sort_unstable();
-        ids.dedup();
-        let mut out = vec![];
-        for id in ids {
-            let c = &self.containers[id];
-            let auto_open = c.auto_open.iter().filter(|o| stamps.contains(&o.0)).copied().collect();
-            let added = Additions {
-                modules: c.modules.between(stamps.clone()),
-                types: c.types.between(stamps.clone()),
-                items: c.items.between(stamps.clone()),
-                pats: c.pats.between(stamps.clone()),
-                fields: c.fields.between(stamps.clone()),
-                exts: c.exts.between(stamps.clone()),
-                auto_open,
-            };
-            out.push((id, added));
-        }
-        out
-    }
-}
-
-/// The paths of the namespaces that a file names, outer ones first.
-fn namespaces(ast: &Ast) -> Vec<String> {
-    let mut out: Vec<String> = vec![];
-    for f in &ast.fragments {
-        let is_module = matches!(f.kind, syntax::ast::FragmentKind::Module | syntax::ast::FragmentKind::Anonymous);
-        let names = if is_module { f.name.split_last().map_or(&[][..], |(_, path)| path) } else { &f.name[..] };
-        let mut path = String::new();
-        for n in names {
-            if !path.is_empty() {
-                path.push('.');
-            }
-            path += n.name.as_str();
-            if !out.contains(&path) {
-                out.push(path.clone());
-            }
-        }
-    }
-    out
-}
-
-impl Additions {
-    fn add_to(&self, c: &mut Container) {
-        for (name, stamp, id) in &self.modules {
-            c.modules.add_once(*name, *stamp, *id);
-        }
-        self.types.iter().for_each(|(name, stamp, x)| c.types.add(*name, *stamp, *x));
-        self.items.iter().for_each(|(name, stamp, x)| c.items.add(*name, *stamp, *x));
-        self.pats.iter().for_each(|(name, stamp, x)| c.pats.add(*name, *stamp, x.clone()));
-        self.fields.iter().for_each(|(name, stamp, x)| c.fields.add(*name, *stamp, *x));
-        self.exts.iter().for_each(|(name, stamp, x)| c.exts.add(*name, *stamp, *x));
-        self.auto_open.iter().for_each(|(stamp, id)| insert_by_stamp(&mut c.auto_open, *stamp, *id));
+        Some(self.checked(job.ast))
     }
 }
 
 impl Board {
     /// Notes what became of a file, and makes those ready that waited for it alone.
-    fn finish(&mut self, file: usize, checked: Option<Checked>) {
-        let Some(checked) = checked else {
+    fn finish(&mut self, file: usize, done: Option<Done>) {
+        let Some(done) = done else {
             self.stopped = true;
             return;
         };
-        self.done[file] = Some(Arc::new(checked));
+        self.done[file] = Some(done);
         self.log.push(file);
         self.left -= 1;
         for i in std::mem::take(&mut self.wanted_by[file]) {

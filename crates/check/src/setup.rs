@@ -12,7 +12,6 @@ use crate::by_file::{Containers, FileMap, FileSet, TypeParams};
 use crate::coverage::check_matches;
 use crate::cx::{BodyBuilder, Cx};
 use crate::env::{Container, Stamp, TypeEntry};
-use crate::parallel;
 use crate::tyexprs::TyparMode;
 
 /// F# names of built-in types besides [`Builtin::name`].
@@ -308,8 +307,18 @@ pub(crate) fn list_kind(params: &[TyParam]) -> TyConKind {
     TyConKind::Union(vec![case("[]", vec![]), case("::", vec![field("Head", elem), field("Tail", list)])])
 }
 
+/// What is wrong with the program, in source order.
+pub(crate) fn diagnostics(cx: Cx<'_>) -> Vec<Diagnostic> {
+    let mut diags = cx.diags.clone();
+    diags.extend(cx.covered.iter().flat_map(|b| check_matches(&cx, b)));
+    diags.sort_by_key(|d| d.span.map(|s| (s.file, s.lo, s.hi)));
+    // The process may end soon; see the caller.
+    std::mem::forget(cx);
+    diags
+}
+
 /// The program and what is wrong with it, in source order.
-pub(crate) fn finish(mut cx: Cx<'_>, workers: usize) -> (Program, Vec<Diagnostic>) {
+pub(crate) fn finish(mut cx: Cx<'_>) -> (Program, Vec<Diagnostic>) {
     cx.pass_this_by_reference();
     cx.erase_decimal_units();
     cx.lib_inits.sort();
@@ -332,9 +341,7 @@ pub(crate) fn finish(mut cx: Cx<'_>, workers: usize) -> (Program, Vec<Diagnostic
     let program =
         Program { files: cx.files, by_file: cx.by_file, builtins: cx.builtins, bodies, inits, entry: cx.entry };
     let mut diags = cx.diags;
-    diags.extend(parallel::in_parts(&cx.covered, workers, &|bodies| {
-        bodies.iter().flat_map(|b| check_matches(&program, b)).collect()
-    }));
+    diags.extend(cx.covered.iter().flat_map(|b| check_matches(&program, b)));
     diags.sort_by_key(|d| d.span.map(|s| (s.file, s.lo, s.hi)));
     (program, diags)
 }

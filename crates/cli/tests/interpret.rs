@@ -79,7 +79,7 @@ fn programs_print_the_same_when_interpreted() {
             scope.spawn(|| {
                 while let Some(program) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let i = next.load(Ordering::Relaxed);
-                    for form in if i % 2 == 0 { ["expanded", "mir"] } else { ["expanded", "placed"] } {
+                    for form in if i.is_multiple_of(2) { ["expanded", "mir"] } else { ["expanded", "placed"] } {
                         if let Err(e) = examine(program, form) {
                             wrong.lock().expect("no thread panics").push(format!("{} {form}: {e}", program.display()));
                         }

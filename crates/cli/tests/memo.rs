@@ -26,8 +26,7 @@ fn large(last: &str) -> String {
 }
 
 fn verdicts(cache: &Path) -> Vec<PathBuf> {
-    let files = fs::read_dir(cache).expect("the cache").filter_map(|e| Some(e.ok()?.path()));
-    files.filter(|p| p.to_string_lossy().contains("verdict-")).collect()
+    fs::read_dir(cache.join("verdicts")).expect("the cache").filter_map(|e| Some(e.ok()?.path())).collect()
 }
 
 #[test]
@@ -54,4 +53,66 @@ fn what_was_found_is_said_again() {
     assert_eq!(check(&cache, &program, &[]), (warned.clone(), false), "a broken verdict is not used");
     assert_eq!(check(&cache, &program, &[]), (warned.clone(), true), "and made again");
     assert_eq!(check(Path::new(""), &program, &[]), (warned, false), "without a cache");
+}
+
+/// A project of three modules, each of which uses the one before, and one that uses none.
+fn project(folder: &Path, first: &str, second: &str, third: &str) -> PathBuf {
+    let files = [
+        ("First.fs", large("").replace("Large", "First") + first),
+        ("Free.fs", large("").replace("Large", "Free")),
+        ("Second.fs", format!("module Second\n{second}")),
+        ("Third.fs", format!("module Third\n{third}\n[<EntryPoint>]\nlet main _ = 0\n")),
+    ];
+    let mut list = String::new();
+    for (name, text) in files {
+        fs::write(folder.join(name), text).expect("a file");
+        list += &format!("<Compile Include=\"{name}\" />");
+    }
+    let head = "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>";
+    let path = folder.join("p.fsproj");
+    fs::write(&path, format!("{head}<ItemGroup>{list}</ItemGroup></Project>")).expect("a project");
+    path
+}
+
+#[test]
+fn files_are_checked_again_when_they_or_what_they_see_changed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cache = folder.path().join("cache");
+    let records = || fs::read_dir(cache.join("files")).map_or(0, Iterator::count);
+    let first = "let size (x: int) = x + 1\nlet shared x = x\ntype R = { A: int }\n";
+    let second = "let twice x = First.size x + First.size x\nlet warns x = match x with [] -> 1\n";
+    let third = "let four = Second.twice 2\n";
+    // What is written, the codes that are said, and how many files are checked.
+    let (body, shown) = (
+        first.replace("x + 1", "(let id y = y in id x) + 2"),
+        first.replace("x: int", "x: int64").replace("+ 1", "+ 1L"),
+    );
+    let steps = [
+        ("new", first, second, third, "FS0025", 4),
+        ("a comment", &format!("// first\n{first}"), second, third, "FS0025", 1),
+        ("a body", &body, second, third, "FS0025", 1),
+        ("what First shows", &first.replace("A: int", "B: int"), second, third, "FS0025", 3),
+        ("an error in Third", first, second, "let four = Second.thrice 2\n", "FS0025 FS0039", 0),
+        (
+            "a warning more",
+            first,
+            second,
+            "let four = Second.twice 2\nlet w x = match x with 1 -> 2\n",
+            "FS0025 FS0025",
+            1,
+        ),
+        ("a type", &shown, second, "let four = Second.twice 2\n", "FS0025", 3),
+        ("another type", &shown, "let twice x = First.size x\n", "let four = Second.twice 2L\n", "", 2),
+        ("as at first", first, second, third, "FS0025", 0),
+    ];
+    for (what, first, second, third, codes, checked) in steps {
+        let program = project(folder.path(), first, second, third);
+        let before = records();
+        let (said, was_known) = check(&cache, &program, &[]);
+        let found: Vec<&str> = said.split_whitespace().filter(|w| w.starts_with("FS") && w.ends_with(':')).collect();
+        assert_eq!(found.join(" ").replace(':', ""), codes, "{what}: {said}");
+        assert_eq!(check(Path::new(""), &program, &[]).0, said, "{what}, without a cache");
+        assert_eq!(records() - before, checked, "{what}: files checked");
+        assert!(!was_known || what == "as at first", "{what}");
+    }
 }

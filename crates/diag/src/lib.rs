@@ -17,9 +17,11 @@ pub use json::render_json;
 pub use short::render_short;
 
 use base::Span;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// How grave a diagnostic is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// The program is rejected.
     Error,
@@ -30,7 +32,7 @@ pub enum Severity {
 }
 
 /// A replacement of a span's text that a tool can apply.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Edit {
     /// What is replaced.
     pub span: Span,
@@ -39,7 +41,7 @@ pub struct Edit {
 }
 
 /// One message to the user: what is wrong, where, why, and one thing to do.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Diagnostic {
     /// The stable code, such as `FS0039`.
     pub code: &'static str,
@@ -55,6 +57,27 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     /// Edits that would mend it.
     pub edits: Vec<Edit>,
+}
+
+/// A diagnostic as it is read back.
+#[derive(Deserialize)]
+struct Plain {
+    code: String,
+    severity: Severity,
+    span: Option<Span>,
+    message: String,
+    labels: Vec<(Span, String)>,
+    help: Vec<String>,
+    edits: Vec<Edit>,
+}
+
+impl<'de> Deserialize<'de> for Diagnostic {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Diagnostic, D::Error> {
+        let Plain { code, severity, span, message, labels, help, edits } = Plain::deserialize(d)?;
+        let known = codes().iter().find(|c| c.code == code);
+        let code = known.ok_or_else(|| D::Error::custom("this code does not exist"))?.code;
+        Ok(Diagnostic { code, severity, span, message, labels, help, edits })
+    }
 }
 
 impl Diagnostic {

@@ -5,6 +5,7 @@
 //! an earlier run found; [`guard`] keeps the
 //! compiler's own failures from the user. Holds: [`compile`] never panics and never leaves a half-written file.
 
+mod cache;
 pub mod fix;
 pub mod guard;
 pub mod library;

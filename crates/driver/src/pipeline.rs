@@ -24,25 +24,27 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
     let unit = s.stage("read", |s| input::read(s, request, platform))?;
     let out = s.stage("output", |s| input::output(s, &unit, &request.goal))?;
 
-    let typed = |s: &mut Session| {
-        let asts = s.stage("parse", |s| front::parse(s, &unit))?;
-        out.emit_ast(s, &asts);
-        let program = s.stage("check", |s| front::check(s, &unit, library, &asts))?;
-        out.emit_typed(s, &program);
-        Some((asts, program))
-    };
     if request.goal == Goal::Check {
-        return memo::checked(s, &unit, |s| {
-            let checked = typed(s);
-            let verdict = checked.as_ref().map(|_| Product::Checked);
-            // The process ends soon: giving all this memory back piece by piece would only take time.
-            if s.options.only {
-                std::mem::forget(checked);
+        return memo::checked(s, &unit, |s, files| {
+            let asts = s.stage("parse", |s| front::parse(s, &unit))?;
+            out.emit_ast(s, &asts);
+            match files {
+                Some(files) => s.stage("check", |s| front::verdict(s, &unit, library, &asts, files))?,
+                None => {
+                    let program = s.stage("check", |s| front::check(s, &unit, library, &asts))?;
+                    out.emit_typed(s, &program);
+                    leave(s, program);
+                }
             }
-            verdict
+            leave(s, asts);
+            Some(Product::Checked)
         });
     }
-    let (_, program) = typed(s)?;
+    let asts = s.stage("parse", |s| front::parse(s, &unit))?;
+    out.emit_ast(s, &asts);
+    let program = s.stage("check", |s| front::check(s, &unit, library, &asts))?;
+    drop(asts);
+    out.emit_typed(s, &program);
     let program = Arc::new(program);
     // The graph explains the program; what is lowered is found by following the entry point.
     if s.options.verify || s.options.emit.contains(&Emit::Psg) {
@@ -74,4 +76,12 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
     let object = s.stage("codegen", |s| back::codegen(s, &expanded, platform, &out))?;
     s.stage("link", |s| back::link(s, &expanded, object, platform, &out))?;
     Some(Product::Executable(out.path))
+}
+
+/// A large value that is not needed any more. Where the process ends soon, giving its memory back piece by piece would
+/// only take time.
+fn leave<T>(s: &Session, value: T) {
+    if s.options.only {
+        std::mem::forget(value);
+    }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Read as _, Write as _};
 use std::os::fd::AsRawFd as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
+use std::time::Duration;
 
 use crate::region::{self, BASE};
 
@@ -14,6 +15,8 @@ const WORDS: usize = 11;
 const MAGIC: u64 = u64::from_le_bytes(*b"FFLYIMG1");
 /// Images of other executables that are left when one is written.
 const KEPT: usize = 4;
+/// After this time nobody writes an image any more.
+const ABANDONED: Duration = Duration::from_secs(600);
 
 /// Whether code and constants are where they are in each run of this executable.
 pub(crate) fn is_at_fixed_address() -> bool {
@@ -70,15 +73,18 @@ pub(crate) fn write<T>(path: &Path, root: &T) -> io::Result<()> {
     written.map(|()| forget_others(folder, path))
 }
 
-/// Removes the oldest images of other executables.
+/// Removes the oldest images of other executables, and what runs that were stopped have left.
 fn forget_others(folder: &Path, own: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
-    let mut others: Vec<_> = entries
-        .filter_map(Result::ok)
-        .map(|e| e.path())
-        .filter(|p| p != own && p.extension().is_some_and(|e| e == "image"))
-        .filter_map(|p| Some((fs::metadata(&p).ok()?.modified().ok()?, p)))
-        .collect();
+    let entries = entries.filter_map(Result::ok).map(|e| e.path()).filter(|p| p != own);
+    let aged: Vec<_> = entries.filter_map(|p| Some((fs::metadata(&p).ok()?.modified().ok()?, p))).collect();
+    let has = |path: &Path, ending: &str| path.extension().is_some_and(|e| e == ending);
+    for (time, path) in &aged {
+        if has(path, "part") && time.elapsed().is_ok_and(|age| age > ABANDONED) {
+            let _ = fs::remove_file(path);
+        }
+    }
+    let mut others: Vec<_> = aged.into_iter().filter(|(_, p)| has(p, "image")).collect();
     others.sort();
     let surplus = others.len().saturating_sub(KEPT);
     for (_, path) in others.into_iter().take(surplus) {

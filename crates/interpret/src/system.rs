@@ -3,6 +3,7 @@
 //! In: number and arguments as Linux takes them on x86-64. Out: the result as Linux gives it: a negative error number for what
 //! fails. What is not here is refused.
 
+use std::collections::hash_map::Entry;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::os::fd::AsRawFd as _;
@@ -231,30 +232,13 @@ impl System {
     fn entries(&mut self, heap: &mut Heap, handle: u64, to: u64, room: u64) -> Result<i64, String> {
         let Some(file) = self.file(handle) else { return Ok(BAD_FILE) };
         let place = format!("/proc/self/fd/{}", file.as_raw_fd());
-        if !self.folders.contains_key(&handle) {
-            let found = match fs::read_dir(place) {
-                Ok(found) => found,
+        let left = match self.folders.entry(handle) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => match fs::read_dir(place) {
+                Ok(found) => new.insert(records(found)),
                 Err(e) => return Ok(failed(&e)),
-            };
-            let mut all = Vec::new();
-            for entry in found.flatten() {
-                let kind = match entry.file_type() {
-                    Ok(kind) if kind.is_dir() => 4,
-                    Ok(kind) if kind.is_symlink() => 10,
-                    Ok(_) => 8,
-                    Err(_) => 0,
-                };
-                let name = entry.file_name();
-                let size = (19 + name.len() + 1).next_multiple_of(8);
-                let mut record = vec![0; size];
-                record[16..18].copy_from_slice(&(size as u16).to_le_bytes());
-                record[18] = kind;
-                record[19..19 + name.len()].copy_from_slice(name.as_encoded_bytes());
-                all.push(record);
-            }
-            self.folders.insert(handle, all);
-        }
-        let left = self.folders.entry(handle).or_default();
+            },
+        };
         let mut done = 0;
         while let Some(record) = left.pop_if(|r| done + r.len() as u64 <= room) {
             heap.write(to + done, record.len() as u64)?.copy_from_slice(&record);
@@ -290,4 +274,24 @@ fn status(heap: &mut Heap, to: u64, found: io::Result<fs::Metadata>) -> Result<i
         heap.store(to + at + 8, 8, ns as u64)?;
     }
     Ok(0)
+}
+
+/// The entries of a folder as `linux_dirent64`, the last one first.
+fn records(found: fs::ReadDir) -> Vec<Vec<u8>> {
+    let record = |entry: fs::DirEntry| {
+        let kind = match entry.file_type() {
+            Ok(kind) if kind.is_dir() => 4,
+            Ok(kind) if kind.is_symlink() => 10,
+            Ok(_) => 8,
+            Err(_) => 0,
+        };
+        let name = entry.file_name();
+        let size = (19 + name.len() + 1).next_multiple_of(8);
+        let mut record = vec![0; size];
+        record[16..18].copy_from_slice(&(size as u16).to_le_bytes());
+        record[18] = kind;
+        record[19..19 + name.len()].copy_from_slice(name.as_encoded_bytes());
+        record
+    };
+    found.flatten().map(record).collect()
 }

@@ -1,6 +1,7 @@
 //! What a file defines: modules, types, values. This is its signature; bodies are apart.
 
 use base::{FileId, FxHashMap, Span, Symbol, define_id};
+use serde::{Deserialize, Serialize};
 use types::{Scheme, Ty, TyConId, TyParam, ValId};
 
 use crate::Const;
@@ -11,7 +12,7 @@ define_id!(
 );
 
 /// The signature of a checked file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct FileSig {
     /// The file.
     pub file: FileId,
@@ -41,7 +42,7 @@ impl FileSig {
 }
 
 /// A module or a namespace fragment.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ModuleDef {
     /// Full name, such as `FSharp.Collections.ListModule`; empty for the global namespace.
     pub path: Symbol,
@@ -70,7 +71,7 @@ pub struct ModuleDef {
 }
 
 /// An attribute with constant arguments.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Attr {
     /// Name without the suffix `Attribute`.
     pub name: Symbol,
@@ -81,7 +82,7 @@ pub struct Attr {
 }
 
 /// An argument of an attribute.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct AttrArg {
     /// `Name = ...`
     pub name: Option<Symbol>,
@@ -90,7 +91,7 @@ pub struct AttrArg {
 }
 
 /// A type definition.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct TyConDef {
     /// Its id.
     pub id: TyConId,
@@ -125,7 +126,7 @@ pub struct TyConDef {
 }
 
 /// Equality, comparison and null of a type, from its attributes.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub struct ConstraintFlags {
     /// `[<NoEquality>]`
     pub no_equality: bool,
@@ -144,7 +145,7 @@ pub struct ConstraintFlags {
 }
 
 /// Representation of a type.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum TyConKind {
     /// A built-in type.
     Builtin(types::Builtin),
@@ -171,7 +172,7 @@ pub enum TyConKind {
 }
 
 /// A field of a record, class, exception or union case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Field {
     /// Name (`Item`, `Item1`, .. where none was given).
     pub name: Symbol,
@@ -186,7 +187,7 @@ pub struct Field {
 }
 
 /// A case of a union.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Case {
     /// Name.
     pub name: Symbol,
@@ -199,7 +200,7 @@ pub struct Case {
 }
 
 /// A value, function or member.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ValDef {
     /// Its id.
     pub id: ValId,
@@ -233,7 +234,7 @@ pub struct ValDef {
 }
 
 /// A function of a foreign library.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Import {
     /// Library, such as `libm.so.6`.
     pub library: String,
@@ -244,7 +245,7 @@ pub struct Import {
 }
 
 /// What a [`ValDef`] is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum ValKind {
     /// A module-level value: evaluated at start, kept in static memory.
     Value,
@@ -255,7 +256,7 @@ pub enum ValKind {
 }
 
 /// Facts of a member.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MemberInfo {
     /// The type that declares (or is extended by) it.
     pub tycon: TyConId,
@@ -278,7 +279,7 @@ pub struct MemberInfo {
 }
 
 /// Kinds of member.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MemberKind {
     /// A method.
     Method,

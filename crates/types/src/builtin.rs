@@ -5,7 +5,7 @@ use crate::{Ty, TyConId};
 macro_rules! builtins {
     ($($(#[$m:meta])* $name:ident = $text:literal, $path:literal, $arity:literal;)*) => {
         /// A built-in type constructor.
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         #[repr(u32)]
         pub enum Builtin { $($(#[$m])* $name,)* }
 

@@ -13,7 +13,7 @@ use rustc_hash::FxBuildHasher;
 use crate::{Builtin, InferVar, Measure, TyConId, TyVar};
 
 /// Structure of a type.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub enum TyKind {
     /// A named type with its arguments; abbreviations are expanded before they get here.
     Con(TyConId, Box<[Ty]>),
@@ -273,6 +273,17 @@ fn flags(kind: &TyKind) -> Flags {
     all
 }
 
+/// As its structure.
+impl serde::Serialize for Ty {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        self.kind().serialize(s)
+    }
+}
+impl<'de> serde::Deserialize<'de> for Ty {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Ty, D::Error> {
+        TyKind::deserialize(d).map(Ty::new)
+    }
+}
 impl PartialEq for Ty {
     fn eq(&self, other: &Ty) -> bool {
         std::ptr::eq(self.0, other.0)

@@ -15,9 +15,10 @@ pub use measure::{Measure, MeasureAtom};
 pub use print::{TyNames, print_ty};
 
 use base::{FileId, Span, Symbol, define_id};
+use serde::{Deserialize, Serialize};
 
 /// A declared or generalised type parameter; unique in the session.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct TyVar {
     /// The file that declares it.
     pub file: FileId,
@@ -30,7 +31,7 @@ define_id!(
 );
 
 /// Names a type constructor: a type definition of a file, or a [`Builtin`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct TyConId {
     /// The defining file; [`TyConId::BUILTIN_FILE`] for built-in types.
     pub file: FileId,
@@ -44,7 +45,7 @@ impl TyConId {
 }
 
 /// Names a value, function or member: a definition of a file.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct ValId {
     /// The defining file.
     pub file: FileId,
@@ -53,7 +54,7 @@ pub struct ValId {
 }
 
 /// A type parameter in the place that declares it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TyParam {
     /// The variable.
     pub var: TyVar,
@@ -68,7 +69,7 @@ pub struct TyParam {
 }
 
 /// A constraint on the type parameter that carries it (F# specification, section 5.2).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Constraint {
     /// `'a :> T`
     Subtype(Ty),
@@ -99,7 +100,7 @@ pub enum Constraint {
 }
 
 /// `(^a or ^b) : (static member Name : args -> ret)`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MemberConstraint {
     /// Support types.
     pub support: Vec<Ty>,
@@ -116,7 +117,7 @@ pub struct MemberConstraint {
 }
 
 /// A type closed over type parameters.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Scheme {
     /// The parameters, in the order of explicit instantiation.
     pub params: Vec<TyParam>,

@@ -3,7 +3,7 @@
 use crate::{InferVar, Ty, TyConId, TyKind, TyVar};
 
 /// What a unit is made of.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, serde::Serialize, serde::Deserialize)]
 pub enum MeasureAtom {
     /// A declared unit.
     Con(TyConId),
@@ -14,7 +14,7 @@ pub enum MeasureAtom {
 }
 
 /// A unit: sorted atoms with non-zero exponents `(numerator, denominator)` in lowest terms; empty is `1`.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Measure {
     factors: Vec<(MeasureAtom, i32, u32)>,
 }

@@ -6,6 +6,7 @@ use syntax::ast::Ast;
 
 use super::require_valid;
 use crate::library::{self, Library};
+use crate::memo::Files;
 use crate::session::Session;
 use crate::unit::Unit;
 
@@ -31,6 +32,16 @@ pub fn parse(s: &mut Session, unit: &Unit) -> Option<Vec<Arc<Ast>>> {
         asts.push(Arc::new(ast));
     }
     Some(asts)
+}
+
+/// Trees to what is wrong with the program, with the help of records of its files.
+pub fn verdict(s: &mut Session, unit: &Unit, library: &Library, asts: &[Arc<Ast>], files: &Files) -> Option<()> {
+    let workers = workers(s, unit);
+    let input = check::Input { asts, map: &s.map, is_exe: unit.is_exe, defines: &unit.defines, workers };
+    let kept = check::Kept { store: files, identity: &files.identity };
+    let diagnostics = library.prelude(s.options.only).verdict(&input, kept);
+    s.report_all(diagnostics);
+    Some(())
 }
 
 /// Trees to the typed program.
