@@ -349,7 +349,7 @@ impl<'a> Cx<'a> {
         }
         let name = Ident { name: Symbol::intern("Item"), span, quoted: false };
         match t.kind() {
-            TyKind::Infer(_) => {
+            TyKind::Infer(_) if self.member_group(t, name.name, false).is_none() => {
                 self.error("FS0752", span, "The operator 'expr.[idx]' has been used on an object of indeterminate type based on information prior to this program point. Consider adding further type constraints");
             }
             TyKind::Error => {}

@@ -668,8 +668,10 @@ impl<'a> Cx<'a> {
                 span,
             );
         }
+        // A constraint may say that the type has an indexer.
+        let bounded = self.member_group(t, Symbol::intern("Item"), false).is_some();
         match t.kind() {
-            TyKind::Infer(_) => {
+            TyKind::Infer(_) if !bounded => {
                 self.error("FS0752", span, "The operator 'expr.[idx]' has been used on an object of indeterminate type based on information prior to this program point. Consider adding further type constraints");
                 return self.bad(span);
             }
