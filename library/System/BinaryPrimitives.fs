@@ -583,3 +583,57 @@ type BinaryPrimitives =
 
     /// The number itself, which has one byte.
     static member ReverseEndianness(value: sbyte) : sbyte = value
+
+    /// Reads a number, the lowest byte first.
+    static member ReadUInt128LittleEndian(source: ReadOnlySpan<byte>) : UInt128 =
+        BinaryParts.room source.Length 16
+        UInt128(BinaryParts.little (source.Slice(8, 8)) 8, BinaryParts.little (source.Slice(0, 8)) 8)
+
+    /// Reads a number, the lowest byte first.
+    static member ReadInt128LittleEndian(source: ReadOnlySpan<byte>) : Int128 =
+        BinaryParts.room source.Length 16
+        Int128(BinaryParts.little (source.Slice(8, 8)) 8, BinaryParts.little (source.Slice(0, 8)) 8)
+
+    /// Reads a number, the lowest byte first.
+    static member ReadHalfLittleEndian(source: ReadOnlySpan<byte>) : Half = Half.OfBits(uint16 (BinaryParts.little source 2))
+
+    /// Writes a number, the lowest byte first.
+    static member WriteUInt128LittleEndian(destination: Span<byte>, value: UInt128) : unit =
+        BinaryParts.room destination.Length 16
+        BinaryParts.putLittle (destination.Slice(8, 8)) 8 value.Upper
+        BinaryParts.putLittle (destination.Slice(0, 8)) 8 value.Lower
+
+    /// Writes a number, the lowest byte first.
+    static member WriteInt128LittleEndian(destination: Span<byte>, value: Int128) : unit =
+        BinaryPrimitives.WriteUInt128LittleEndian(destination, UInt128(value.Upper, value.Lower))
+
+    /// Writes a number, the lowest byte first.
+    static member WriteHalfLittleEndian(destination: Span<byte>, value: Half) : unit =
+        BinaryParts.putLittle destination 2 (uint64 (Half.BitsOf value))
+
+    /// Reads a number, the highest byte first.
+    static member ReadUInt128BigEndian(source: ReadOnlySpan<byte>) : UInt128 =
+        BinaryParts.room source.Length 16
+        UInt128(BinaryParts.big (source.Slice(0, 8)) 8, BinaryParts.big (source.Slice(8, 8)) 8)
+
+    /// Reads a number, the highest byte first.
+    static member ReadInt128BigEndian(source: ReadOnlySpan<byte>) : Int128 =
+        BinaryParts.room source.Length 16
+        Int128(BinaryParts.big (source.Slice(0, 8)) 8, BinaryParts.big (source.Slice(8, 8)) 8)
+
+    /// Reads a number, the highest byte first.
+    static member ReadHalfBigEndian(source: ReadOnlySpan<byte>) : Half = Half.OfBits(uint16 (BinaryParts.big source 2))
+
+    /// Writes a number, the highest byte first.
+    static member WriteUInt128BigEndian(destination: Span<byte>, value: UInt128) : unit =
+        BinaryParts.room destination.Length 16
+        BinaryParts.putBig (destination.Slice(0, 8)) 8 value.Upper
+        BinaryParts.putBig (destination.Slice(8, 8)) 8 value.Lower
+
+    /// Writes a number, the highest byte first.
+    static member WriteInt128BigEndian(destination: Span<byte>, value: Int128) : unit =
+        BinaryPrimitives.WriteUInt128BigEndian(destination, UInt128(value.Upper, value.Lower))
+
+    /// Writes a number, the highest byte first.
+    static member WriteHalfBigEndian(destination: Span<byte>, value: Half) : unit =
+        BinaryParts.putBig destination 2 (uint64 (Half.BitsOf value))

@@ -134,6 +134,15 @@ impl<'a> Cx<'a> {
         if pair && keep.iter().any(|k| k.1.outs_used()) {
             keep.retain(|(c, p)| p.outs_used() || !matches!(self.shallow(c.ret).kind(), TyKind::Tuple(_, true)));
         }
+        // Conversions, and they alone, are told apart by their results (F# specification, section 14.4).
+        if matches!(name.name.as_str(), "op_Explicit" | "op_Implicit")
+            && let Some((result, _)) = want.and_then(|w| self.shallow(w.ty).as_con())
+        {
+            let gives = |c: &Cand| self.shallow(c.ret).as_con().is_some_and(|(r, _)| r == result);
+            if keep.iter().any(|(c, _)| gives(c)) {
+                keep.retain(|(c, _)| gives(c));
+            }
+        }
         self.drop_needless_outs(&mut keep, &args);
         let values = self.check_args(&mut keep, &args, name, want);
         let Some((c, p)) = keep.into_iter().next() else { return self.bad(span) };

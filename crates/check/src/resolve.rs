@@ -207,7 +207,18 @@ impl<'a> Cx<'a> {
         if types.iter().any(|t| self.has_static(t.id, ids[1].name)) {
             return Some((Found::Types(types), 1));
         }
+        // A type that a nearer one of its name hides is still meant by what it alone has.
+        if let Some(hidden) = self.hidden_type(first, ids[1].name) {
+            return Some((Found::Types(vec![hidden]), 1));
+        }
         env.or_else(|| self.type_found(types)).map(|f| (f, 1))
+    }
+    /// The nearest type of a name in scope, hidden ones too, that has a static member.
+    fn hidden_type(&self, name: Symbol, member: Symbol) -> Option<TypeEntry> {
+        self.in_scope(&|cx, c, floor| {
+            let mut found = cx.containers[c].types.within(name, floor, cx.limit);
+            found.find(|t| cx.has_static(t.id, member)).copied()
+        })
     }
     /// Whether an active pattern's own case of the name is meant: its body may name its results.
     pub fn own_active_result(&self, name: Symbol) -> Option<(usize, usize)> {

@@ -14,6 +14,10 @@ impl<'a> Cx<'a> {
     pub fn upcast(&mut self, e: ast::ExprId, t: ast::TypeId, want: Want, span: Span) -> ExprId {
         let to = self.ty_expr(t);
         let (e, from) = self.infer_expr(e);
+        // `e :> _`: to what is wanted.
+        if self.is_var(to) && !self.is_var(want.ty) {
+            self.expect(want.ty, to, span);
+        }
         self.body.after.push(crate::cx::After::Upcast { from, to, span });
         let up = self.upcast_to(e, to, span);
         self.finish(up, want, span)

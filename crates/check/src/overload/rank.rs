@@ -138,11 +138,24 @@ impl<'a> Cx<'a> {
                 i == j || {
                     let (Some(a), Some(b)) = (&scores[*i], &scores[*j]) else { return false };
                     let order = self.order_params(&keep[*i].0, &keep[*j].0);
-                    let order = order.then(b.extension.cmp(&a.extension)).then(b.generic.cmp(&a.generic));
+                    let order = order.then(b.extension.cmp(&a.extension));
+                    let order = order.then_with(|| self.newer_extension(&keep[*i].0, &keep[*j].0, i < j));
+                    let order = order.then(b.generic.cmp(&a.generic));
                     order.is_gt() || order.is_eq() && self.is_nearer(&keep[*i].0, &keep[*j].0, i < j)
                 }
             })
         })
+    }
+    /// Of extension members from different places, the one that was brought into scope last.
+    fn newer_extension(&self, a: &Cand, b: &Cand, first: bool) -> Ordering {
+        let place = |c: &Cand| {
+            let class = self.member_info(c.m).map(|i| i.tycon).filter(|_| self.extension_methods.contains(&c.m));
+            (self.info(c.m).container, class)
+        };
+        if !a.extension || !b.extension || place(a) == place(b) {
+            return Ordering::Equal;
+        }
+        if first { Ordering::Greater } else { Ordering::Less }
     }
     /// Whether the first hides the second: a member with the same parameters of a type that inherits the other's.
     fn is_nearer(&mut self, a: &Cand, b: &Cand, first: bool) -> bool {
