@@ -53,7 +53,10 @@ pub fn times(finished: &Finished) {
     }
     let mut total = Duration::ZERO;
     for (stage, time) in &finished.times {
-        total += *time;
+        // Parts of a stage are indented and counted with it.
+        if !stage.starts_with(' ') {
+            total += *time;
+        }
         eprintln!("time: {stage:<12} {:>9.3} ms", time.as_secs_f64() * 1e3);
     }
     eprintln!("time: {:<12} {:>9.3} ms", "total", total.as_secs_f64() * 1e3);

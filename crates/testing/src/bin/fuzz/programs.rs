@@ -7,9 +7,11 @@
 //! `firefly-fuzz programs [--count N] [--seed S] [--cases N] [--oracle COMMAND] [--firefly PATH] [--print] [--no-shrink]
 //! [--small] [--each LEVEL N]`
 //!
-//! `--small` makes many small cases that share declarations: each is a program of its own. `--each 2 5` compiles one file in five
+//! `--small` makes many small cases that share declarations: each is a program of its own, and when a file is wrong, its
+//! cases are examined apart, so that each one at fault is named. `--each 2 5` compiles one file in five
 //! at -O2 (`--each 2 0`: none); code generation takes ten times as long as all the rest.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -75,10 +77,35 @@ fn settings(args: Vec<String>) -> Result<Settings, String> {
 struct Wrong {
     kind: String,
     details: String,
+    /// The cases that it can be seen in; none when that is not known.
+    cases: Vec<usize>,
 }
 
-fn wrong(kind: impl Into<String>, details: impl Into<String>) -> Option<Wrong> {
-    Some(Wrong { kind: kind.into(), details: details.into() })
+impl Wrong {
+    fn new(kind: impl Into<String>, details: impl Into<String>) -> Wrong {
+        Wrong { kind: kind.into(), details: details.into(), cases: Vec::new() }
+    }
+
+    fn differs(kind: impl Into<String>, ours: &str, theirs: &str) -> Wrong {
+        let (a, b) = (by_case(ours), by_case(theirs));
+        let cases = a.keys().chain(b.keys().filter(|n| !a.contains_key(n)));
+        let cases = cases.filter(|n| a.get(n) != b.get(n)).copied().collect();
+        Wrong { cases, ..Wrong::new(kind, first_difference(ours, theirs)) }
+    }
+}
+
+/// What each case printed.
+fn by_case(text: &str) -> BTreeMap<usize, Vec<&str>> {
+    let mut out = BTreeMap::new();
+    let mut case = None;
+    for line in text.lines() {
+        let begins = line.strip_prefix("case").and_then(|l| l.strip_suffix(" begins"));
+        case = begins.and_then(|n| n.parse().ok()).or(case);
+        if let Some(n) = case {
+            out.entry(n).or_insert_with(Vec::new).push(line);
+        }
+    }
+    out
 }
 
 /// What a program printed, or why it could not be made to print.
@@ -89,7 +116,7 @@ enum Printed {
 }
 
 fn built_and_run(s: &Settings, source: &Path, level: &str) -> Printed {
-    let failed = |kind: String, details: String| Printed::Wrong(Wrong { kind, details });
+    let failed = |kind: String, details: String| Printed::Wrong(Wrong::new(kind, details));
     let executable = source.with_extension(format!("O{level}"));
     let mut command = Command::new(&s.firefly);
     command.args(["build", "-O", level, "--verify", "--error-format", "short", "--nowarn", "25,26,64,3370", "-o"]);
@@ -132,7 +159,7 @@ fn interpreted(s: &Settings, source: &Path) -> Printed {
     command.args(["run", "--interpret=all"]).args(["--steps", "100000000", "--error-format", "short"]);
     command.args(["--nowarn", "25,26,64,3370"]).arg(source).env("FIREFLY_TRACE", "memory");
     command.arg("--verify");
-    let failed = |kind: String, details: String| Printed::Wrong(Wrong { kind, details });
+    let failed = |kind: String, details: String| Printed::Wrong(Wrong::new(kind, details));
     match run_limited(command, b"", COMPILE) {
         Err(e) => failed("start".into(), e.to_string()),
         Ok(Ended { code: None, .. }) => Printed::TooSlow,
@@ -166,7 +193,7 @@ fn first_difference(a: &str, b: &str) -> String {
 fn examine(s: &Settings, folder: &Path, seed: u64, text: &str, oracle: bool) -> Option<Wrong> {
     let source = folder.join("program.fs");
     if let Err(e) = fs::write(&source, text) {
-        return wrong("write", e.to_string());
+        return Some(Wrong::new("write", e.to_string()));
     }
     let plain = match interpreted(s, &source) {
         Printed::Text(text) => text,
@@ -180,7 +207,7 @@ fn examine(s: &Settings, folder: &Path, seed: u64, text: &str, oracle: bool) -> 
         let printed = built_and_run(s, &source, level);
         match printed {
             Printed::Text(text) if text == plain => {}
-            Printed::Text(text) => return wrong(format!("differs -O{level}"), first_difference(&plain, &text)),
+            Printed::Text(text) => return Some(Wrong::differs(format!("differs -O{level}"), &plain, &text)),
             Printed::Wrong(w) => return Some(w),
             Printed::TooSlow => return None,
         }
@@ -189,18 +216,54 @@ fn examine(s: &Settings, folder: &Path, seed: u64, text: &str, oracle: bool) -> 
     let mut command = Command::new(oracle);
     command.arg(&source);
     match run_limited(command, b"", COMPILE) {
-        Err(e) => wrong("start", e.to_string()),
+        Err(e) => Some(Wrong::new("start", e.to_string())),
         Ok(Ended { code: Some(0), stdout, .. }) => {
             let theirs = String::from_utf8_lossy(&stdout).into_owned();
-            if theirs == plain { None } else { wrong("oracle", first_difference(&plain, &theirs)) }
+            (theirs != plain).then(|| Wrong::differs("oracle", &plain, &theirs))
         }
         Ok(ended) => {
-            wrong("oracle refuses", String::from_utf8_lossy(&ended.stdout).chars().take(600).collect::<String>())
+            let said = String::from_utf8_lossy(&ended.stdout).chars().take(600).collect::<String>();
+            Some(Wrong::new("oracle refuses", said))
         }
     }
 }
 
-fn keep(s: &Settings, folder: &Path, seed: u64, program: &Generated, found: &Wrong) -> String {
+/// The cases that are wrong on their own, each as a program: halves are examined as long as they are wrong. The whole
+/// program when no part of it is.
+fn apart(s: &Settings, folder: &Path, seed: u64, program: &Generated, found: Wrong) -> Vec<(Generated, Wrong)> {
+    let oracle = found.kind.starts_with("oracle");
+    let all = || program.cases.iter().map(|c| c.0).collect();
+    let mut left: Vec<Vec<usize>> = vec![if found.cases.is_empty() { all() } else { found.cases.clone() }];
+    let mut out = Vec::new();
+    while let Some(cases) = left.pop() {
+        let part = program.only(&cases);
+        let Some(w) = examine(s, folder, seed, &part.text(), oracle) else { continue };
+        if let [_] = cases[..] {
+            out.push((part, w));
+        } else {
+            let (front, back) = cases.split_at(cases.len() / 2);
+            left.extend([back.to_vec(), front.to_vec()].into_iter().filter(|c| !c.is_empty()));
+        }
+    }
+    if out.is_empty() { vec![(program.clone(), found)] } else { out }
+}
+
+/// Names what is wrong in a file, and keeps one program of each kind.
+fn tell(s: &Settings, folder: &Path, seed: u64, program: &Generated, found: Wrong) -> usize {
+    let parts = apart(s, folder, seed, program, found);
+    let mut kinds = Vec::new();
+    for (part, found) in &parts {
+        let case = if let [(n, _)] = part.cases[..] { format!(" case {n}") } else { String::new() };
+        println!("seed {seed}{case}: {}: {}", found.kind, found.details.trim_end());
+        if !kinds.contains(&&found.kind) {
+            println!("  program: {}", keep(s, folder, seed, kinds.len(), part, found));
+            kinds.push(&found.kind);
+        }
+    }
+    parts.len()
+}
+
+fn keep(s: &Settings, folder: &Path, seed: u64, nth: usize, program: &Generated, found: &Wrong) -> String {
     let out = env::temp_dir().join("fuzz-failures");
     let small = if s.shrink {
         let oracle = found.kind.starts_with("oracle");
@@ -208,10 +271,10 @@ fn keep(s: &Settings, folder: &Path, seed: u64, program: &Generated, found: &Wro
     } else {
         program.text()
     };
-    let path = out.join(format!("seed-{seed}.fs"));
+    let path = out.join(format!("seed-{seed}-{nth}.fs"));
     let written = fs::create_dir_all(&out)
         .and_then(|()| fs::write(&path, small))
-        .and_then(|()| fs::write(out.join(format!("seed-{seed}.whole.fs")), program.text()));
+        .and_then(|()| fs::write(out.join(format!("seed-{seed}-{nth}.whole.fs")), program.text()));
     match written {
         Ok(()) => path.display().to_string(),
         Err(e) => format!("not kept: {e}"),
@@ -249,9 +312,7 @@ pub(crate) fn main(args: Vec<String>) -> ExitCode {
             told = Instant::now();
         }
         if let Some(found) = examine(&s, folder.path(), seed, &program.text(), true) {
-            bad += 1;
-            println!("seed {seed}: {}: {}", found.kind, found.details.trim_end());
-            println!("  program: {}", keep(&s, folder.path(), seed, &program, &found));
+            bad += tell(&s, folder.path(), seed, &program, found);
         }
     }
     let cases = s.count * s.cases as u64;
@@ -262,6 +323,13 @@ pub(crate) fn main(args: Vec<String>) -> ExitCode {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cases_that_differ_are_named() {
+        let ours = "case0 begins\na 1\ncase1 begins\na 2\ncase2 begins\n";
+        let theirs = "case0 begins\na 1\ncase1 begins\na 3\ncase2 begins\nb\n";
+        assert_eq!(Wrong::differs("oracle", ours, theirs).cases, [1, 2]);
+    }
 
     #[test]
     fn a_seed_is_a_program() {

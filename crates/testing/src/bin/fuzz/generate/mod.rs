@@ -33,6 +33,12 @@ pub(crate) struct Generated {
 }
 
 impl Generated {
+    /// The program with these of its cases.
+    pub(crate) fn only(&self, cases: &[usize]) -> Generated {
+        let cases = self.cases.iter().filter(|c| cases.contains(&c.0)).cloned().collect();
+        Generated { decls: self.decls.clone(), cases }
+    }
+
     /// The text of the whole program.
     pub(crate) fn text(&self) -> String {
         let mut text = PRELUDE.to_owned();
@@ -56,6 +62,7 @@ pub(crate) fn generate(seed: u64, cases: usize, small: bool) -> Generated {
         decls: Vec::new(),
         funcs: Vec::new(),
         pool: Vec::new(),
+        pooled: if small { 85 } else { 55 },
         fresh: 0,
         cost: 0.0,
         nodes: 0,
@@ -96,6 +103,9 @@ pub(crate) struct Gen {
     funcs: Vec<Func>,
     /// Closed types that are used often, so that values meet.
     pool: Vec<Ty>,
+    /// How many types in a hundred come from the pool. What a file does with a type is compiled once for all of its cases,
+    /// and takes longer than the cases.
+    pooled: usize,
     fresh: u32,
     /// Estimated steps of the body that is being made.
     cost: f64,

@@ -258,7 +258,7 @@ impl Gen {
 
     /// A random type with variables below `vars`, in which constructors nest at most `depth` deep.
     pub(crate) fn ty(&mut self, depth: u32, need: Need, vars: u8) -> Ty {
-        if !self.pool.is_empty() && depth > 0 && self.r.chance(55) {
+        if !self.pool.is_empty() && depth > 0 && self.r.chance(self.pooled) {
             let ty = self.r.pick(&self.pool).clone();
             if self.offers(&ty, need) {
                 return ty;
