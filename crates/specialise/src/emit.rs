@@ -387,6 +387,8 @@ impl<'c, 'a> Fx<'c, 'a> {
         let mty = self.cx.mir_ty(ty);
         for (way, args) in live.iter_mut().zip(args.iter_mut()) {
             self.cur = way.block;
+            // A call that makes the value may go to a handler, which takes the locals as they are on this way.
+            self.frame.muts = way.muts.clone();
             let v = self.materialise(&way.val, ty);
             // Making the value may take blocks of its own: the way ends in the last of them.
             way.block = self.cur;

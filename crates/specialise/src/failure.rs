@@ -105,6 +105,8 @@ impl Fx<'_, '_> {
         let before = self.frame.muts.clone();
         let (handler, outer) = self.open_handler(&[body]);
         let v = self.lower(body, false);
+        // What makes a collection may raise itself, as for a source that is null: it is made inside.
+        let v = self.force(v, ty);
         let done = self.way(v);
         self.handler = outer;
         self.frame.muts = before;
@@ -157,6 +159,7 @@ impl Fx<'_, '_> {
         let before = self.frame.muts.clone();
         let (handler, outer) = self.open_handler(parts);
         let v = body(self);
+        let v = self.force(v, ty);
         self.handler = outer;
         let val = match v {
             Val::Never => Val::Never,
