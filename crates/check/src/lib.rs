@@ -22,6 +22,7 @@ mod elaborate;
 mod env;
 mod errors;
 mod exprs;
+mod fixups;
 mod format;
 mod infer;
 mod members;

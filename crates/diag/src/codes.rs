@@ -367,6 +367,7 @@ codes! {
     "FS3585": "Fields of a struct union share a name",
     "FS3855": "A static member for an abstract instance member",
     "FS3860": "An object expression with static members",
+    "FS3865": "A pattern in the parameters of a primary constructor",
     "FS3872": "A partial active pattern has several cases",
     "FF1001": "A span leaves the scope of its stack buffer",
     "FF1002": "A mutable value leaves the scope of its arena",

@@ -232,6 +232,8 @@ pub struct Cx<'a> {
     pub assumed_unset: FxHashSet<ValId>,
     /// Variables that lowered code assigns.
     pub assigned: FxHashSet<ValId>,
+    /// See [`crate::layout::fixed_up`].
+    pub fixed_up: FxHashSet<(TyConId, usize)>,
     /// Object expressions: cell, interface or base type, members.
     pub object_exprs: Vec<crate::object_expr::ObjectClass>,
     /// Whether the definition of a type contains itself by value.
@@ -331,6 +333,7 @@ impl<'a> Cx<'a> {
             cell_types: vec![(Program::TEXT, types::Builtin::String.ty())],
             unknown: FxHashSet::default(),
             set_later: FxHashSet::default(),
+            fixed_up: crate::layout::fixed_up(program),
             assumed_unset: FxHashSet::default(),
             assigned: FxHashSet::default(),
             object_exprs: Vec::new(),

@@ -27,6 +27,27 @@ pub enum Held {
     Boxed,
 }
 
+/// Immutable fields of records that are set when the records of a recursive group are made.
+pub fn fixed_up(program: &tast::Program) -> FxHashSet<(TyConId, usize)> {
+    let of_inits = program.inits.iter().filter_map(|i| match i {
+        tast::Init::Do { body, .. } => Some(body),
+        tast::Init::Val(_) => None,
+    });
+    let mut out = FxHashSet::default();
+    for body in program.bodies.values().chain(of_inits) {
+        for e in body.exprs.iter() {
+            if let tast::ExprKind::FieldSet(object, i, _) = e.kind
+                && let Some((id, _)) = body.exprs[object].ty.as_con()
+                && let TyConKind::Record(fields) = &program.tycon(id).kind
+                && fields.get(i).is_some_and(|f| !f.is_mutable)
+            {
+                out.insert((id, i));
+            }
+        }
+    }
+    out
+}
+
 impl Cx<'_> {
     /// The concrete type of a type: parameters replaced, units erased, what nothing fixed is `obj`.
     pub fn concrete(&self, ty: Ty, subst: &Subst) -> Ty {
@@ -370,7 +391,13 @@ impl Cx<'_> {
         };
         let def = self.program.tycon(id);
         match &def.kind {
-            TyConKind::Record(fs) => fs.iter().map(|f| Change::of(f.is_mutable)).collect(),
+            TyConKind::Record(fs) => {
+                let change = |(i, f): (usize, &tast::Field)| match Change::of(f.is_mutable) {
+                    Change::Never if self.fixed_up.contains(&(id, i)) => Change::Once,
+                    change => change,
+                };
+                fs.iter().enumerate().map(change).collect()
+            }
             TyConKind::Class(fs) | TyConKind::Exception(fs) => {
                 let base = self.base_ty(def, &self.args_subst(id, args));
                 let own = fs.iter().map(|f| if f.is_mutable { Change::Often } else { Change::Once });

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use base::{Span, Symbol};
-use syntax::ast::{self, Binding, BindingHead, ExprKind as E, Ident, MemberKind as MK, TypeRepr};
+use syntax::ast::{self, Binding, BindingHead, ExprKind as E, Ident, MemberKind as MK, PatKind as P, TypeRepr};
 use tast::{Arm, ExprId, ExprKind, Field, LocalId, MemberKind, TyConKind, ValDef, ValKind};
 use types::{Builtin, Scheme, Ty, TyConId, ValId};
 
@@ -146,6 +146,7 @@ impl<'a> Cx<'a> {
         }
         let Some(ctor) = &d.constructor else { return };
         self.enter_typars(typars);
+        self.plain_parameters(ctor.params);
         let sig = self.member_sig(&[ctor.params], None);
         let names = sig.names.first().cloned().unwrap_or_default();
         let tys: Vec<Ty> = match sig.args.first().map(|t| t.kind()) {
@@ -612,6 +613,28 @@ impl<'a> Cx<'a> {
         let body = self.let_in(this, made, seq, span);
         self.mk(ExprKind::Lambda { params: vec![arg], body }, whole, span)
     }
+    /// FS3865: the parameters of a primary constructor are names, with types and attributes.
+    fn plain_parameters(&mut self, params: ast::PatId) {
+        let node = self.pt(params);
+        match &node.kind {
+            P::Paren(p) => self.plain_parameters(*p),
+            P::Tuple { items, is_struct: false } => items.iter().for_each(|p| self.plain_parameter(*p)),
+            P::Literal(ast::Literal::Unit) => {}
+            _ => self.plain_parameter(params),
+        }
+    }
+    fn plain_parameter(&mut self, p: ast::PatId) {
+        let node = self.pt(p);
+        match &node.kind {
+            P::Paren(p) | P::Annotated(p, _) | P::Attributed(_, p) => self.plain_parameter(*p),
+            P::Ident { .. } | P::Optional(_) | P::Wild => {}
+            _ => self.error(
+                "FS3865",
+                node.span,
+                "A parameter of a primary constructor is a plain name: take the value apart in a 'let' of the class.",
+            ),
+        }
+    }
     /// The primary constructor's initialiser, or the constructor of a struct.
     pub fn plan_primary(&mut self, p: &MemberPlan<'a>, d: &'a ast::TypeDefn, in_place: bool) -> ExprId {
         let Some(ctor) = &d.constructor else { return self.bad(p.span) };
@@ -624,6 +647,9 @@ impl<'a> Cx<'a> {
         let (a, _) = self.expect_fun(ty, p.span);
         let mut vars = PatVars::default();
         let arg = self.param(ctor.params, a, &mut vars);
+        // What stands in other patterns is an error by itself, and no name.
+        let names = self.ctor_sigs.get(&p.tycon).map(|s| s.1.clone()).unwrap_or_default();
+        vars.vars.retain(|v| names.contains(&v.0));
         self.bind_vars(&vars);
         let mut steps = vec![];
         self.store_params(p.tycon, &vars, this, &mut steps);

@@ -581,9 +581,13 @@ impl<'a> Cx<'a> {
         let parts: Vec<(Member, Span, &crate::cx::BodyBuilder, tast::ExprId)> =
             done.iter().map(|(_, v, rhs, body)| (Member::Val(*v), self.val(*v).span, body, *rhs)).collect();
         let order = self.check_recursion(&parts);
+        let members: Vec<Member> = parts.iter().map(|p| p.0).collect();
         let mut made: Vec<_> = done.into_iter().map(Some).collect();
-        let done: Vec<_> = order.into_iter().filter_map(|i| made[i].take()).collect();
-        for (b, v, rhs, body) in done {
+        let mut fixups = vec![];
+        for (place, i) in order.iter().copied().enumerate() {
+            let Some((b, v, rhs, mut body)) = made[i].take() else { continue };
+            let is_early = |t: usize| order[place..].contains(&t);
+            fixups.extend(self.take_early(&mut body, rhs, i, &members, &is_early));
             self.body = body;
             let arity = match &self.body.exprs[rhs].kind {
                 ExprKind::Lambda { params, .. } => params.len(),
@@ -597,6 +601,13 @@ impl<'a> Cx<'a> {
             def.kind = if arity > 0 || generic { ValKind::Function } else { ValKind::Value };
             self.patch_val_uses(&all);
             self.finish_val(v, rhs, b);
+        }
+        self.start_body();
+        let values: Vec<ExprKind> = all.iter().map(|v| ExprKind::Val(*v, vec![])).collect();
+        let tys: Vec<Ty> = all.iter().map(|v| self.val(*v).scheme.ty).collect();
+        if let Some(root) = self.put_fixups(&fixups, &values, &tys) {
+            let span = self.body.exprs[root].span;
+            self.push_init(root, span);
         }
     }
     /// Explicit type parameters and full annotations: the function is generic inside its own group.

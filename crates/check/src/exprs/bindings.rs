@@ -503,8 +503,24 @@ impl<'a> Cx<'a> {
         let is_function =
             |cx: &Self, rhs: ExprId| matches!(cx.body.exprs[rhs].kind, ExprKind::Lambda { .. } | ExprKind::Error);
         let (functions, values): (Vec<_>, Vec<_>) = done.into_iter().partition(|d| is_function(self, d.1));
+        let members: Vec<Member> = values.iter().map(|v| Member::Local(v.0)).collect();
+        let mut builder = std::mem::take(&mut self.body);
+        let mut fixups = vec![];
+        for (i, (_, rhs)) in values.iter().enumerate() {
+            fixups.extend(self.take_early(&mut builder, *rhs, i, &members, &|t| t >= i));
+        }
+        let still_used = |u: &(ExprId, LocalId)| matches!(builder.exprs[u.0].kind, ExprKind::Local(..));
+        let kept: Vec<_> = builder.rec_uses.split_off(uses).into_iter().filter(still_used).collect();
+        builder.rec_uses.extend(kept);
+        self.body = builder;
+        let made: Vec<ExprKind> = values.iter().map(|v| ExprKind::Local(v.0, vec![])).collect();
+        let tys: Vec<Ty> = values.iter().map(|v| self.body.locals[v.0].ty).collect();
         let values = self.recursive_cells(values, uses);
-        let inner = body(self);
+        let mut inner = body(self);
+        if let Some(set) = self.put_fixups(&fixups, &made, &tys) {
+            let ty = self.ty_of(inner);
+            inner = self.mk(ExprKind::Seq(set, inner), ty, span);
+        }
         self.recursive_values(functions, &values, inner, span)
     }
     /// Makes the cells of a group's recursive values and sends the uses inside the group through them.
