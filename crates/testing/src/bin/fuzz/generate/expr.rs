@@ -139,7 +139,7 @@ impl Gen {
                 }
             }
         }
-        if fitting.is_empty() {
+        if self.quiet || fitting.is_empty() {
             return None;
         }
         let (i, kept, found) = fitting.swap_remove(self.r.below(fitting.len()));
@@ -185,7 +185,7 @@ impl Gen {
                 _ => None,
             })
             .collect();
-        if fitting.is_empty() || !self.affords(sc, 40.0) {
+        if self.quiet || fitting.is_empty() || !self.affords(sc, 40.0) {
             return None;
         }
         let (name, params) = self.r.pick(&fitting).clone();
@@ -221,7 +221,7 @@ impl Gen {
                 fitting.extend(of.map(|m| (id, m.name.clone(), m.params.clone())));
             }
         }
-        if fitting.is_empty() || !self.affords(sc, 40.0) {
+        if self.quiet || fitting.is_empty() || !self.affords(sc, 40.0) {
             return None;
         }
         let (id, name, params) = fitting.swap_remove(self.r.below(fitting.len()));

@@ -61,6 +61,7 @@ pub(crate) fn generate(seed: u64, cases: usize, small: bool) -> Generated {
         r: Random(seed),
         decls: Vec::new(),
         funcs: Vec::new(),
+        quiet: false,
         pool: Vec::new(),
         pooled: if small { 85 } else { 55 },
         fresh: 0,
@@ -101,6 +102,8 @@ pub(crate) struct Gen {
     r: Random,
     decls: Vec<Decl>,
     funcs: Vec<Func>,
+    /// Nothing is called that prints or changes state: neither functions nor methods.
+    quiet: bool,
     /// Closed types that are used often, so that values meet.
     pool: Vec<Ty>,
     /// How many types in a hundred come from the pool. What a file does with a type is compiled once for all of its cases,
