@@ -523,7 +523,7 @@ type Async =
 
 /// The builder of asynchronous computations.
 [<AutoOpen>]
-module AsyncValues =
+module ExtraTopLevelOperators =
 
     /// The builder of asynchronous computations.
     let async: AsyncBuilder = AsyncBuilder()

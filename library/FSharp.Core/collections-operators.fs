@@ -81,7 +81,7 @@ open FSharp.Collections
 
 /// The functions on collections that need no module name.
 [<AutoOpen>]
-module CollectionOperators =
+module ExtraTopLevelOperators =
 
     /// The elements of the first list, then those of the second; costs the length of the first.
     let (@) (list1: 'T list) (list2: 'T list) : 'T list = List.append list1 list2

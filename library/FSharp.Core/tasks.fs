@@ -162,6 +162,10 @@ module TaskBuilderExtensions =
             let code: TaskCode<'T1 * 'T2> = this.Bind(task1, fun x -> this.Bind(task2, fun y -> this.Return((x, y))))
             TaskParts.start code
 
+/// The builders of tasks.
+[<AutoOpen>]
+module TaskBuilder =
+
     /// The builder of tasks.
     let task: TaskBuilder = TaskBuilder()
 

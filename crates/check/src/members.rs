@@ -35,7 +35,7 @@ impl<'a> Cx<'a> {
     }
     fn can_access(&self, m: ValId) -> bool {
         let def = self.val(m);
-        if !def.is_private {
+        if !def.is_private || self.is_library && self.is_library_file(m.file) {
             return true;
         }
         let inside_type = self.member_info(m).is_some_and(|i| Some(i.tycon) == self.this_tycon);

@@ -909,6 +909,9 @@ impl<'a> Cx<'a> {
             }
         }
         if fitting.len() > 1 && !known {
+            fitting = self.of_bound(fitting, object.is_some(), explicit.as_deref(), want.ty, span);
+        }
+        if fitting.len() > 1 && !known {
             // Without more to go on F# takes the method of one argument, if there is one.
             self.error("FS0041", name.span, format!("A unique overload for method '{}' could not be determined based on type information prior to this program point. A type annotation may be needed.", name.name));
         }

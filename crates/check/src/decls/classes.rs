@@ -165,6 +165,14 @@ impl<'a> Cx<'a> {
         }
         self.let_fields(d, id, typars);
     }
+    /// Whether a constructor is not for all code: what the library keeps for itself is nothing to a program.
+    fn is_closed(&self, access: Option<ast::Access>) -> bool {
+        match access {
+            Some(ast::Access::Private) => true,
+            Some(ast::Access::Internal) => self.is_library,
+            Some(ast::Access::Public) | None => false,
+        }
+    }
     fn let_fields(&mut self, d: &'a ast::TypeDefn, id: TyConId, typars: &[(Symbol, Ty)]) {
         for m in &d.members {
             let MK::Let { is_static: false, bindings, .. } = &m.kind else { continue };
@@ -365,7 +373,7 @@ impl<'a> Cx<'a> {
         if let Some(c) = &d.constructor {
             let (arg, names) = self.ctor_sigs.get(&id).cloned().unwrap_or_else(|| (Builtin::Unit.ty(), vec![]));
             let (optional, array) = self.ctor_flags.get(&id).cloned().unwrap_or_default();
-            let private = c.access == Some(ast::Access::Private);
+            let private = self.is_closed(c.access);
             let kind = |in_place| PlanKind::Primary { defn: d, in_place };
             self.constructor_pair(
                 id,
@@ -398,7 +406,7 @@ impl<'a> Cx<'a> {
             let sig = self.member_sig(&[*params], None);
             let arg = sig.args.first().copied().unwrap_or_else(|| Builtin::Unit.ty());
             let names = sig.names.first().cloned().unwrap_or_default();
-            let private = *access == Some(ast::Access::Private);
+            let private = self.is_closed(*access);
             let (p, s, b) = (*params, *self_name, *body);
             let kind = move |in_place| PlanKind::Secondary { params: p, self_name: s, body: b, in_place };
             self.constructor_pair(

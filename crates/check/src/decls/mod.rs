@@ -37,7 +37,8 @@ pub(crate) fn param_type(p: &TyParam) -> Ty {
 }
 
 /// Namespaces open in every file.
-pub(crate) const OPENED: &[&str] = &["FSharp.Core", "FSharp.Collections", "FSharp.Control", "FSharp.Text", "Fidelity"];
+pub(crate) const OPENED: &[&str] =
+    &["FSharp", "FSharp.Core", "FSharp.Collections", "FSharp.Control", "FSharp.Text", "Fidelity"];
 
 impl<'a> Cx<'a> {
     /// Checks one file.

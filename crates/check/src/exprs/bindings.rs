@@ -349,7 +349,7 @@ impl<'a> Cx<'a> {
         }
         let e = self.function_rhs_inner(params, ret, body, ty, span);
         if let Some((a, at)) = active {
-            self.check_active_result(&a, at, ty, params.len());
+            self.check_active_result(&a, at, ty);
         }
         self.active_results.truncate(inner_actives);
         e
@@ -362,16 +362,15 @@ impl<'a> Cx<'a> {
         self.active_results.push(a.clone());
         let e = self.expr_want(body, want);
         self.active_results.pop();
-        self.check_active_result(&a, at, want.ty, usize::MAX);
+        self.check_active_result(&a, at, want.ty);
         e
     }
     /// The result of an active pattern: an option or a bool if it may fail, a choice if it has several cases.
-    fn check_active_result(&mut self, a: &crate::names::ActiveName, at: Span, ty: Ty, params: usize) {
+    fn check_active_result(&mut self, a: &crate::names::ActiveName, at: Span, ty: Ty) {
         let mut result = self.shallow(ty);
-        let mut left = params;
-        while let (true, Some((_, r))) = (left > 0, result.as_fun()) {
+        // What is matched may be the parameter of a function that the body gives.
+        while let Some((_, r)) = result.as_fun() {
             result = self.shallow(r);
-            left -= 1;
         }
         let known = !matches!(result.kind(), types::TyKind::Infer(_) | types::TyKind::Error | types::TyKind::Var(_));
         let named = |cx: &Self, path: &str| result.as_con().is_some_and(|(id, _)| cx.tycon(id).path.as_str() == path);

@@ -356,7 +356,11 @@ impl<'a> Cx<'a> {
         let found = self.find_slots(t, compiled, &arity);
         let chosen = match &found[..] {
             [_, _, ..] => {
-                found.iter().copied().find(|s| self.slot_takes(*s, params, ret, span)).or(found.first().copied())
+                // Members of one name are for the slots of that name, one each.
+                let (done, open): (Vec<_>, Vec<_>) =
+                    found.iter().copied().partition(|s| out.iter().any(|o| o.0 == s.0));
+                let mut order = open.into_iter().chain(done);
+                order.clone().find(|s| self.slot_takes(*s, params, ret, span)).or(order.next())
             }
             _ => found.first().copied(),
         };

@@ -4,15 +4,35 @@
 
 use std::cmp::Ordering;
 
-use base::Symbol;
+use base::{Span, Symbol};
 use syntax::ast::{self, Ident};
 use tast::ExprId;
-use types::{Builtin, Ty, TyKind};
+use types::{Builtin, Ty, TyKind, ValId};
 
 use super::{Arg, Cand, Plan};
 use crate::cx::Cx;
 
 impl<'a> Cx<'a> {
+    /// Of several methods as a function of an argument of which only a supertype is known, the one that takes that type.
+    pub(super) fn of_bound(
+        &mut self,
+        fitting: Vec<(ValId, Ty)>,
+        has_object: bool,
+        explicit: Option<&[Ty]>,
+        want: Ty,
+        span: Span,
+    ) -> Vec<(ValId, Ty)> {
+        let given = self.shallow(want).as_fun().map(|(a, _)| self.shallow(a));
+        let bounds = given.map(|a| self.direct_supertypes(a)).unwrap_or_default();
+        let [bound] = bounds[..] else { return fitting };
+        let takes = |cx: &mut Self, (m, on): (ValId, Ty)| {
+            let c = cx.candidate(m, on, explicit, span);
+            let t = cx.after_object(&c, has_object);
+            cx.shallow(t).as_fun().is_some_and(|(p, _)| cx.unify(bound, p).is_ok())
+        };
+        let exact: Vec<(ValId, Ty)> = fitting.iter().copied().filter(|f| self.probe(|cx| takes(cx, *f))).collect();
+        if exact.len() == 1 { exact } else { fitting }
+    }
     /// Keeps the best applicable candidate.
     pub(super) fn narrow(
         &mut self,

@@ -414,7 +414,11 @@ impl Parser<'_> {
         let lo = self.tok().lo;
         let mut ty = if self.at(Tok::Void) {
             let token = self.bump();
-            let name = vec![self.make_ident("void", self.token_span(&token))];
+            let pointer = self.at(Tok::Star);
+            if pointer {
+                self.bump();
+            }
+            let name = vec![self.make_ident(if pointer { "nativeint" } else { "unit" }, self.token_span(&token))];
             let span = self.token_span(&token);
             self.mk_type(TypeKind::Named(name), span)
         } else {
