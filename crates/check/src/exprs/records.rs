@@ -212,6 +212,14 @@ impl<'a> Cx<'a> {
             self.error("FS0001", span, format!("The type '{text}' is not a record type"));
             return self.bad(span);
         }
+        // A struct is read where it stands, each field when it is its turn: an update may change the variable meanwhile.
+        if let ExprKind::Local(variable, _) = self.body.exprs[source].kind
+            && self.body.locals[variable].is_mutable
+            && self.is_value_type(t)
+        {
+            let made = self.updated(local_path(variable), t, &updates, span);
+            return self.finish(made, want, span);
+        }
         let local = self.temp(t, span);
         let made = self.updated(local_path(local), t, &updates, span);
         let e = self.let_in(local, source, made, span);
