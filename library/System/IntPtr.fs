@@ -163,6 +163,9 @@ type IntPtr =
         let n: int64 = int64 this
         if n < -2147483648L || n > 2147483647L then OperatorParts.overflow () else int n
 
+    /// The address as a pointer.
+    member this.ToPointer() : voidptr = (# "retype" (nativeint this) : voidptr #)
+
     interface IComparable with
         member this.CompareTo(value: obj) : int = this.CompareTo(value)
 

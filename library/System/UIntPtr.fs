@@ -150,6 +150,9 @@ type UIntPtr =
         let n: uint64 = uint64 this
         if n > 4294967295UL then OperatorParts.overflow () else uint32 n
 
+    /// The address as a pointer.
+    member this.ToPointer() : voidptr = (# "retype" (nativeint this) : voidptr #)
+
     interface IComparable with
         member this.CompareTo(value: obj) : int = this.CompareTo(value)
 

@@ -14,6 +14,7 @@ use types::{Ty, TyConId, TyParam, ValId};
 use crate::Input;
 use crate::cx::{Cx, ValInfo};
 use crate::decls::obsolete::Note;
+use crate::decls::short_namespace;
 use crate::digest::{Digest, Sum};
 use crate::env::{Container, ContainerId, Item, PatItem, Stamp, TypeEntry, insert_by_stamp};
 
@@ -242,12 +243,14 @@ fn namespaces(ast: &Ast) -> Vec<String> {
     for f in &ast.fragments {
         let is_module = matches!(f.kind, syntax::ast::FragmentKind::Module | syntax::ast::FragmentKind::Anonymous);
         let names = if is_module { f.name.split_last().map_or(&[][..], |(_, path)| path) } else { &f.name[..] };
+        let all: Vec<&str> = names.iter().map(|n| n.name.as_str()).collect();
+        let all = all.join(".");
         let mut path = String::new();
-        for n in names {
+        for n in short_namespace(&all).split('.').filter(|n| !n.is_empty()) {
             if !path.is_empty() {
                 path.push('.');
             }
-            path += n.name.as_str();
+            path += n;
             if !out.contains(&path) {
                 out.push(path.clone());
             }

@@ -288,6 +288,8 @@ pub(crate) struct Cx<'a> {
     /// Static methods that are called as members of their first argument.
     pub extension_methods: FileSet<ValId>,
 
+    /// Values and types that the signature of the file shows, if it has one.
+    pub shown: Option<(FxHashSet<ValId>, FxHashSet<TyConId>)>,
     /// Signature files whose implementations are still to come.
     pub signatures: Vec<&'a Ast>,
     pub module: Option<tast::ModuleId>,

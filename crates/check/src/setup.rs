@@ -202,6 +202,7 @@ pub(crate) fn new<'a>(asts: &'a [Arc<Ast>], map: &'a SourceMap) -> Cx<'a> {
         captured_params: FileSet::default(),
         exits: vec![],
         extension_methods: FileSet::default(),
+        shown: None,
         signatures: vec![],
         module: None,
         container_part: FileMap::default(),

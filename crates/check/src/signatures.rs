@@ -359,6 +359,13 @@ impl<'a> Cx<'a> {
 /// What a signature shows of a file, to be applied when the file's types are final.
 pub(crate) struct Conformed(Shown);
 
+impl Conformed {
+    /// The values and types that are shown.
+    pub fn names(&self) -> (FxHashSet<ValId>, FxHashSet<TyConId>) {
+        (self.0.vals.clone(), self.0.types.clone())
+    }
+}
+
 impl<'a> Cx<'a> {
     /// Takes out of scope what the signature does not show.
     pub fn hide(&mut self, conformed: Conformed) {

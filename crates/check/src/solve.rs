@@ -26,7 +26,8 @@ impl<'a> Cx<'a> {
             return Ok(());
         }
         // The library's own functions say what they need; a constraint may be written after its first use.
-        if let (true, TyKind::Var(v)) = (self.is_library && !matches!(c, Constraint::Subtype(_)), t.kind()) {
+        let is_lenient = (self.is_library || self.ast.is_signature) && !matches!(c, Constraint::Subtype(_));
+        if let (true, TyKind::Var(v)) = (is_lenient, t.kind()) {
             // `Map<'Key, _>` in a signature says that the keys are compared.
             let list = &mut self.tyvars[*v].constraints;
             if matches!(c, Constraint::Equality | Constraint::Comparison)

@@ -104,6 +104,9 @@ module HashIdentity =
     let LimitedStructural<'T when 'T: equality> (limit: int) : IEqualityComparer<'T> =
         FunctionEquality<'T>((fun x -> hashOf x), (fun x y -> equal x y)) :> IEqualityComparer<'T>
 
+    /// The equality and hash that types of numbers and texts have themselves.
+    let inline NonStructural< ^T when ^T: equality> : IEqualityComparer< ^T > = Structural< ^T >
+
     /// From functions.
     let FromFunctions (hasher: 'T -> int) (equality: 'T -> 'T -> bool) : IEqualityComparer<'T> =
         FunctionEquality<'T>(hasher, equality) :> IEqualityComparer<'T>
@@ -117,3 +120,33 @@ module ComparisonIdentity =
 
     /// From a function.
     let FromFunction (comparer: 'T -> 'T -> int) : IComparer<'T> = FunctionOrder<'T>(comparer) :> IComparer<'T>
+
+    /// The order that types of numbers and texts have themselves.
+    let inline NonStructural< ^T when ^T: comparison> : IComparer< ^T > = Structural< ^T >
+
+namespace FSharp.Core
+
+open System.Collections.Generic
+open FSharp.Collections
+
+/// Equalities and orders of a type as objects.
+module LanguagePrimitives =
+
+    /// `compare`.
+    let FastGenericComparer<'T when 'T: comparison> : IComparer<'T> = ComparisonIdentity.Structural<'T>
+
+    /// `=` and `hash`.
+    let FastGenericEqualityComparer<'T when 'T: equality> : IEqualityComparer<'T> = HashIdentity.Structural<'T>
+
+    /// `=` and `hash`, of which the hash looks at some parts only.
+    let FastLimitedGenericEqualityComparer<'T when 'T: equality> (limit: int) : IEqualityComparer<'T> =
+        HashIdentity.LimitedStructural<'T> limit
+
+    /// The operators of conditions.
+    module IntrinsicOperators =
+
+        /// Whether both hold; the second is asked only if the first holds.
+        let inline (&&) (e1: bool) (e2: bool) : bool = if e1 then e2 else false
+
+        /// Whether one holds; the second is asked only if the first does not.
+        let inline (||) (e1: bool) (e2: bool) : bool = if e1 then true else e2

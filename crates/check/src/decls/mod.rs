@@ -36,6 +36,14 @@ pub(crate) fn param_type(p: &TyParam) -> Ty {
     if p.is_measure { Ty::new(TyKind::Measure(Measure::atom(MeasureAtom::Var(p.var)))) } else { Ty::var(p.var) }
 }
 
+/// `Microsoft.FSharp.X` is `FSharp.X`.
+pub(crate) fn short_namespace(path: &str) -> &str {
+    match path.strip_prefix("Microsoft.") {
+        Some(rest) if rest == "FSharp" || rest.starts_with("FSharp.") => rest,
+        _ => path,
+    }
+}
+
 /// Namespaces open in every file.
 pub(crate) const OPENED: &[&str] =
     &["FSharp", "FSharp.Core", "FSharp.Collections", "FSharp.Control", "FSharp.Text", "Fidelity"];
@@ -58,7 +66,9 @@ impl<'a> Cx<'a> {
             self.fragment(f, is_last);
         }
         let conformed = if self.signatures.is_empty() { None } else { self.conform() };
+        self.shown = conformed.as_ref().map(crate::signatures::Conformed::names);
         self.finish_file();
+        self.shown = None;
         if let Some(shown) = conformed {
             self.hide(shown);
         }
@@ -113,7 +123,7 @@ impl<'a> Cx<'a> {
     /// The container of a namespace, made when it is new.
     pub fn namespace(&mut self, path: &str) -> ContainerId {
         let mut at = self.root;
-        for part in path.split('.').filter(|p| !p.is_empty()) {
+        for part in short_namespace(path).split('.').filter(|p| !p.is_empty()) {
             let name = Symbol::intern(part);
             let known = self.containers[at].modules.get(name, self.file_end());
             let known = known.copied().find(|c| self.containers[*c].is_namespace);

@@ -14,7 +14,7 @@ mod properties;
 
 use std::sync::Arc;
 
-use tast::{Body, TyConDef, ValDef};
+use tast::{Body, TyConDef, ValDef, ValKind};
 
 use crate::cx::{Cx, Owner};
 
@@ -27,11 +27,21 @@ impl<'a> Cx<'a> {
         for t in &types {
             self.member_clashes(t);
             self.member_names(t);
-            self.type_access(t);
+            if self.shown.as_ref().is_none_or(|s| s.1.contains(&t.id)) {
+                self.type_access(t);
+            }
             self.type_byrefs(t);
         }
         for v in &vals {
-            self.value_access(v);
+            // What a signature hides is as visible as the file.
+            let is_shown = match &v.kind {
+                // Which overloads a signature shows is not known here.
+                ValKind::Member(_) => self.shown.is_none(),
+                ValKind::Value | ValKind::Function => self.shown.as_ref().is_none_or(|s| s.0.contains(&v.id)),
+            };
+            if is_shown {
+                self.value_access(v);
+            }
         }
         for (owner, body) in bodies {
             self.body_byrefs(owner, body);

@@ -5,7 +5,7 @@
 //! chapter how many good programs are accepted, bad ones rejected, rejected with the right code, and how many print what
 //! they must; the same without the programs that need areas of .NET beyond F#'s core; good programs that are refused for
 //! such an area, by area; then the commonest other reasons of failure. A crash or time-out counts as none of these.
-//! Programs of older versions of the language, where the verdict can be another one, are not asked.
+//! Programs of other versions of the language, where the verdict can be another one, are not asked.
 //!
 //! `firefly-conformance --firefly PATH [--verified FILE] [--filter TEXT] [--run] [--nodotnet] [--results FILE]
 //! [--snapshot FILE] FOLDER...`

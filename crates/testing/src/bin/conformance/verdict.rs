@@ -50,7 +50,7 @@ impl Verdict {
 pub fn of(firefly: &Path, p: &Program, run: bool) -> Verdict {
     let mut v = Verdict { accepted: None, right_code: false, ran: None, skipped: false, reason: None, area: None };
     let bad = matches!(p.verdict(), Expected::Bad | Expected::DoesNotParse);
-    if p.is_old {
+    if p.is_other_version {
         v.skipped = true;
         return v;
     }
