@@ -100,7 +100,8 @@ fn kind<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
         | K::Retain(_)
         | K::Release(_)
         | K::Replace(..)
-        | K::Unpack(..) => unreachable!("invariant: memory has expanded {:?}", inst.kind),
+        | K::Unpack(..)
+        | K::EndCell(_) => unreachable!("invariant: memory has expanded {:?}", inst.kind),
     }
 }
 

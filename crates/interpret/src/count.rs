@@ -115,11 +115,10 @@ impl Machine<'_> {
             return Ok(());
         }
         let count = self.count(cell)?;
-        if count < 0 {
-            return Ok(());
-        }
-        if count > 1 {
-            self.heap.store(cell, 4, (count - 1) as u64)?;
+        if count != 1 {
+            if count > 1 {
+                self.heap.store(cell, 4, (count - 1) as u64)?;
+            }
             return parts.iter().try_for_each(|p| self.retain_value(*p));
         }
         let taken: Vec<Option<u32>> = parts.iter().map(|p| self.part(*p)).collect();
@@ -131,6 +130,19 @@ impl Machine<'_> {
             }
         }
         self.heap.end(cell, None, Origin::Cell)?;
+        self.release_all(rest)
+    }
+
+    /// The content of a cell in the frame is released; the cell is not used again.
+    pub(crate) fn end_cell(&mut self, v: Value) -> Result<(), String> {
+        self.at_placed()?;
+        let cell = self.bits(v)?;
+        let mut rest = Vec::new();
+        for (_, addr, ty) in self.content(cell)? {
+            let v = self.load(addr, ty)?;
+            self.cells_of(ty, &v, &mut rest)?;
+        }
+        self.end_site(v)?;
         self.release_all(rest)
     }
 

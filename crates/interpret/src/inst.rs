@@ -66,9 +66,10 @@ impl Machine<'_> {
             | K::MemCopy(..)
             | K::MemSet(..) => return self.effect(kind),
             K::Pause | K::DebugValue(..) => return Ok(()),
-            K::New { .. } | K::NewArray { .. } | K::NewText { .. } | K::NewClosure { .. } => self.make(kind)?,
+            K::New { .. } | K::NewArray { .. } | K::NewText { .. } | K::NewClosure { .. } => self.make(kind, result)?,
             K::Retain(v) => return self.retain_value(*v),
             K::Release(v) => return self.release_value(*v),
+            K::EndCell(v) => return self.end_cell(*v),
             K::Unpack(v, case, parts) => return self.unpack(*v, *case, parts),
             K::CallImport(id, _) => {
                 let import = &self.program.imports[*id];

@@ -43,6 +43,8 @@ struct Frame<'a> {
     at: usize,
     base: usize,
     stack: Vec<u64>,
+    /// Cells in the frame by the instructions that made them.
+    cells: FxHashMap<Value, u64>,
     then: Then<'a>,
 }
 
@@ -111,7 +113,7 @@ impl<'a> Machine<'a> {
             parts: FxHashMap::default(),
             values: Vec::new(),
             waiting: Vec::new(),
-            top: Frame { id: program.entry, func, block: Block(0), data, at: 0, base: 0, stack: Vec::new(), then },
+            top: Frame { id: program.entry, func, block: Block(0), data, at: 0, base: 0, stack: Vec::new(), cells: FxHashMap::default(), then },
             scratch: Vec::new(),
             result: None,
         }
@@ -138,7 +140,7 @@ impl<'a> Machine<'a> {
         let func = &self.program.funcs[id];
         let data = &func.blocks[Block(0)];
         self.values.resize(func.values.len(), V::None);
-        self.top = Frame { id, func, block: Block(0), data, at: 0, base: 0, stack: Vec::new(), then: Then::Leave };
+        self.top = Frame { id, func, block: Block(0), data, at: 0, base: 0, stack: Vec::new(), cells: FxHashMap::default(), then: Then::Leave };
         for (p, v) in func.params().iter().zip(args) {
             self.set(*p, v.clone());
         }
@@ -211,6 +213,19 @@ impl<'a> Machine<'a> {
         let addr = self.heap.make(size, Fill::Nothing, Origin::Stack)?;
         self.top.stack.push(addr);
         Ok(addr)
+    }
+
+    /// Bytes of the frame for the cell that an instruction makes; the one that it made before is gone.
+    pub(crate) fn site_bytes(&mut self, site: Value, size: u64) -> Result<u64, String> {
+        self.end_site(site)?;
+        let addr = self.heap.make(size, Fill::Nothing, Origin::Stack)?;
+        self.top.cells.insert(site, addr);
+        Ok(addr)
+    }
+
+    /// Ends the cell of an instruction.
+    pub(crate) fn end_site(&mut self, site: Value) -> Result<(), String> {
+        self.top.cells.remove(&site).map_or(Ok(()), |addr| self.heap.end(addr, None, Origin::Stack))
     }
 
     fn step(&mut self) -> Result<(), String> {
@@ -307,7 +322,7 @@ impl<'a> Machine<'a> {
             self.values[base + func.params()[0].index()] = c;
         }
         let data = &func.blocks[Block(0)];
-        let frame = Frame { id, func, block: Block(0), data, at: 0, base, stack: Vec::new(), then };
+        let frame = Frame { id, func, block: Block(0), data, at: 0, base, stack: Vec::new(), cells: FxHashMap::default(), then };
         let below = std::mem::replace(&mut self.top, frame);
         self.waiting.push(below);
         Ok(())
@@ -354,7 +369,8 @@ impl<'a> Machine<'a> {
     }
 
     fn end_frame(&mut self) -> Result<(), String> {
-        for addr in std::mem::take(&mut self.top.stack) {
+        let cells = std::mem::take(&mut self.top.cells);
+        for addr in std::mem::take(&mut self.top.stack).into_iter().chain(cells.into_values()) {
             self.heap.end(addr, None, Origin::Stack)?;
         }
         self.values.truncate(self.top.base);
@@ -391,7 +407,7 @@ impl<'a> Machine<'a> {
         self.values.resize(base + func.values.len(), V::None);
         let then = self.top.then;
         let data = &func.blocks[Block(0)];
-        self.top = Frame { id, func, block: Block(0), data, at: 0, base, stack: Vec::new(), then };
+        self.top = Frame { id, func, block: Block(0), data, at: 0, base, stack: Vec::new(), cells: FxHashMap::default(), then };
         for (p, v) in func.params().iter().zip(all) {
             self.set(*p, v);
         }

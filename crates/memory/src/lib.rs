@@ -11,10 +11,12 @@ mod borrow;
 mod certify;
 mod classes;
 mod counts;
+mod escape;
 mod expand;
 mod lift;
 mod names;
 mod place;
+mod stack;
 mod unpack;
 
 use base::Idx;
@@ -27,7 +29,7 @@ pub use place::{Report, Site};
 
 /// Places and counts a program.
 pub fn place(mut program: Program) -> (Program, Report) {
-    let report = place::sites(&mut program);
+    place::counted(&mut program);
     let stable = borrow::stable_globals(&program);
     borrow::infer(&mut program, &stable);
     let modes: Vec<Vec<Mode>> = program.funcs.iter().map(|f| f.modes.clone()).collect();
@@ -43,6 +45,8 @@ pub fn place(mut program: Program) -> (Program, Report) {
         counts::count(&cx, &mut func);
         program.funcs[id] = func;
     }
+    stack::place(&mut program);
+    let report = place::report(&program);
     (program, report)
 }
 

@@ -1,7 +1,7 @@
-//! Decides where each allocation goes, and reports it.
+//! Where each allocation goes, and the report of it.
 //!
-//! In: MIR without places. Out: every allocation site placed, and a [`Report`] of the sites in program order.
-//! The first placement is the simple one: what is not a constant is counted.
+//! In: MIR without places. Out: every allocation site placed, and a [`Report`] of the sites in program order. What is not a
+//! constant is counted at first; [`crate::stack`] then finds cells for which the frame is enough.
 
 use std::fmt;
 
@@ -32,28 +32,32 @@ pub struct Site {
     pub reason: &'static str,
 }
 
-/// Places every allocation.
-pub(crate) fn sites(program: &mut Program) -> Report {
+/// Places every allocation: all cells are counted to begin with.
+pub(crate) fn counted(program: &mut Program) {
+    let insts = program.funcs.iter_mut().flat_map(|f| f.blocks.iter_mut()).flat_map(|b| &mut b.insts);
+    for place in insts.filter_map(|i| i.kind.place_mut()) {
+        *place = Place::Counted;
+    }
+}
+
+/// The sites of a placed program.
+pub(crate) fn report(program: &Program) -> Report {
     let mut report = Report { sites: Vec::new(), statics: program.statics.len() };
-    let cells = &program.cells;
-    for func in program.funcs.iter_mut() {
-        let name = func.name;
-        for block in func.blocks.iter_mut() {
-            for inst in &mut block.insts {
-                let (cell, place, reason) = match &mut inst.kind {
-                    InstKind::New { cell, place, .. } => (*cell, place, "its type is recursive, shared or large"),
-                    InstKind::NewArray { cell, place, .. } => (*cell, place, "its size is known only at run time"),
-                    InstKind::NewText { place, .. } => (Program::TEXT, place, "its size is known only at run time"),
-                    InstKind::NewClosure { cell, place, .. } => {
-                        (*cell, place, "the function value may outlive the call")
-                    }
-                    _ => continue,
-                };
-                if *place == Place::Unplaced {
-                    *place = Place::Counted;
-                }
-                report.sites.push(Site { func: name, span: inst.span, ty: cells[cell].name, place: *place, reason });
-            }
+    for func in program.funcs.iter() {
+        for inst in func.blocks.iter().flat_map(|b| &b.insts) {
+            let (cell, place, counted) = match &inst.kind {
+                InstKind::New { cell, place, .. } => (*cell, *place, "its type is recursive, shared or large"),
+                InstKind::NewArray { cell, place, .. } => (*cell, *place, "its size is known only at run time"),
+                InstKind::NewText { place, .. } => (Program::TEXT, *place, "its size is known only at run time"),
+                InstKind::NewClosure { cell, place, .. } => (*cell, *place, "the function value may outlive the call"),
+                _ => continue,
+            };
+            let reason = match place {
+                Place::Stack => "it dies before the function is left",
+                Place::Counted | Place::Unplaced => counted,
+            };
+            let ty = program.cells[cell].name;
+            report.sites.push(Site { func: func.name, span: inst.span, ty, place, reason });
         }
     }
     report
@@ -73,10 +77,12 @@ impl Report {
                 site.reason
             ));
         }
-        let counted = self.sites.iter().filter(|s| s.place == Place::Counted).count();
+        let of = |place: Place| self.sites.iter().filter(|s| s.place == place).count();
         out.push_str(&format!(
-            "{} allocation sites: {counted} counted; {} constants in static memory\n",
+            "{} allocation sites: {} counted, {} on the stack; {} constants in static memory\n",
             self.sites.len(),
+            of(Place::Counted),
+            of(Place::Stack),
             self.statics
         ));
         out

@@ -25,7 +25,7 @@ pub enum Place {
     Unplaced,
     /// A counted cell.
     Counted,
-    /// The frame of the function.
+    /// The frame of the function; never counted.
     Stack,
 }
 
@@ -311,6 +311,8 @@ pub enum InstKind {
     /// object or the function's own function value), the parts are some of the fields or captures that were read from
     /// it; the others go with it. Only between `memory`'s counting and its expansion.
     Unpack(Value, u32, Vec<Value>),
+    /// The last use of a cell on the stack, by the value that made it, is over: what it holds is released.
+    EndCell(Value),
     /// Address of a function's code.
     FuncAddr(FuncId),
     /// Names a variable's value from here on, for debug information.

@@ -3,7 +3,7 @@
 //! In: an instruction. Out: calls of a visitor. Everything that walks operands goes through here, so a new
 //! instruction is added in one place; who owns what is [`crate::ownership`]'s business.
 
-use crate::{Inst, InstKind, Target, Terminator, Value};
+use crate::{Inst, InstKind, Place, Target, Terminator, Value};
 
 impl InstKind {
     /// Visits each operand.
@@ -31,6 +31,7 @@ impl InstKind {
             | K::StackAlloc(a, _)
             | K::Retain(a)
             | K::Release(a)
+            | K::EndCell(a)
             | K::DebugValue(_, a)
             | K::NewArray { len: a, .. } => f(*a),
             K::Binary(_, a, b)
@@ -93,6 +94,7 @@ impl InstKind {
             | K::StackAlloc(a, _)
             | K::Retain(a)
             | K::Release(a)
+            | K::EndCell(a)
             | K::DebugValue(_, a)
             | K::NewArray { len: a, .. } => f(a),
             K::Binary(_, a, b)
@@ -130,6 +132,28 @@ impl InstKind {
         }
     }
 
+    /// Where an allocation goes; none if it is none.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            InstKind::New { place, .. }
+            | InstKind::NewArray { place, .. }
+            | InstKind::NewText { place, .. }
+            | InstKind::NewClosure { place, .. } => Some(*place),
+            _ => None,
+        }
+    }
+
+    /// The same, to be decided.
+    pub fn place_mut(&mut self) -> Option<&mut Place> {
+        match self {
+            InstKind::New { place, .. }
+            | InstKind::NewArray { place, .. }
+            | InstKind::NewText { place, .. }
+            | InstKind::NewClosure { place, .. } => Some(place),
+            _ => None,
+        }
+    }
+
     /// Whether the instruction defines a value, whatever its operands are.
     pub fn has_result(&self) -> bool {
         use InstKind as K;
@@ -146,6 +170,7 @@ impl InstKind {
             | K::Retain(_)
             | K::Release(_)
             | K::Unpack(..)
+            | K::EndCell(_)
             | K::DebugValue(..) => false,
             K::Const(_)
             | K::Zero

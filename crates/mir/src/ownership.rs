@@ -15,8 +15,8 @@
 //! | arguments of targets | those of parameters that are not [`crate::ValueData::borrowed`] | the others |
 //! | everything else | | all |
 //!
-//! `CastCell` is neither: its result is another name of its operand. `DebugValue` is no use: it may name a value that is
-//! gone. Results: see [`Origin`].
+//! `CastCell` is neither: its result is another name of its operand. `DebugValue` and `EndCell` are no uses: they may name a
+//! value whose ownership is gone. Results: see [`Origin`].
 
 use base::IndexVec;
 
@@ -83,7 +83,7 @@ pub fn for_each_use(kind: &InstKind, modes: &impl Modes, mut f: impl FnMut(Value
             f(*agg, Mode::Owned);
             parts.iter().for_each(|v| f(*v, Mode::Borrowed));
         }
-        K::DebugValue(..) => {}
+        K::DebugValue(..) | K::EndCell(_) => {}
         K::Const(_)
         | K::Zero
         | K::Static(_)
@@ -198,6 +198,7 @@ pub fn origin(program: &Program, values: &IndexVec<Value, ValueData>, kind: &Ins
         | K::Retain(_)
         | K::Release(_)
         | K::Unpack(..)
+        | K::EndCell(_)
         | K::DebugValue(..) => Origin::Uncounted,
     }
 }

@@ -291,6 +291,7 @@ impl Display for InstKind {
             K::Call(id, vs) => write!(f, "call {id} ({})", list(vs)),
             K::Retain(v) => write!(f, "retain {v}"),
             K::Release(v) => write!(f, "release {v}"),
+            K::EndCell(v) => write!(f, "end_cell {v}"),
             K::Unpack(v, c, vs) => write!(f, "unpack {v} {c} ({})", list(vs)),
             K::FuncAddr(id) => write!(f, "func_addr {id}"),
             K::DebugValue(name, v) => write!(f, "debug {:?} {v}", name.as_str()),

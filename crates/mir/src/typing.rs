@@ -64,6 +64,7 @@ pub fn result_ty(program: &Program, func: &Function, kind: &InstKind) -> ResultT
         | K::Retain(_)
         | K::Release(_)
         | K::Unpack(..)
+        | K::EndCell(_)
         | K::DebugValue(..) => ResultTy::None,
     }
 }

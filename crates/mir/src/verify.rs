@@ -21,9 +21,9 @@
 //! - a runtime function makes no managed value but constants and other names of them (it may be handed some);
 //!
 //! stages
-//! - [`Stage::Input`]: no `Retain`, `Release`, `Unpack`; no place decided; no borrowed block parameter;
-//! - [`Stage::Placed`]: every allocation has its place;
-//! - [`Stage::Expanded`]: no `Retain`, `Release`, `Unpack`, `New`, `NewArray`, `NewText`, `NewClosure`, and no assignment of managed
+//! - [`Stage::Input`]: no `Retain`, `Release`, `Unpack`, `EndCell`; no place decided; no borrowed block parameter;
+//! - [`Stage::Placed`]: every allocation has its place; `EndCell` names the result of an allocation on the stack;
+//! - [`Stage::Expanded`]: no `Retain`, `Release`, `Unpack`, `EndCell`, `New`, `NewArray`, `NewText`, `NewClosure`, and no assignment of managed
 //!   content other than by `Store`.
 
 use std::collections::BTreeSet;
@@ -369,7 +369,7 @@ impl Cx<'_> {
     fn stage_of(&self, kind: &InstKind) -> Check {
         use InstKind as K;
         let place = match kind {
-            K::Retain(_) | K::Release(_) | K::Unpack(..) => {
+            K::Retain(_) | K::Release(_) | K::Unpack(..) | K::EndCell(_) => {
                 return ensure(self.stage == Stage::Placed, || "counting outside the placed stage".into());
             }
             K::New { place, .. }
@@ -467,6 +467,11 @@ impl Cx<'_> {
         }
     }
 
+    fn is_on_stack(&self, v: Value) -> bool {
+        let mut all = self.func.blocks.iter().flat_map(|b| &b.insts);
+        all.any(|i| i.result == Some(v) && i.kind.place() == Some(Place::Stack))
+    }
+
     fn operands(&self, kind: &InstKind) -> Check {
         use InstKind as K;
         match kind {
@@ -479,6 +484,7 @@ impl Cx<'_> {
             | K::Tag(_)
             | K::ExtractCase(..)
             | K::Unpack(..) => self.aggregate(kind),
+            K::EndCell(v) => ensure(self.is_on_stack(*v), || format!("{v} is no cell on the stack")),
             K::New { .. } | K::NewArray { .. } | K::NewText { .. } | K::NewClosure { .. } => self.allocation(kind),
             K::CellTag(_)
             | K::Field(..)

@@ -13,6 +13,10 @@
 //! - no token is left at `Return`, `Raise` and tail calls, and none is lost by defining its value again;
 //! - all ways into a block bring the same tokens, except into one that ends in `Unreachable`, where the program ends;
 //!
+//! frame
+//! - a cell in the frame that holds something which is counted, or that ends anywhere, ends exactly once on every way on which it is made, is not
+//!   used afterwards, and has ended before it is made again; no ownership of such a cell is counted;
+//!
 //! borrowing
 //! - an argument of a borrowed block parameter, and a borrowed operand of a tail call, is *lasting*: kept alive by
 //!   an owner outside the activation (borrowed parameters, constants, module-level variables assigned once, their parts);
@@ -45,11 +49,11 @@
 mod once;
 mod state;
 
-use base::{FxHashSet, IndexVec};
+use base::{FxHashMap, FxHashSet, IndexVec};
 use mir::cfg::Cfg;
 use mir::ownership::{for_each_term_use, for_each_use};
 use mir::{
-    AggKind, Block, ConvOp, FuncId, Function, GlobalId, InstKind, Mode, Program, StaticCell, Target, Terminator, Ty,
+    AggKind, Block, ConvOp, FuncId, Function, GlobalId, InstKind, Mode, Place, Program, StaticCell, Target, Terminator, Ty,
     Value,
 };
 
@@ -96,6 +100,8 @@ struct Checker<'a> {
     managed: IndexVec<Value, bool>,
     /// The instruction that defines each value; none for parameters.
     defs: IndexVec<Value, Option<&'a InstKind>>,
+    /// Cells in the frame, and whether they hold something that is counted.
+    frame: FxHashMap<Value, bool>,
     /// Parameters that the function does not own.
     lent: IndexVec<Value, bool>,
     entry: IndexVec<Block, Option<State>>,
@@ -116,7 +122,34 @@ impl<'a> Checker<'a> {
         }
         let managed = func.values.iter().map(|d| program.is_managed(d.ty)).collect();
         let entry = func.blocks.ids().map(|_| None).collect();
-        Checker { program, once, func, managed, defs, lent, entry, errors: Vec::new() }
+        let frame = FxHashMap::default();
+        let mut checker = Checker { program, once, func, managed, defs, frame, lent, entry, errors: Vec::new() };
+        let insts = || func.blocks.iter().flat_map(|b| &b.insts);
+        let ended = |v: Value| insts().any(|i| i.kind == InstKind::EndCell(v));
+        for inst in insts() {
+            if let (Some(v), Some(Place::Stack)) = (inst.result, inst.kind.place()) {
+                let holds = checker.holds(&inst.kind) || ended(v);
+                checker.frame.insert(v, holds);
+            }
+        }
+        checker
+    }
+
+    /// Whether a new cell in the frame holds something that is counted, or may later.
+    fn holds(&self, kind: &InstKind) -> bool {
+        match kind {
+            InstKind::New { cell, fields, .. } => {
+                let changes = match &self.program.cells[*cell].kind {
+                    mir::CellKind::Object(fields) => {
+                        fields.iter().any(|f| f.change != mir::Change::Never && self.program.is_managed(f.ty))
+                    }
+                    _ => false,
+                };
+                changes || fields.iter().any(|f| !self.is_constant(*f))
+            }
+            InstKind::NewClosure { captures, .. } => captures.iter().any(|c| !self.is_constant(*c)),
+            _ => true,
+        }
     }
 
     fn run(&mut self) {
@@ -161,19 +194,24 @@ impl<'a> Checker<'a> {
         v
     }
 
-    /// Whether a value is never counted: null, static, or an aggregate of such.
+    /// Whether a value is never counted: constant, or a cell in the frame.
     fn is_constant(&self, v: Value) -> bool {
+        self.frame.contains_key(&self.name(v)) || self.is_static(v)
+    }
+
+    /// Whether a value is null, static, or an aggregate of such.
+    fn is_static(&self, v: Value) -> bool {
         if !self.managed[v] {
             return true;
         }
         match self.defs[self.name(v)] {
             Some(InstKind::Zero | InstKind::Static(_)) => true,
             Some(InstKind::MakeAgg(_, parts) | InstKind::MakeCase(_, _, parts)) => {
-                parts.iter().all(|p| self.is_constant(*p))
+                parts.iter().all(|p| self.is_static(*p))
             }
-            Some(InstKind::Insert(of, ..)) => self.is_constant(*of),
-            Some(InstKind::Extract(of, _) | InstKind::ExtractCase(of, _, _)) => self.is_constant(*of),
-            Some(InstKind::Field(of, ..)) => self.is_immutable_field(v) && self.is_constant(*of),
+            Some(InstKind::Insert(of, ..)) => self.is_static(*of),
+            Some(InstKind::Extract(of, _) | InstKind::ExtractCase(of, _, _)) => self.is_static(*of),
+            Some(InstKind::Field(of, ..)) => self.is_immutable_field(v) && self.is_static(*of),
             Some(_) | None => false,
         }
     }
@@ -206,7 +244,7 @@ impl<'a> Checker<'a> {
     fn is_lasting(&self, v: Value) -> bool {
         let mut v = self.name(v);
         loop {
-            if self.is_constant(v) || self.lent[v] {
+            if self.is_static(v) || self.lent[v] {
                 return true;
             }
             match (self.defs[v], self.whole(v)) {
@@ -220,7 +258,10 @@ impl<'a> Checker<'a> {
     fn is_valid(&self, state: &State, v: Value) -> bool {
         let mut v = self.name(v);
         loop {
-            if state.tokens.contains_key(&v) || self.is_constant(v) || self.lent[v] {
+            if let Some(holds) = self.frame.get(&v) {
+                return !holds || state.open.contains(&v);
+            }
+            if state.tokens.contains_key(&v) || self.is_static(v) || self.lent[v] {
                 return true;
             }
             match (self.defs[v], self.whole(v)) {
@@ -259,7 +300,7 @@ impl<'a> Checker<'a> {
 
     fn consume(&self, state: &mut State, v: Value) -> Result<(), String> {
         if self.is_constant(v) {
-            return Ok(());
+            return self.require_valid(state, v);
         }
         let v = self.name(v);
         if state.take(v) { Ok(()) } else { Err(format!("{v} is consumed without being owned")) }
@@ -280,6 +321,11 @@ impl<'a> Checker<'a> {
                 return Ok(());
             }
             InstKind::Unpack(v, case, parts) => return self.unpack(state, *v, *case, parts),
+            InstKind::EndCell(v) if state.open.remove(v) => {
+                state.raw.clear();
+                return Ok(());
+            }
+            InstKind::EndCell(v) => return Err(format!("{v} ends when it is not there")),
             _ => {}
         }
         let calls = matches!(kind, InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..));
@@ -335,6 +381,11 @@ impl<'a> Checker<'a> {
                 state.raw.insert(v);
             }
             InstKind::CastCell(_) | InstKind::Extract(..) | InstKind::ExtractCase(..) | InstKind::Capture(..) => {}
+            _ if self.frame.get(&v) == Some(&true) => {
+                if !state.open.insert(v) {
+                    return Err(format!("{v} is made again before it has ended"));
+                }
+            }
             _ if self.is_constant(v) => {}
             _ => state.give(v),
         }
@@ -390,15 +441,16 @@ impl<'a> Checker<'a> {
             }
             last = Some(index);
         }
-        if !state.take(name) {
-            return Err(format!("{v} is unpacked without being owned"));
-        }
+        self.consume(state, name).map_err(|_| format!("{v} is unpacked without being owned"))?;
         state.raw.clear();
         parts.iter().for_each(|p| state.give(*p));
         Ok(())
     }
 
     fn leave(&self, state: &State) -> Result<(), String> {
+        if let Some(v) = state.open.iter().min() {
+            return Err(format!("{v} has not ended when the function is left"));
+        }
         match state.tokens.keys().min() {
             None => Ok(()),
             Some(v) => Err(format!("{v} is still owned when the function is left")),

@@ -10,6 +10,8 @@ use mir::Value;
 pub(super) struct State {
     /// How many ownerships the function holds; absent for none.
     pub(super) tokens: FxHashMap<Value, u32>,
+    /// Cells in the frame that hold something which is to be released where they end.
+    pub(super) open: FxHashSet<Value>,
     /// Loads of mutable places that nothing can have changed since, within a block.
     pub(super) fresh: FxHashSet<Value>,
     /// Loads through raw addresses, good up to the next release.
@@ -51,7 +53,11 @@ pub(super) fn merge(entry: &mut Option<State>, state: State, ends: bool) -> Resu
             *n = (*n).min(state.tokens.get(v).copied().unwrap_or(0));
             *n > 0
         });
+        old.open.retain(|v| state.open.contains(v));
         return Ok(());
+    }
+    if let Some(v) = old.open.symmetric_difference(&state.open).min() {
+        return Err(format!("the ways into the block disagree on whether {v} has ended"));
     }
     let differs =
         |a: &State, b: &State| a.tokens.iter().filter(|(v, n)| b.tokens.get(v) != Some(n)).map(|(v, _)| *v).min();

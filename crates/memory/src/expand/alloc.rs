@@ -1,10 +1,11 @@
 //! Allocations as calls and stores.
 //!
 //! In: a `New*` instruction. Out: `alloc`, the header (count 1 at offset 0, shape at 4), the fields. Sizes are those of
-//! [`mir::layout`], rounded up to 8; [`super::destroy`] gives the same sizes back.
+//! [`mir::layout`], rounded up to 8; [`super::destroy`] gives the same sizes back. A cell on the stack has bytes of the frame,
+//! the same each time that the instruction runs, and the count of a constant.
 
 use mir::layout::{CLOSURE_ARITY, CLOSURE_CAPTURES, CLOSURE_CODE, ELEMENTS, LENGTH};
-use mir::{BinOp, CellId, CellKind, Const, ConvOp, FuncId, Inst, InstKind, Program, Ty, Value};
+use mir::{BinOp, CellId, CellKind, Const, ConvOp, FuncId, Inst, InstKind, Place, Program, Ty, Value};
 
 use super::Seq;
 
@@ -14,24 +15,39 @@ pub(super) fn closure_layout(program: &Program, captures: &[Ty]) -> (Vec<u64>, u
     (offsets, size.size.next_multiple_of(8))
 }
 
+/// The bytes of a closure cell with these captures.
+pub(crate) fn closure_bytes(program: &Program, captures: &[Ty]) -> u64 {
+    closure_layout(program, captures).1
+}
+
 impl Seq<'_> {
-    pub(super) fn new_cell(&mut self, cell: CellId, case: u32, fields: &[Value], result: Option<Value>) {
+    pub(super) fn new_cell(
+        &mut self,
+        (cell, case): (CellId, u32),
+        fields: &[Value],
+        place: Place,
+        result: Option<Value>,
+    ) {
         let (offsets, bytes) = self.program.cell_offsets(cell, case);
-        let bytes = self.word(bytes);
         let shape = self.generated.cell_shape(self.program, cell, case);
-        let p = self.allocate(bytes, shape);
+        let p = self.fixed(bytes, shape, place);
         for (offset, v) in offsets.into_iter().zip(fields) {
             self.store_at(p, offset, *v);
         }
         self.finish(p, result);
     }
 
-    pub(super) fn new_closure(&mut self, func: FuncId, arity: u32, captures: &[Value], result: Option<Value>) {
+    pub(super) fn new_closure(
+        &mut self,
+        (func, arity): (FuncId, u32),
+        captures: &[Value],
+        place: Place,
+        result: Option<Value>,
+    ) {
         let tys: Vec<Ty> = captures.iter().map(|v| self.values[*v].ty).collect();
         let (offsets, bytes) = closure_layout(self.program, &tys);
-        let bytes = self.word(bytes);
         let shape = self.generated.closure_shape(self.program, func, &tys);
-        let p = self.allocate(bytes, shape);
+        let p = self.fixed(bytes, shape, place);
         let code = self.value(InstKind::FuncAddr(func), Ty::Ptr);
         self.store_at(p, CLOSURE_CODE, code);
         let arity = self.value(InstKind::Const(Const::Int(i64::from(arity))), Ty::I32);
@@ -84,14 +100,34 @@ impl Seq<'_> {
         self.binary(BinOp::And, sum, mask)
     }
 
+    /// A cell of constant size with its header.
+    fn fixed(&mut self, bytes: u64, shape: u32, place: Place) -> Value {
+        match place {
+            Place::Counted | Place::Unplaced => {
+                let bytes = self.word(bytes);
+                self.allocate(bytes, shape)
+            }
+            Place::Stack => {
+                let p = self.values.push(mir::ValueData::new(Ty::Ptr));
+                self.frame.push((p, bytes));
+                self.header(p, i32::MIN, shape);
+                p
+            }
+        }
+    }
+
     fn allocate(&mut self, bytes: Value, shape: u32) -> Value {
         let alloc = self.program.runtime.alloc.expect("invariant: a program that allocates names its allocator");
         let p = self.value(InstKind::Call(alloc, vec![bytes]), Ty::Ptr);
-        let count = self.value(InstKind::Const(Const::Int(1)), Ty::I32);
+        self.header(p, 1, shape);
+        p
+    }
+
+    fn header(&mut self, p: Value, count: i32, shape: u32) {
+        let count = self.value(InstKind::Const(Const::Int(i64::from(count))), Ty::I32);
         self.store_at(p, 0, count);
         let shape = self.value(InstKind::Const(Const::Int(i64::from(shape))), Ty::I32);
         self.store_at(p, 4, shape);
-        p
     }
 
     fn finish(&mut self, p: Value, result: Option<Value>) {

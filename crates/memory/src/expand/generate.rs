@@ -34,6 +34,10 @@ pub(super) enum Job {
     TakeCell(CellId, u32, u32),
     /// The same for captures, of the function value of a function.
     TakeClosure(FuncId, u32),
+    /// What a cell of a case on the stack holds has an owner less.
+    EndCell(CellId, u32),
+    /// The same of the function value of a function.
+    EndClosure(FuncId),
     /// Frees a dead cell and all that dies with it.
     Destroy,
     /// One owner less of a cell that a dead cell referred to: gives the new work list.
@@ -209,6 +213,12 @@ impl Generated {
                 self.take(program, &name, fields, (bytes, self.tied.cell(id)), taken)
             }
             Job::TakeClosure(..) => unreachable!("invariant: made by take_closure"),
+            Job::EndClosure(_) => unreachable!("invariant: made by end_closure"),
+            Job::EndCell(id, case) => {
+                let (offsets, _) = program.cell_offsets(id, case);
+                let fields = offsets.into_iter().zip(program.cell_fields(id, case)).collect();
+                self.end(program, &format!("end {}", program.cells[id].name), fields)
+            }
             Job::Destroy => builder("destroy", &[Ty::Ptr], Ty::Agg(Program::UNIT), true).finish(),
             Job::Suspect => builder("suspect", &[Ty::Ptr], Ty::Agg(Program::UNIT), true).finish(),
             Job::DropCell => destroy::drop_cell(program, None),
@@ -237,6 +247,32 @@ impl Generated {
         self.funcs.push(func);
         self.ids.insert(job, id);
         id
+    }
+
+    /// The function that ends the function value of a function on the stack.
+    pub(super) fn end_closure(&mut self, program: &Program, code: FuncId, captures: &[Ty]) -> FuncId {
+        let job = Job::EndClosure(code);
+        if let Some(id) = self.ids.get(&job) {
+            return *id;
+        }
+        let (offsets, _) = super::alloc::closure_layout(program, captures);
+        let fields = offsets.into_iter().zip(captures.iter().copied()).collect();
+        let func = self.end(program, "end closure", fields);
+        let id = FuncId(self.first + self.funcs.len() as u32);
+        self.funcs.push(func);
+        self.ids.insert(job, id);
+        id
+    }
+
+    /// Releases all fields.
+    fn end(&mut self, program: &Program, name: &str, fields: Vec<(u64, Ty)>) -> Function {
+        let mut b = builder(name, &[Ty::Ptr], Ty::Agg(Program::UNIT), false);
+        b.func().always_inline = fields.iter().filter(|(_, t)| program.is_managed(*t)).count() <= 2;
+        let p = b.arg(0);
+        self.count_fields(program, &mut b, &fields, p, (0, false), Generated::release);
+        let unit = b.unit();
+        b.ret(unit);
+        b.finish()
     }
 
     /// `if count = 1 then release the fields that are not taken; free p else retain those that are; count <- count - 1`

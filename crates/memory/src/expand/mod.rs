@@ -1,6 +1,6 @@
 //! Makes counting and allocation explicit.
 //!
-//! In: placed and certified MIR. Out: MIR without `Retain`, `Release`, `Unpack`, `New*` and without assignments that release:
+//! In: placed and certified MIR. Out: MIR without `Retain`, `Release`, `Unpack`, `EndCell`, `New*` and without assignments that release:
 //! only loads, stores, calls and functions generated here. What holds afterwards: [`mir::verify::Stage::Expanded`].
 //!
 //! Cells are made by `RuntimeFns::alloc` and given back by `RuntimeFns::free` with the same number of bytes. A new cell's count
@@ -14,10 +14,12 @@ mod destroy;
 mod generate;
 mod walk;
 
+pub(crate) use alloc::closure_bytes;
+
 use base::{FxHashMap, FxHashSet, Idx, IndexVec, Span};
 use mir::layout::Shapes;
 use mir::once::Once;
-use mir::{Block, CellKind, FuncId, Function, Inst, InstKind, Program, Ty, Value, ValueData};
+use mir::{Block, CellId, CellKind, FuncId, Function, Inst, InstKind, Program, Ty, Value, ValueData};
 
 use generate::{Generated, Job};
 
@@ -42,13 +44,15 @@ pub fn expand(mut program: Program) -> Program {
 }
 
 fn function(program: &Program, generated: &mut Generated, once: &Once, id: FuncId, mut func: Function) -> Function {
-    let this = This { id, captures: func.captures.clone(), parts: parts_of_cells(&func) };
+    let this = This { id, captures: func.captures.clone(), parts: parts_of_cells(&func), ended: ended_cells(&func) };
+    let mut frame = Vec::new();
     for b in func.blocks.ids() {
         let has_work = func.blocks[b].insts.iter().any(|i| is_expanded(program, &func, &i.kind));
         if has_work {
-            block(program, generated, (&this, once.runs_once(id, b)), &mut func, b);
+            block(program, generated, (&this, once.runs_once(id, b)), &mut func, b, &mut frame);
         }
     }
+    in_frame(program, &mut func, frame);
     func
 }
 
@@ -58,6 +62,47 @@ struct This {
     captures: Vec<Ty>,
     /// For each value that is unpacked from a cell, which field or capture it is.
     parts: FxHashMap<Value, u32>,
+    /// For each cell on the stack that is ended, what it is.
+    ended: FxHashMap<Value, Ended>,
+}
+
+/// A cell on the stack.
+enum Ended {
+    Cell(CellId, u32),
+    Closure(FuncId, Vec<Ty>),
+}
+
+fn ended_cells(func: &Function) -> FxHashMap<Value, Ended> {
+    let all = || func.blocks.iter().flat_map(|b| &b.insts);
+    let ended: FxHashSet<Value> = all()
+        .filter_map(|i| match i.kind {
+            InstKind::EndCell(v) => Some(v),
+            _ => None,
+        })
+        .collect();
+    if ended.is_empty() {
+        return FxHashMap::default();
+    }
+    let cell = |inst: &Inst| match (&inst.kind, inst.result?) {
+        (InstKind::New { cell, case, .. }, v) if ended.contains(&v) => Some((v, Ended::Cell(*cell, *case))),
+        (InstKind::NewClosure { func: code, captures, .. }, v) if ended.contains(&v) => {
+            Some((v, Ended::Closure(*code, captures.iter().map(|c| func.ty(*c)).collect())))
+        }
+        _ => None,
+    };
+    all().filter_map(cell).collect()
+}
+
+/// The bytes of the frame for its cells, at the start of the function.
+fn in_frame(program: &Program, func: &mut Function, frame: Vec<(Value, u64)>) {
+    let word = program.word_ty();
+    let mut insts = Vec::with_capacity(frame.len() * 2);
+    for (p, bytes) in frame {
+        let n = func.values.push(ValueData::new(word));
+        insts.push(Inst::new(InstKind::Const(mir::Const::Int(bytes as i64)), Some(n)));
+        insts.push(Inst::new(InstKind::StackAlloc(n, 8), Some(p)));
+    }
+    func.blocks[Block(0)].insts.splice(0..0, insts);
 }
 
 fn parts_of_cells(func: &Function) -> FxHashMap<Value, u32> {
@@ -87,6 +132,7 @@ fn is_expanded(program: &Program, func: &Function, kind: &InstKind) -> bool {
         InstKind::Retain(_)
         | InstKind::Release(_)
         | InstKind::Unpack(..)
+        | InstKind::EndCell(_)
         | InstKind::New { .. }
         | InstKind::NewArray { .. }
         | InstKind::NewText { .. }
@@ -106,6 +152,7 @@ fn block(
     (this, runs_once): (&This, bool),
     func: &mut Function,
     b: Block,
+    frame: &mut Vec<(Value, u64)>,
 ) {
     let old = std::mem::take(&mut func.blocks[b].insts);
     let mut seq = Seq {
@@ -115,6 +162,7 @@ fn block(
         runs_once,
         values: &mut func.values,
         out: Vec::with_capacity(old.len() * 2),
+        frame,
         span: None,
         empty: Empty::default(),
     };
@@ -134,6 +182,8 @@ struct Seq<'a> {
     runs_once: bool,
     values: &'a mut IndexVec<Value, ValueData>,
     out: Vec<Inst>,
+    /// Addresses of the frame's cells that are to be made, with their bytes.
+    frame: &'a mut Vec<(Value, u64)>,
     span: Option<Span>,
     empty: Empty,
 }
@@ -190,10 +240,13 @@ impl Seq<'_> {
             InstKind::Retain(v) => self.retain(v),
             InstKind::Release(v) => self.release(v),
             InstKind::Unpack(v, case, parts) => self.unpack(v, case, &parts),
-            InstKind::New { cell, case, ref fields, .. } => self.new_cell(cell, case, fields, result),
+            InstKind::EndCell(v) => self.end_cell(v),
+            InstKind::New { cell, case, ref fields, place } => self.new_cell((cell, case), fields, place, result),
             InstKind::NewArray { cell, len, .. } => self.new_array(cell, len, result),
             InstKind::NewText { len, wide, .. } => self.new_text(len, wide, result),
-            InstKind::NewClosure { func, arity, ref captures, .. } => self.new_closure(func, arity, captures, result),
+            InstKind::NewClosure { func, arity, ref captures, place, .. } => {
+                self.new_closure((func, arity), captures, place, result)
+            }
             InstKind::SetField(c, i, v) if self.is_managed(v) => {
                 let addr = self.value(InstKind::FieldAddr(c, i), Ty::Ptr);
                 self.replace(addr, v);
@@ -265,6 +318,17 @@ impl Seq<'_> {
             }
         };
         self.count(func, v, ty);
+    }
+
+    fn end_cell(&mut self, v: Value) {
+        let this = self.this;
+        let job = match this.ended.get(&v) {
+            Some(Ended::Cell(cell, case)) => self.generated.function(self.program, Job::EndCell(*cell, *case)),
+            Some(Ended::Closure(code, captures)) => self.generated.end_closure(self.program, *code, captures),
+            None => return,
+        };
+        let ty = self.values[v].ty;
+        self.count(job, v, ty);
     }
 
     fn count(&mut self, func: FuncId, v: Value, ty: Ty) {

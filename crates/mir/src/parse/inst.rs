@@ -127,6 +127,7 @@ pub(super) fn kind(cur: &mut Cursor, word: &str) -> Res<InstKind> {
         "cast_cell" => K::CastCell(cur.value()?),
         "retain" => K::Retain(cur.value()?),
         "release" => K::Release(cur.value()?),
+        "end_cell" => K::EndCell(cur.value()?),
         "unpack" => K::Unpack(cur.value()?, cur.number()?, cur.values()?),
         "debug" => K::DebugValue(Symbol::intern(&cur.text()?), cur.value()?),
         "new" | "new_array" | "new_text" | "new_closure" => return allocation(cur, word),
