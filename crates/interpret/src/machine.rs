@@ -113,7 +113,17 @@ impl<'a> Machine<'a> {
             parts: FxHashMap::default(),
             values: Vec::new(),
             waiting: Vec::new(),
-            top: Frame { id: program.entry, func, block: Block(0), data, at: 0, base: 0, stack: Vec::new(), cells: FxHashMap::default(), then },
+            top: Frame {
+                id: program.entry,
+                func,
+                block: Block(0),
+                data,
+                at: 0,
+                base: 0,
+                stack: Vec::new(),
+                cells: FxHashMap::default(),
+                then,
+            },
             scratch: Vec::new(),
             result: None,
         }
@@ -140,7 +150,17 @@ impl<'a> Machine<'a> {
         let func = &self.program.funcs[id];
         let data = &func.blocks[Block(0)];
         self.values.resize(func.values.len(), V::None);
-        self.top = Frame { id, func, block: Block(0), data, at: 0, base: 0, stack: Vec::new(), cells: FxHashMap::default(), then: Then::Leave };
+        self.top = Frame {
+            id,
+            func,
+            block: Block(0),
+            data,
+            at: 0,
+            base: 0,
+            stack: Vec::new(),
+            cells: FxHashMap::default(),
+            then: Then::Leave,
+        };
         for (p, v) in func.params().iter().zip(args) {
             self.set(*p, v.clone());
         }
@@ -322,7 +342,17 @@ impl<'a> Machine<'a> {
             self.values[base + func.params()[0].index()] = c;
         }
         let data = &func.blocks[Block(0)];
-        let frame = Frame { id, func, block: Block(0), data, at: 0, base, stack: Vec::new(), cells: FxHashMap::default(), then };
+        let frame = Frame {
+            id,
+            func,
+            block: Block(0),
+            data,
+            at: 0,
+            base,
+            stack: Vec::new(),
+            cells: FxHashMap::default(),
+            then,
+        };
         let below = std::mem::replace(&mut self.top, frame);
         self.waiting.push(below);
         Ok(())
@@ -407,7 +437,17 @@ impl<'a> Machine<'a> {
         self.values.resize(base + func.values.len(), V::None);
         let then = self.top.then;
         let data = &func.blocks[Block(0)];
-        self.top = Frame { id, func, block: Block(0), data, at: 0, base, stack: Vec::new(), cells: FxHashMap::default(), then };
+        self.top = Frame {
+            id,
+            func,
+            block: Block(0),
+            data,
+            at: 0,
+            base,
+            stack: Vec::new(),
+            cells: FxHashMap::default(),
+            then,
+        };
         for (p, v) in func.params().iter().zip(all) {
             self.set(*p, v);
         }

@@ -88,7 +88,17 @@ fn function(program: &Program, flow: &Flow, func: &mut Function, room: u64) {
     end(func, ends.collect());
     let uncounted = |v: Value| values.contains(&names.known(v));
     for block in func.blocks.iter_mut() {
-        block.insts.retain(|i| !matches!(i.kind, InstKind::Retain(v) | InstKind::Release(v) if uncounted(v)));
+        let old = std::mem::take(&mut block.insts);
+        for inst in old {
+            match inst.kind {
+                InstKind::Retain(v) | InstKind::Release(v) if uncounted(v) => {}
+                // The cell keeps its parts.
+                InstKind::Unpack(v, _, parts) if uncounted(v) => {
+                    block.insts.extend(parts.into_iter().map(|p| Inst { kind: InstKind::Retain(p), ..inst }));
+                }
+                kind => block.insts.push(Inst { kind, ..inst }),
+            }
+        }
     }
 }
 
@@ -148,7 +158,9 @@ fn holding(program: &Program, func: &Function, names: &Names, values: &FxHashSet
     };
     let changes = |cell: CellId| match &program.cells[cell].kind {
         CellKind::Object(fields) => fields.iter().any(|f| f.change != Change::Never && program.is_managed(f.ty)),
-        CellKind::Any | CellKind::Text | CellKind::Union { .. } | CellKind::Array(_) | CellKind::Closure { .. } => false,
+        CellKind::Any | CellKind::Text | CellKind::Union { .. } | CellKind::Array(_) | CellKind::Closure { .. } => {
+            false
+        }
     };
     let insts = func.blocks.iter().flat_map(|b| &b.insts);
     let holds = |inst: &Inst| match &inst.kind {

@@ -53,8 +53,8 @@ use base::{FxHashMap, FxHashSet, IndexVec};
 use mir::cfg::Cfg;
 use mir::ownership::{for_each_term_use, for_each_use};
 use mir::{
-    AggKind, Block, ConvOp, FuncId, Function, GlobalId, InstKind, Mode, Place, Program, StaticCell, Target, Terminator, Ty,
-    Value,
+    AggKind, Block, ConvOp, FuncId, Function, GlobalId, InstKind, Mode, Place, Program, StaticCell, Target, Terminator,
+    Ty, Value,
 };
 
 use state::{State, merge};
@@ -313,6 +313,11 @@ impl<'a> Checker<'a> {
 
     fn inst(&self, state: &mut State, kind: &InstKind, result: Option<Value>) -> Result<(), String> {
         match kind {
+            InstKind::Retain(v) | InstKind::Release(v) | InstKind::Unpack(v, ..)
+                if self.frame.contains_key(&self.name(*v)) =>
+            {
+                return Err(format!("{v} is counted though it is in the frame"));
+            }
             InstKind::Retain(v) => {
                 self.require_valid(state, *v)?;
                 if !self.is_constant(*v) {

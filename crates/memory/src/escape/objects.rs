@@ -50,7 +50,9 @@ impl Table {
             for inst in &block.insts {
                 let Some(v) = inst.result else { continue };
                 match &inst.kind {
-                    InstKind::New { cell, .. } | InstKind::NewArray { cell, .. } | InstKind::NewClosure { cell, .. } => {
+                    InstKind::New { cell, .. }
+                    | InstKind::NewArray { cell, .. }
+                    | InstKind::NewClosure { cell, .. } => {
                         table.add(v, Object::Site(v, *cell));
                     }
                     InstKind::NewText { .. } => table.add(v, Object::Site(v, Program::TEXT)),

@@ -46,7 +46,8 @@ impl Flow {
             content[i + 1].insert(i + 1);
         }
         let (escaped, returned, handed_on) = (table.empty(), table.empty(), table.empty());
-        let mut flow = Flow { table, points, content, escaped, returned, handed_on, returns_fresh: false, changed: false };
+        let mut flow =
+            Flow { table, points, content, escaped, returned, handed_on, returns_fresh: false, changed: false };
         flow.escaped.insert(OUTSIDE);
         let mut walk = Walk { program, summaries, func, flow: &mut flow, filters: Filters::default() };
         loop {
@@ -338,7 +339,9 @@ impl Walk<'_> {
         if s.returns_outside {
             parts.union_with(&world);
         }
-        if s.returns_fresh && let Some(fresh) = self.flow.table.of.get(&r).copied() {
+        if s.returns_fresh
+            && let Some(fresh) = self.flow.table.of.get(&r).copied()
+        {
             let mut inside = parts.clone();
             inside.insert(fresh);
             self.flow.hold(fresh, &inside);
