@@ -14,7 +14,7 @@
 //! The analysis is a flow of *sources* (buffers of this function, and its parameters) through values, functions bottom-up
 //! over the call graph; a function's summary says which parameters its result may hold.
 
-use base::{FxHashMap, FxHashSet, Idx, Span};
+use base::{FxHashMap, FxHashSet, Idx, IndexVec, Span};
 use diag::Diagnostic;
 use mir::{Block, Const, FuncId, FuncKind, Function, InstKind, Mode, Program, Terminator, Ty, Value, ValueData};
 
@@ -86,7 +86,7 @@ impl Lift {
         loop {
             let mut changed = false;
             for id in group {
-                let flow = self.flow(&program.funcs[*id]);
+                let flow = self.flow(program, *id);
                 let s = &mut self.summaries[id.index()];
                 for source in &flow.returned {
                     if let Source::Param(i) = source {
@@ -110,7 +110,7 @@ impl Lift {
 
     fn function(&mut self, program: &mut Program, id: FuncId, recursive: bool) {
         self.provide(program, id);
-        let flow = self.flow(&program.funcs[id]);
+        let flow = self.flow(program, id);
         let f = &program.funcs[id];
         let sites = buffers(f);
         let mut out = Vec::new();
@@ -196,10 +196,12 @@ impl Lift {
         }
     }
 
-    fn flow(&self, f: &Function) -> Flow {
-        let mut flow = Flow::default();
+    fn flow(&self, program: &Program, id: FuncId) -> Flow {
+        let f = &program.funcs[id];
+        let may_hold = f.values.iter().map(|d| holds_address(program, d.ty)).collect();
+        let mut flow = Flow { may_hold, ..Flow::default() };
         for (i, p) in f.params().iter().enumerate() {
-            if holds_address(f, *p) {
+            if flow.may_hold[*p] {
                 flow.of.entry(*p).or_default().insert(Source::Param(i as u32));
             }
         }
@@ -228,16 +230,16 @@ impl Lift {
                 }
             }
             InstKind::PtrAdd(a, _) | InstKind::Extract(a, _) | InstKind::ExtractCase(a, ..) | InstKind::CastCell(a) => {
-                flow.copy(f, *a, inst.result)
+                flow.copy(*a, inst.result)
             }
             InstKind::Convert(..) => {}
             InstKind::Select(_, a, b) | InstKind::Insert(a, _, b) => {
-                flow.copy(f, *a, inst.result);
-                flow.copy(f, *b, inst.result);
+                flow.copy(*a, inst.result);
+                flow.copy(*b, inst.result);
             }
             InstKind::MakeAgg(_, parts) | InstKind::MakeCase(_, _, parts) => {
                 for p in parts {
-                    flow.copy(f, *p, inst.result);
+                    flow.copy(*p, inst.result);
                 }
             }
             InstKind::Load(p) => {
@@ -245,7 +247,7 @@ impl Lift {
                 for s in sources {
                     let held: Vec<Source> = flow.held.get(&s).into_iter().flatten().copied().collect();
                     if let Some(r) = inst.result
-                        && holds_address(f, r)
+                        && flow.may_hold[r]
                     {
                         flow.add(r, held);
                     }
@@ -258,10 +260,10 @@ impl Lift {
             InstKind::SetField(_, _, v) | InstKind::ArraySet(_, _, v) | InstKind::GlobalSet(_, v) => {
                 flow.keep(*v, span);
             }
-            InstKind::Call(g, args) => self.call(f, *g, args, inst.result, span, flow),
+            InstKind::Call(g, args) => self.call(*g, args, inst.result, span, flow),
             InstKind::CallClosure(_, args) => {
                 for a in args {
-                    flow.copy(f, *a, inst.result);
+                    flow.copy(*a, inst.result);
                 }
             }
             _ => {}
@@ -270,7 +272,6 @@ impl Lift {
 
     fn call(
         &self,
-        f: &Function,
         g: FuncId,
         args: &[Value],
         result: Option<Value>,
@@ -280,7 +281,7 @@ impl Lift {
         let s = &self.summaries[g.index()];
         for (i, a) in args.iter().enumerate() {
             if s.returned.contains(&(i as u32)) {
-                flow.copy(f, *a, result);
+                flow.copy(*a, result);
             }
             if s.kept.contains(&(i as u32)) {
                 flow.keep(*a, span);
@@ -290,7 +291,7 @@ impl Lift {
         let lent = s.lifted.len();
         if lent > 0 && args.len() >= lent {
             for a in &args[args.len() - lent..] {
-                flow.copy(f, *a, result);
+                flow.copy(*a, result);
             }
         }
     }
@@ -314,7 +315,7 @@ impl Lift {
             Terminator::TailCallClosure(_, args) => args.iter().for_each(|a| flow.ret(*a)),
             Terminator::Invoke { func, args, normal, .. } => {
                 let result = f.blocks[normal.block].params.first().copied();
-                self.call(f, *func, args, result, data.term_span, flow);
+                self.call(*func, args, result, data.term_span, flow);
             }
             Terminator::Jump(_)
             | Terminator::Branch { .. }
@@ -327,7 +328,7 @@ impl Lift {
             let params = &f.blocks[t.block].params;
             let skip = params.len() - t.args.len().min(params.len());
             for (a, p) in t.args.iter().zip(&params[skip..]) {
-                flow.copy(f, *a, Some(*p));
+                flow.copy(*a, Some(*p));
             }
         });
     }
@@ -356,6 +357,8 @@ impl Lift {
 /// What is known of one function's values.
 #[derive(Default)]
 struct Flow {
+    /// Values of types that can hold a raw address.
+    may_hold: IndexVec<Value, bool>,
     of: FxHashMap<Value, FxHashSet<Source>>,
     /// Addresses that lie in the memory that a source names.
     held: FxHashMap<Source, FxHashSet<Source>>,
@@ -377,9 +380,9 @@ impl Flow {
         }
     }
 
-    fn copy(&mut self, f: &Function, from: Value, to: Option<Value>) {
+    fn copy(&mut self, from: Value, to: Option<Value>) {
         let Some(to) = to else { return };
-        if holds_address(f, to) {
+        if self.may_hold[to] {
             let sources = self.get(from);
             self.add(to, sources);
         }
@@ -423,9 +426,16 @@ impl Flow {
     }
 }
 
-/// Whether values of this type can hold a raw address. Cells cannot: what is put into them is kept.
-fn holds_address(f: &Function, v: Value) -> bool {
-    matches!(f.values[v].ty, Ty::Ptr | Ty::Agg(_))
+/// Whether values of a type can hold a raw address. Cells cannot: what is put into them is kept.
+fn holds_address(program: &Program, ty: Ty) -> bool {
+    match ty {
+        Ty::Ptr => true,
+        Ty::Agg(id) => match &program.aggs[id].kind {
+            mir::AggKind::Struct(fields) => fields.iter().any(|t| holds_address(program, *t)),
+            mir::AggKind::Union(cases) => cases.iter().flatten().any(|t| holds_address(program, *t)),
+        },
+        Ty::I1 | Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64 | Ty::F32 | Ty::F64 | Ty::Cell(_) => false,
+    }
 }
 
 /// Buffers of a function: address, bytes if constant, alignment, place.

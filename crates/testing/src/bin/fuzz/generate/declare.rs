@@ -199,7 +199,7 @@ impl Gen {
 
     /// The function of one case.
     pub(crate) fn case(&mut self, n: usize, small: bool) -> String {
-        self.begin(if small { 16 } else { 90 });
+        self.begin(if small { 10 } else { 90 });
         let mut sc = Scope::default();
         let mut body = if small {
             let ty = self.ty(2, Need::Anything, 0);

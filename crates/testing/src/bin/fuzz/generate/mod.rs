@@ -63,7 +63,7 @@ pub(crate) fn generate(seed: u64, cases: usize, small: bool) -> Generated {
         funcs: Vec::new(),
         quiet: false,
         pool: Vec::new(),
-        pooled: if small { 85 } else { 55 },
+        pooled: if small { 97 } else { 55 },
         fresh: 0,
         cost: 0.0,
         nodes: 0,
@@ -71,11 +71,15 @@ pub(crate) fn generate(seed: u64, cases: usize, small: bool) -> Generated {
     };
     let mut decls = Vec::new();
     // Many small cases share declarations: most of a program is what differs.
-    let (types, functions) = if small { (6 + cases / 16, cases.div_ceil(5)) } else { (6, cases) };
+    let (types, functions) = if small { (5 + cases / 100, cases.div_ceil(8)) } else { (6, cases) };
+    if small {
+        g.pool = (0..6).map(|i| g.ty(i % 2, Need::Order, 0)).collect();
+    }
     for _ in 0..types {
         decls.push(g.declare_type());
     }
-    g.pool = (0..10).map(|i| g.ty(1 + i % 3, Need::Anything, 0)).collect();
+    let pool: Vec<Ty> = (0..10).map(|i| g.ty(1 + i % if small { 2 } else { 3 }, Need::Anything, 0)).collect();
+    g.pool.extend(pool);
     let mut out = Vec::new();
     for n in 0..cases {
         if n * functions / cases < (n + 1) * functions / cases {
