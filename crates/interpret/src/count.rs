@@ -2,7 +2,7 @@
 //!
 //! A count below zero belongs to a constant; a count of zero is never seen in a cell that is there.
 
-use mir::layout::{ELEMENTS, LENGTH};
+use mir::layout::{ELEMENTS, HEADER, LENGTH};
 use mir::verify::Stage;
 use mir::{CellKind, InstKind, Ty, Value};
 
@@ -133,7 +133,8 @@ impl Machine<'_> {
         self.release_all(rest)
     }
 
-    /// The content of a cell in the frame is released; the cell is not used again.
+    /// The content of a cell in the frame is released and not used again. Its header stays: what holds the cell, and ends later
+    /// or at the same place, looks at the count.
     pub(crate) fn end_cell(&mut self, v: Value) -> Result<(), String> {
         self.at_placed()?;
         let cell = self.bits(v)?;
@@ -142,7 +143,7 @@ impl Machine<'_> {
             let v = self.load(addr, ty)?;
             self.cells_of(ty, &v, &mut rest)?;
         }
-        self.end_site(v)?;
+        self.heap.forget(cell, HEADER)?;
         self.release_all(rest)
     }
 

@@ -186,6 +186,13 @@ impl Heap {
         Ok(&mut data[at..at + size])
     }
 
+    /// Makes what a block holds behind its first bytes as if it had never been written.
+    pub(crate) fn forget(&mut self, addr: u64, keep: u64) -> Result<(), String> {
+        let (data, at, bytes) = self.block(addr, keep)?;
+        data[bytes + at + keep as usize..].fill(0);
+        Ok(())
+    }
+
     /// Copies bytes, written or not.
     pub(crate) fn copy(&mut self, to: u64, from: u64, size: u64) -> Result<(), String> {
         if size == 0 {

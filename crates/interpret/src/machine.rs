@@ -237,15 +237,12 @@ impl<'a> Machine<'a> {
 
     /// Bytes of the frame for the cell that an instruction makes; the one that it made before is gone.
     pub(crate) fn site_bytes(&mut self, site: Value, size: u64) -> Result<u64, String> {
-        self.end_site(site)?;
+        if let Some(old) = self.top.cells.remove(&site) {
+            self.heap.end(old, None, Origin::Stack)?;
+        }
         let addr = self.heap.make(size, Fill::Nothing, Origin::Stack)?;
         self.top.cells.insert(site, addr);
         Ok(addr)
-    }
-
-    /// Ends the cell of an instruction.
-    pub(crate) fn end_site(&mut self, site: Value) -> Result<(), String> {
-        self.top.cells.remove(&site).map_or(Ok(()), |addr| self.heap.end(addr, None, Origin::Stack))
     }
 
     fn step(&mut self) -> Result<(), String> {

@@ -209,7 +209,7 @@ impl Lift {
             let before = flow.size;
             for b in f.blocks.ids() {
                 for inst in &f.blocks[b].insts {
-                    self.inst(f, inst, &mut flow);
+                    self.inst(inst, &mut flow);
                 }
                 self.term(f, b, &mut flow);
             }
@@ -221,7 +221,7 @@ impl Lift {
         flow
     }
 
-    fn inst(&self, f: &Function, inst: &mir::Inst, flow: &mut Flow) {
+    fn inst(&self, inst: &mir::Inst, flow: &mut Flow) {
         let span = inst.span;
         match &inst.kind {
             InstKind::StackAlloc(..) => {
