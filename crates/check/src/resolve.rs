@@ -471,7 +471,7 @@ impl<'a> Cx<'a> {
 }
 
 /// `Microsoft.FSharp.X` is `FSharp.X`.
-fn skip_microsoft(ids: &[Ident]) -> &[Ident] {
+pub(crate) fn skip_microsoft(ids: &[Ident]) -> &[Ident] {
     match ids {
         [a, b, ..] if a.name.as_str() == "Microsoft" && b.name.as_str() == "FSharp" => &ids[1..],
         _ => ids,

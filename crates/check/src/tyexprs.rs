@@ -9,6 +9,7 @@ use crate::cx::Cx;
 use crate::env::TypeEntry;
 use crate::infer::{Cons, is_unit_carrier};
 use crate::names::mangle;
+use crate::resolve::skip_microsoft;
 use crate::solve::tuple_of;
 use crate::traits::with_unit;
 
@@ -232,6 +233,7 @@ impl<'a> Cx<'a> {
             self.error("FS1126", last.span, "'global' is the root of all namespaces: a name follows it.");
             return Ty::error();
         }
+        let ids = skip_microsoft(ids);
         for (i, id) in ids.iter().enumerate().take(ids.len() - 1) {
             if self.resolve_module(&ids[..=i]).is_empty() {
                 let near = self.names_in_scope();

@@ -270,14 +270,7 @@ impl Lift {
         }
     }
 
-    fn call(
-        &self,
-        g: FuncId,
-        args: &[Value],
-        result: Option<Value>,
-        span: Option<Span>,
-        flow: &mut Flow,
-    ) {
+    fn call(&self, g: FuncId, args: &[Value], result: Option<Value>, span: Option<Span>, flow: &mut Flow) {
         let s = &self.summaries[g.index()];
         for (i, a) in args.iter().enumerate() {
             if s.returned.contains(&(i as u32)) {

@@ -29,6 +29,7 @@ use types::{Measure, MeasureAtom, Ty, TyKind, TyParam};
 
 use crate::cx::{BodyBuilder, Cx};
 use crate::env::{Container, ContainerId, ScopeKind, Stamp, push};
+use crate::resolve::skip_microsoft;
 use crate::tyexprs::TyparMode;
 
 /// A type parameter as a type argument.
@@ -469,6 +470,7 @@ impl<'a> Cx<'a> {
         }
     }
     fn unknown_module(&mut self, ids: &[Ident]) {
+        let ids = skip_microsoft(ids);
         for (i, id) in ids.iter().enumerate() {
             if self.resolve_module(&ids[..=i]).is_empty() {
                 let near = self.module_names();

@@ -12,7 +12,7 @@ use super::Want;
 use crate::cx::{Cx, LocalEntry};
 use crate::env::{Item, TypeEntry};
 use crate::names::{mangle, mangle_prefix};
-use crate::resolve::Found;
+use crate::resolve::{Found, skip_microsoft};
 use crate::tyexprs::pick_arity;
 
 /// What follows the head of a chain.
@@ -179,6 +179,7 @@ impl<'a> Cx<'a> {
             self.error("FS1094", id.span, format!("The value '{}' is not accessible from this code location", id.name));
             return;
         }
+        let ids = skip_microsoft(ids);
         let last = ids[0];
         let has_module = ids.len() > 1 && !self.resolve_module(&ids[..1]).is_empty();
         if has_module {

@@ -125,13 +125,11 @@ impl<'a> Checker<'a> {
         let frame = FxHashMap::default();
         let mut checker = Checker { program, once, func, managed, defs, frame, lent, entry, errors: Vec::new() };
         let insts = || func.blocks.iter().flat_map(|b| &b.insts);
+        let on_stack = || insts().filter(|i| i.kind.place() == Some(Place::Stack));
+        checker.frame = on_stack().filter_map(|i| Some((i.result?, false))).collect();
         let ended = |v: Value| insts().any(|i| i.kind == InstKind::EndCell(v));
-        for inst in insts() {
-            if let (Some(v), Some(Place::Stack)) = (inst.result, inst.kind.place()) {
-                let holds = checker.holds(&inst.kind) || ended(v);
-                checker.frame.insert(v, holds);
-            }
-        }
+        let holds = on_stack().filter_map(|i| Some((i.result?, checker.holds(&i.kind) || ended(i.result?)))).collect();
+        checker.frame = holds;
         checker
     }
 
