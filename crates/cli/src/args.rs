@@ -147,6 +147,12 @@ pub struct CompileArgs {
     /// The processor to generate code for, such as x86-64-v3
     #[arg(long, value_name = "CPU")]
     pub target_cpu: Option<String>,
+    /// Reject the program if it puts anything on the heap
+    #[arg(long)]
+    pub no_heap: bool,
+    /// Reject the program if it may need more bytes of stack
+    #[arg(long, value_name = "BYTES")]
+    pub max_stack: Option<u64>,
 }
 
 /// What is compiled, and how it is read.
@@ -211,7 +217,13 @@ impl SourceArgs {
 impl CompileArgs {
     /// The options for the driver.
     pub fn options(&self) -> Options {
-        Options { opt_level: self.opt_level, target_cpu: self.target_cpu.clone(), ..self.source.options() }
+        Options {
+            opt_level: self.opt_level,
+            target_cpu: self.target_cpu.clone(),
+            no_heap: self.no_heap,
+            max_stack: self.max_stack,
+            ..self.source.options()
+        }
     }
 }
 

@@ -26,6 +26,7 @@ mod data;
 mod debug;
 mod debug_types;
 mod fatal;
+mod frames;
 mod function;
 mod inst;
 mod layout;
@@ -39,7 +40,8 @@ mod tails;
 use std::fmt;
 use std::time::{Duration, Instant};
 
-use base::SourceMap;
+use base::{IndexVec, SourceMap};
+use mir::FuncId;
 
 pub use context::Mlir;
 pub use llvm::Llvm;
@@ -117,6 +119,8 @@ pub struct Options<'a> {
     pub source_map: &'a SourceMap,
     /// Run MLIR's and LLVM's verifiers.
     pub verify: bool,
+    /// Also tell the sizes of frames.
+    pub frames: bool,
     /// What [`compile`] returns.
     pub emit: Emit,
 }
@@ -143,6 +147,7 @@ impl<'a> Options<'a> {
             debug: false,
             source_map,
             verify: cfg!(debug_assertions),
+            frames: false,
             emit: Emit { object: true, ..Emit::default() },
         }
     }
@@ -159,6 +164,8 @@ pub struct Artifacts {
     pub asm: Option<String>,
     /// Object code.
     pub object: Option<Vec<u8>>,
+    /// Bytes of the frame of each function, without the return address; 0 for one that is part of its callers.
+    pub frames: Option<IndexVec<FuncId, u64>>,
     /// What each step took, in order.
     pub times: Vec<(&'static str, Duration)>,
 }
@@ -222,6 +229,7 @@ pub fn compile(program: &mir::Program, options: &Options<'_>) -> Result<Artifact
     }
     if options.emit.object {
         out.object = Some(llvm.object()?);
+        out.frames = options.frames.then(|| frames::by_function(program, &llvm.frames()));
         lap(&mut out, "  object");
     }
     Ok(out)

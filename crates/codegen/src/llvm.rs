@@ -3,6 +3,7 @@
 //! In: a verified [`Mlir`] module. Out: [`Llvm`], which gives text, assembly and object code. Nothing here knows MIR.
 #![allow(unsafe_code)]
 
+use std::cell::RefCell;
 use std::ffi::{CStr, CString, c_char};
 use std::ptr;
 use std::sync::Once;
@@ -33,6 +34,7 @@ use llvm_sys::transforms::pass_builder::{
 };
 use mlir_sys::mlirTranslateModuleToLLVMIR;
 
+use crate::frames::{self, Remarks};
 use crate::{CodegenError, Mlir, OptLevel, Target, fatal};
 
 /// How much code inlining a call may add at O2: LLVM's own number for that level.
@@ -123,6 +125,8 @@ pub struct Llvm {
     context: LLVMContextRef,
     machine: Machine,
     opt: OptLevel,
+    /// Where the back end's remarks on frames go; LLVM holds its address.
+    remarks: Box<RefCell<Remarks>>,
 }
 
 impl Llvm {
@@ -132,6 +136,8 @@ impl Llvm {
         // SAFETY: the operation is a module that is alive; the LLVM context outlives the LLVM module in the result.
         unsafe {
             let context = LLVMContextCreate();
+            let remarks = Box::<RefCell<Remarks>>::default();
+            frames::listen(context, &remarks);
             let raw = mlirTranslateModuleToLLVMIR(mlir.operation().to_raw(), context.cast());
             if raw.is_null() {
                 LLVMContextDispose(context);
@@ -144,7 +150,7 @@ impl Llvm {
             let data = LLVMCreateTargetDataLayout(machine.raw);
             LLVMSetModuleDataLayout(module, data);
             LLVMDisposeTargetData(data);
-            Ok(Llvm { module, context, machine, opt })
+            Ok(Llvm { module, context, machine, opt, remarks })
         }
     }
     /// Runs LLVM's verifier.
@@ -228,6 +234,10 @@ impl Llvm {
     /// Object code.
     pub fn object(&self) -> Result<Vec<u8>, CodegenError> {
         self.emit(LLVMCodeGenFileType::LLVMObjectFile)
+    }
+    /// The frames of the functions that machine code was made for, by symbol.
+    pub(crate) fn frames(&self) -> Remarks {
+        self.remarks.borrow().clone()
     }
     fn emit(&self, kind: LLVMCodeGenFileType) -> Result<Vec<u8>, CodegenError> {
         let (mut message, mut buffer) = (ptr::null_mut(), ptr::null_mut());

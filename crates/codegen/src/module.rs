@@ -12,8 +12,10 @@ use crate::abi::{Decl, Signature};
 use crate::builder::{Builder, Conv, Named};
 use crate::context::Mlir;
 use crate::debug::Debug;
+use crate::frames;
 use crate::layout::{Leaves, readable, scalar};
 use crate::llvm::Machine;
+
 use crate::names::{Namer, START, function_symbols};
 use crate::once::Once;
 use crate::tails::{self, Conventions};
@@ -269,7 +271,8 @@ pub(crate) fn function_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec
     let words: Vec<Attribute<'c>> = words.iter().map(|w| m.b.string_attr(w)).collect();
     // A frame of several pages touches each of them, so that it cannot jump over the guard page.
     let probe = m.b.parse("[\"probe-stack\", \"inline-asm\"]");
-    let words: Vec<Attribute<'c>> = words.into_iter().chain([probe]).collect();
+    let frame = m.options.frames.then(|| m.b.parse(frames::ATTRIBUTE));
+    let words: Vec<Attribute<'c>> = words.into_iter().chain([probe]).chain(frame).collect();
     attributes.push(("passthrough", m.b.array_attr(&words)));
     attributes.extend(value_attributes(m, id));
     attributes

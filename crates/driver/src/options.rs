@@ -141,6 +141,10 @@ pub struct Options {
     pub target_cpu: Option<String>,
     /// What to write beside the executable.
     pub emit: Vec<Emit>,
+    /// Nothing may be put on the heap.
+    pub no_heap: bool,
+    /// The most bytes of stack that the program may need.
+    pub max_stack: Option<u64>,
     /// Run the verifier of each form even in a release build.
     pub verify: bool,
     /// Show warnings about the library's own sources.
@@ -185,6 +189,8 @@ impl Default for Options {
             target: default_target().to_owned(),
             target_cpu: None,
             emit: Vec::new(),
+            no_heap: false,
+            max_stack: None,
             verify: cfg!(debug_assertions),
             library_warnings: false,
             jobs: None,

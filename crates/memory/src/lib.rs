@@ -10,6 +10,7 @@
 mod borrow;
 mod certify;
 mod classes;
+pub mod contracts;
 mod counts;
 mod escape;
 mod expand;

@@ -65,6 +65,7 @@ pub fn lift_stack_buffers(program: &mut Program) -> Result<Vec<Lifted>, Vec<Diag
     for group in bottom_up(program) {
         pass.group(program, &group);
     }
+    program.funcs.iter_mut().filter(|f| has_buffer(f)).for_each(settle_sizes);
     if pass.errors.is_empty() { Ok(pass.lifted) } else { Err(pass.errors) }
 }
 
@@ -467,6 +468,27 @@ fn fold_constants(f: &Function, mut known: FxHashMap<Value, i64>) -> FxHashMap<V
         }
     }
     known
+}
+
+/// Sizes that are known become constants: a buffer of constant size is a fixed part of the frame.
+fn settle_sizes(f: &mut Function) {
+    let sizes: FxHashMap<Value, i64> = buffers(f).into_iter().filter_map(|(v, n, ..)| Some((v, n?))).collect();
+    for b in f.blocks.ids() {
+        let mut i = 0;
+        while i < f.blocks[b].insts.len() {
+            let inst = &f.blocks[b].insts[i];
+            if let (InstKind::StackAlloc(n, align), Some(bytes)) = (&inst.kind, inst.result.and_then(|r| sizes.get(&r)))
+            {
+                let (n, align, span) = (*n, *align, inst.span);
+                let size = f.values.push(ValueData::new(f.values[n].ty));
+                let kind = InstKind::Const(Const::Int(*bytes));
+                f.blocks[b].insts[i].kind = InstKind::StackAlloc(size, align);
+                f.blocks[b].insts.insert(i, mir::Inst { kind, result: Some(size), span });
+                i += 1;
+            }
+            i += 1;
+        }
+    }
 }
 
 /// The buffer's address becomes the last parameter of the function.

@@ -27,6 +27,7 @@ impl Function {
             no_return: false,
             is_cold: false,
             no_opt: false,
+            contracts: Vec::new(),
             always_inline: false,
             no_inline: false,
             is_runtime: false,

@@ -355,8 +355,28 @@ pub struct Function {
     pub is_runtime: bool,
     /// Exported under this symbol with the C calling convention and without library-call recognition (`memcpy`, ...).
     pub export: Option<Symbol>,
+    /// What the source demands of it.
+    pub contracts: Vec<Contract>,
     /// Where it is defined.
     pub span: Option<Span>,
+}
+
+/// A demand on a function and all that it calls, checked once places are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contract {
+    /// What is demanded.
+    pub rule: Rule,
+    /// Where the source demands it.
+    pub span: Span,
+}
+
+/// What a [`Contract`] demands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// `NoAlloc`: nothing is put on the heap.
+    NoAlloc,
+    /// `MaxStack`: no more bytes of stack than these.
+    MaxStack(u64),
 }
 
 /// What is known of a value.

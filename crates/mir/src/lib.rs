@@ -25,9 +25,9 @@ pub mod verify;
 
 pub use builder::FunctionBuilder;
 pub use data::{
-    AggId, AggKind, AggLayout, Block, BlockData, CaseName, CellField, CellId, CellKind, CellLayout, Change, CycleFns,
-    FuncId, FuncKind, Function, Global, GlobalId, Import, ImportId, LayoutNames, Program, RuntimeFns, StaticCell,
-    StaticId, Ty, Value, ValueData,
+    AggId, AggKind, AggLayout, Block, BlockData, CaseName, CellField, CellId, CellKind, CellLayout, Change, Contract,
+    CycleFns, FuncId, FuncKind, Function, Global, GlobalId, Import, ImportId, LayoutNames, Program, Rule, RuntimeFns,
+    StaticCell, StaticId, Ty, Value, ValueData,
 };
 pub use inst::{BinOp, CmpOp, Const, ConvOp, Inst, InstKind, Mode, Place, Target, Terminator, UnOp};
 pub use parse::parse;

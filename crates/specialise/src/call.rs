@@ -160,7 +160,7 @@ impl Fx<'_, '_> {
         if matches!(&def.kind, ValKind::Member(m) if !m.is_static) {
             self.this_by_address(fun, &mut args);
         }
-        if def.is_inline {
+        if def.is_inline && !self.cx.has_contract(id) {
             self.settle_for(fun, &mut args);
             if self.inline_depth >= MAX_INLINE {
                 let span = self.span.unwrap_or(def.span);
@@ -603,12 +603,14 @@ impl Cx<'_> {
             _ => None,
         });
         let is_runtime = self.is_runtime_code(id);
+        let contracts = self.take_contracts(id);
         let func = &mut self.out.funcs[f];
         func.no_inline = no_inline;
         func.always_inline = always;
         func.is_cold = cold;
         func.no_opt = no_opt;
         func.export = export;
+        func.contracts = contracts;
         func.is_runtime = is_runtime;
         func.span = Some(def.span);
     }

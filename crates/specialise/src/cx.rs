@@ -256,6 +256,8 @@ pub struct Cx<'a> {
     pub slots: FxHashMap<mir::Ty, mir::CellId>,
     /// Modules and functions of the memory system, by path.
     pub runtime_paths: FxHashSet<Symbol>,
+    /// What the source demands of functions.
+    pub contracts: crate::contracts::Contracts,
     /// Files of the library.
     pub library_files: FxHashSet<FileId>,
     /// Whether some `try .. with` is reachable, so that failures can be caught.
@@ -348,6 +350,7 @@ impl<'a> Cx<'a> {
             addressed: FxHashMap::default(),
             slots: FxHashMap::default(),
             runtime_paths: FxHashSet::default(),
+            contracts: crate::contracts::Contracts::default(),
             library_files: program.files.iter().filter(|f| f.is_library).map(|f| f.file).collect(),
             has_handlers: false,
             children: None,
@@ -355,6 +358,7 @@ impl<'a> Cx<'a> {
             missing: FxHashSet::default(),
         };
         cx.find_runtime_code();
+        cx.find_contracts();
         cx.find_extended();
         cx
     }
@@ -472,6 +476,7 @@ pub fn empty_function(name: &str, kind: FuncKind, ret: mir::Ty) -> Function {
         no_return: false,
         is_cold: false,
         no_opt: false,
+        contracts: Vec::new(),
         always_inline: false,
         no_inline: false,
         is_runtime: false,

@@ -33,6 +33,10 @@ pub fn lower_program(cx: &mut Cx<'_>) {
     cx.out.funcs[start].no_return = true;
     cx.out.entry = start;
     run(cx);
+    for (v, args) in cx.unseen_contracts() {
+        plain_instance(cx, v, &args);
+    }
+    run(cx);
     cycle_functions(cx);
     if !cx.diags.is_empty() {
         return;
@@ -113,12 +117,14 @@ fn byte_ptr() -> Ty {
     Ty::con(Builtin::NativePtr.id(), &[Builtin::Byte.ty()])
 }
 
-/// The instance of a function of the library without type parameters, all arguments machine values.
+/// The instance of a function without type parameters, all arguments machine values.
 fn plain_instance(cx: &mut Cx<'_>, v: ValId, args: &[Ty]) -> FuncId {
     let fun = Fun::Val(v, Rc::from([]));
     let fty = cx.fun_ty(&fun);
     let ret = cx.mir_ty(crate::layout::after(fty, cx.fun_arity(&fun)));
-    let args = args.iter().map(|t| Shape::Dyn(*t)).collect::<Vec<_>>();
+    let unit = mir::Ty::Agg(Program::UNIT);
+    let shape = |t: &Ty, cx: &mut Cx<'_>| if cx.mir_ty(*t) == unit { Shape::Unit } else { Shape::Dyn(*t) };
+    let args = args.iter().map(|t| shape(t, cx)).collect::<Vec<_>>();
     let args = if args.is_empty() { vec![Shape::Unit] } else { args };
     cx.instance(InstKey { callee: Shape::Val(v, Vec::new()), args }, ret)
 }

@@ -66,7 +66,7 @@ fn reachable(program: &Program) -> Vec<bool> {
     let mut kept = vec![false; program.funcs.len()];
     let mut work = vec![program.entry];
     work.extend(program.runtime.named().into_iter().map(|(_, id)| id));
-    let exported = |f: &Function| f.export.is_some() && !f.name.as_str().starts_with(MODULE);
+    let exported = |f: &Function| !f.contracts.is_empty() || f.export.is_some() && !f.name.as_str().starts_with(MODULE);
     work.extend(program.funcs.iter_enumerated().filter(|(_, f)| exported(f)).map(|(id, _)| id));
     work.extend(program.statics.iter().filter_map(|s| match s {
         StaticCell::Closure { func, .. } => Some(*func),

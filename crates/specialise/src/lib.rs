@@ -26,6 +26,7 @@ mod call;
 mod closure;
 mod comprehension;
 mod constrained;
+mod contracts;
 mod convert;
 mod cx;
 mod delegate;

@@ -122,6 +122,7 @@ pub fn tail_calls(program: &mut Program) {
         }
         let f = &mut program.funcs[id];
         for (b, term, keep) in found {
+            f.blocks[b].term_span = f.blocks[b].insts[keep].span;
             f.blocks[b].insts.truncate(keep);
             f.blocks[b].term = term;
         }

@@ -11,6 +11,12 @@ mod llvm {
     use super::*;
     use crate::options::{Emit, OptLevel};
 
+    /// Whether something is demanded of the stack.
+    fn wants_frames(s: &Session, program: &mir::Program) -> bool {
+        let demands = |f: &mir::Function| f.contracts.iter().any(|c| matches!(c.rule, mir::Rule::MaxStack(_)));
+        s.options.max_stack.is_some() || program.funcs.iter().any(demands)
+    }
+
     /// Object code.
     pub fn codegen(s: &mut Session, program: &mir::Program, platform: &Platform, out: &Out) -> Option<Vec<u8>> {
         let asked = |form: Emit| s.options.emit.contains(&form);
@@ -27,6 +33,7 @@ mod llvm {
             debug: s.options.opt_level == OptLevel::None,
             source_map: &s.map,
             verify: s.options.verify,
+            frames: wants_frames(s, program),
             emit: codegen::Emit {
                 mlir: asked(Emit::Mlir),
                 llvm: asked(Emit::Llvm),
@@ -45,6 +52,15 @@ mod llvm {
         let texts = [(Emit::Mlir, artifacts.mlir), (Emit::Llvm, artifacts.llvm), (Emit::Asm, artifacts.asm)];
         for (form, text) in texts {
             out.emit(s, form, |_| text.unwrap_or_default().into_bytes());
+        }
+        if let Some(frames) = &artifacts.frames {
+            let at = |span| super::super::middle::place_of(s, span);
+            let own = |span| super::super::middle::is_own(s, span);
+            let found = memory::contracts::check_stack(program, frames, s.options.max_stack, &at, &own);
+            if !found.is_empty() {
+                s.report_all(found);
+                return None;
+            }
         }
         let object = artifacts.object?;
         out.emit(s, Emit::Obj, |_| object.clone());

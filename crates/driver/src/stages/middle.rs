@@ -92,7 +92,23 @@ pub fn place(s: &mut Session, program: mir::Program) -> Option<(mir::Program, Re
     {
         require_valid(s, "place", &violations);
     }
+    let found =
+        memory::contracts::check_heap(&program, s.options.no_heap, &|span| place_of(s, span), &|span| is_own(s, span));
+    if !found.is_empty() {
+        s.report_all(found);
+        return None;
+    }
     Some((program, report))
+}
+
+/// Where a span is, in words.
+pub fn place_of(s: &Session, span: base::Span) -> String {
+    format!("{}({})", s.map.file(span.file).name, s.map.start(span).line)
+}
+
+/// Whether a span is in a file of the program, not of the library.
+pub fn is_own(s: &Session, span: base::Span) -> bool {
+    s.map.get(span.file).is_some_and(|f| !f.is_library)
 }
 
 /// Counting as plain loads, stores and calls.

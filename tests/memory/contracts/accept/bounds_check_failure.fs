@@ -1,0 +1,3 @@
+[<NoAlloc>]
+let at (xs: int[]) i = xs.[i]
+printfn "%d" (at [| 1 |] 0)

@@ -1,0 +1,3 @@
+[<NoAlloc>]
+let div a b = a / b
+printfn "%d" (div 7 2)

@@ -1,0 +1,3 @@
+[<NoAlloc>]
+let total (xs: int list) = List.fold (fun s x -> s + x) 0 xs
+printfn "%d" (total [ 1; 2; 3 ])

@@ -1,0 +1,5 @@
+let mutable kept = [ 1; 2; 3 ]
+[<NoAlloc>]
+let drop () = kept <- []
+drop ()
+printfn "%d" kept.Length

@@ -1,0 +1,3 @@
+[<NoAlloc>]
+let same (a: string) (b: string) = a = b
+printfn "%b" (same "a" "b")

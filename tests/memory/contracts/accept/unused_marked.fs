@@ -1,0 +1,3 @@
+[<NoAlloc>]
+let nobody (n: int) = n * n
+printfn "done"

@@ -1,0 +1,4 @@
+// rejects: FF1010 line 3
+[<NoAlloc>]
+let twice (xs: int list) = List.map (fun x -> x * 2) xs
+printfn "%A" (twice [1; 2])

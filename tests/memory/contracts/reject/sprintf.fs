@@ -1,0 +1,4 @@
+// rejects: FF1010 line 3
+[<NoAlloc>]
+let show (n: int) = sprintf "%d" n
+printfn "%s" (show 3)

@@ -1,0 +1,4 @@
+// rejects: FF1010 line 3
+[<NoAlloc>]
+let greet (name: string) = "hello " + name
+printfn "%s" (greet "you")
