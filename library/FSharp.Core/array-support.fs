@@ -95,7 +95,10 @@ module ArraySupport =
     let concatArrays (arrays: 'T[][]) : 'T[] =
         let mutable total = 0
         for i in 0 .. length arrays - 1 do
-            total <- total + length (get arrays i)
+            let array = get arrays i
+            if isNullRef array then
+                raiseNoObject ()
+            total <- total + length array
         let result = newArray<'T> total
         let mutable at = 0
         for i in 0 .. length arrays - 1 do

@@ -449,8 +449,15 @@ type Async =
     /// Does something when the computation is cancelled, until the result is disposed.
     static member OnCancel(interruption: unit -> unit) : Async<IDisposable> =
         Async<IDisposable>(fun fiber ->
-            let registration: CancellationTokenRegistration = fiber.Token.Register(Action(interruption))
-            fiber.Return(registration :> IDisposable))
+            let token: CancellationToken = fiber.Token
+            let registration: CancellationTokenRegistration = token.Register(Action(interruption))
+            // What the cancellation itself disposes is still called: that is what it is for.
+            fiber.Return(
+                { new IDisposable with
+                    member _.Dispose() : unit =
+                        if not token.IsCancellationRequested then
+                            registration.Dispose() }
+            ))
 
     /// Does something when the computation is cancelled.
     static member TryCancelled(computation: Async<'T>, compensation: OperationCanceledException -> unit) : Async<'T> =

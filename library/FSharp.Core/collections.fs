@@ -100,6 +100,10 @@ module Collections =
     [<NoInline; Cold>]
     let raiseNull (name: string) : 'T = raise (ArgumentNullException name)
 
+    /// NullReferenceException, where F# looks into an object without asking whether there is one.
+    [<NoInline; Cold>]
+    let raiseNoObject () : 'T = raise (NullReferenceException())
+
     /// ArgumentException with a text and the parameter's name.
     [<NoInline; Cold>]
     let raiseArgument (name: string) (message: string) : 'T = raise (ArgumentException(message, name))

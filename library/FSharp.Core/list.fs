@@ -50,6 +50,8 @@ module List =
     /// The elements of an array.
     let ofArray (array: 'T[]) : 'T list =
         let mutable result: 'T list = []
+        if isNullRef array then
+            raiseNoObject ()
         for i in length array - 1 .. -1 .. 0 do
             result <- get array i :: result
         result

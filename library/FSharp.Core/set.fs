@@ -249,6 +249,7 @@ module Set =
 
     /// A set of elements.
     let ofArray (array: 'T[]) : Set<'T> =
+        notNull "array" array
         let mutable tree: Tree<'T, unit> = Leaf
         for x in array do
             tree <- Trees.addKey x tree

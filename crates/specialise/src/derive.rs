@@ -313,9 +313,18 @@ impl Fx<'_, '_> {
         }
         match d {
             Derived::Equals { .. } | Derived::Compare { .. } => self.derive_pair(d, ty, own[0], own[1]),
-            Derived::Hash => self.derive_hash(ty, own[0]),
-            Derived::Text => self.derive_text(ty, own[0]),
-            Derived::Any => self.derive_any(ty, own[0]),
+            Derived::Hash => {
+                self.return_if_missing(ty, own[0], |fx| fx.ret_int(0, mir::Ty::I32));
+                self.derive_hash(ty, own[0]);
+            }
+            Derived::Text => {
+                self.return_if_missing(ty, own[0], |fx| fx.return_text(&Val::Text(Vec::new().into())));
+                self.derive_text(ty, own[0]);
+            }
+            Derived::Any => {
+                self.return_if_missing(ty, own[0], Self::return_no_node);
+                self.derive_any(ty, own[0]);
+            }
             Derived::Type => {
                 let t = self.exact_type_object(&Val::Ssa(own[0]), ty);
                 self.terminate(Terminator::Return(t));
@@ -323,6 +332,19 @@ impl Fx<'_, '_> {
         }
         let n = d.operands();
         self.finish(vec![Mode::Owned; n]);
+    }
+
+    /// References that may be null, although F# has no null of their type: what array functions and `defaultof` make.
+    fn return_if_missing(&mut self, ty: Ty, x: Value, early: impl FnOnce(&mut Self)) {
+        if !matches!(self.ty_of(x), mir::Ty::Cell(_)) || !self.cx.cases_of(ty).is_empty() {
+            return;
+        }
+        let missing = self.is_zero(x);
+        let (null, some) = (self.block(), self.block());
+        self.branch(missing, null, some, Some(false));
+        self.switch_to(null);
+        early(self);
+        self.switch_to(some);
     }
 
     fn ret_int(&mut self, n: i64, ty: mir::Ty) {

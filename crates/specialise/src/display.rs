@@ -17,20 +17,7 @@ impl Fx<'_, '_> {
     pub fn displayed(&mut self, ty: Ty, x: mir::Value) -> Option<Val> {
         let (id, _) = ty.as_con()?;
         let pieces = pieces(&self.cx.program.tycon(id).display_format()?)?;
-        if !matches!(self.ty_of(x), mir::Ty::Cell(_)) || !self.cx.cases_of(ty).is_empty() {
-            return Some(self.display_node(ty, x, pieces));
-        }
-        let node = self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0)?;
-        let missing = self.is_zero(x);
-        let (null, some) = (self.block(), self.block());
-        self.branch(missing, null, some, Some(false));
-        self.switch_to(null);
-        let a = self.node("nothing", vec![Val::Unit]);
-        let a = self.way(a);
-        self.switch_to(some);
-        let b = self.display_node(ty, x, pieces);
-        let b = self.way(b);
-        Some(self.join(vec![a, b], Ty::con(node, &[])))
+        Some(self.display_node(ty, x, pieces))
     }
 
     fn display_node(&mut self, ty: Ty, x: mir::Value, pieces: Vec<Piece>) -> Val {

@@ -63,7 +63,7 @@ impl Fx<'_, '_> {
         Some(self.call_library(&format!("Firefly.Runtime.Convert.{name}"), vec![], vec![arg]))
     }
 
-    fn return_text(&mut self, val: &Val) {
+    pub fn return_text(&mut self, val: &Val) {
         let v = self.materialise(val, Builtin::String.ty());
         self.terminate(Terminator::Return(v));
     }
@@ -246,12 +246,22 @@ impl Fx<'_, '_> {
     /// The body of `%A` on a type: returns the node.
     pub fn derive_any(&mut self, ty: Ty, x: Value) {
         let val = self.any_shape(ty, x);
+        self.return_node(&val);
+    }
+
+    /// The node of no object is what `%A` has.
+    pub fn return_no_node(&mut self) {
+        let val = self.node("nothing", vec![Val::Unit]);
+        self.return_node(&val);
+    }
+
+    fn return_node(&mut self, val: &Val) {
         if matches!(val, Val::Never) {
             return;
         }
         let node = self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0).map(|id| Ty::con(id, &[]));
         if let Some(node) = node {
-            let v = self.materialise(&val, node);
+            let v = self.materialise(val, node);
             self.terminate(Terminator::Return(v));
         }
     }
@@ -290,24 +300,8 @@ impl Fx<'_, '_> {
         if self.is_decimal(ty) {
             return self.node("decimal", vec![Val::Ssa(x)]);
         }
-        if !matches!(self.ty_of(x), mir::Ty::Cell(_)) {
-            let text = self.text_of(&Val::Ssa(x), ty);
-            return self.node("atom", vec![text]);
-        }
-        let missing = self.is_zero(x);
-        let (null, some) = (self.block(), self.block());
-        self.branch(missing, null, some, Some(false));
-        self.switch_to(null);
-        let a = self.node("nothing", vec![Val::Unit]);
-        let a = self.way(a);
-        self.switch_to(some);
         let text = self.text_of(&Val::Ssa(x), ty);
-        let b = self.node("atom", vec![text]);
-        let b = self.way(b);
-        match self.cx.program.find_tycon("Firefly.Runtime.Any.Node", 0) {
-            Some(id) => self.join(vec![a, b], Ty::con(id, &[])),
-            None => Val::Never,
-        }
+        self.node("atom", vec![text])
     }
 
     /// Whether a reference is null.
