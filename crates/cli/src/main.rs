@@ -19,6 +19,8 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 use diag::Diagnostic;
 use driver::{Finished, Goal, Input, Interpretation, OptLevel, Options, Outcome, Product, Progress, Request, Stage};
+// Takes the place of the C library's `malloc`, which LLVM spends an eighth of its time in.
+use mimalloc as _;
 use tempfile::TempDir;
 
 use crate::args::{BuildArgs, Cli, Command, CompileArgs, DebugArgs, ErrorFormat, Form, RunArgs, SizeArgs};

@@ -5,10 +5,10 @@
 //! output must agree too. Out: a report, and a folder with each program that disagrees, whole and shrunk.
 //!
 //! `firefly-fuzz programs [--count N] [--seed S] [--cases N] [--oracle COMMAND] [--firefly PATH] [--print] [--no-shrink]
-//! [--small] [--each LEVEL N]`
+//! [--small] [--tiny] [--each LEVEL N]`
 //!
 //! `--small` makes many small cases that share declarations: each is a program of its own, and when a file is wrong, its
-//! cases are examined apart, so that each one at fault is named. `--each 2 5` compiles one file in five
+//! cases are examined apart, so that each one at fault is named. `--tiny` makes smaller ones, of two or three constructs. `--each 2 5` compiles one file in five
 //! at -O2 (`--each 2 0`: none); code generation takes ten times as long as all the rest.
 
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use std::{env, fs};
 
 use testing::{Ended, Limits, run_limited};
 
-use super::generate::{Generated, generate};
+use super::generate::{Generated, Size, generate};
 use super::shrink::shrink;
 
 struct Settings {
@@ -32,7 +32,7 @@ struct Settings {
     shrink: bool,
     /// One file in so many is compiled at -O0 and at -O2.
     each: [u64; 2],
-    small: bool,
+    size: Size,
 }
 
 const COMPILE: Limits = Limits { time: Duration::from_secs(120), memory_kib: None };
@@ -48,7 +48,7 @@ fn settings(args: Vec<String>) -> Result<Settings, String> {
         print: false,
         shrink: true,
         each: [1, 1],
-        small: false,
+        size: Size::Large,
     };
     let mut args = args.into_iter();
     while let Some(arg) = args.next() {
@@ -61,7 +61,8 @@ fn settings(args: Vec<String>) -> Result<Settings, String> {
             "--firefly" => s.firefly = value()?.into(),
             "--oracle" => s.oracle = Some(value()?),
             "--print" => s.print = true,
-            "--small" => s.small = true,
+            "--small" => s.size = Size::Small,
+            "--tiny" => s.size = Size::Tiny,
             "--each" => {
                 let level = number(value()?)?;
                 s.each[usize::from(level != 0)] = number(value()?)?;
@@ -291,7 +292,7 @@ pub(crate) fn main(args: Vec<String>) -> ExitCode {
         }
     };
     if s.print {
-        print!("{}", generate(s.seed, s.cases, s.small).text());
+        print!("{}", generate(s.seed, s.cases, s.size).text());
         return ExitCode::SUCCESS;
     }
     let folder = match tempfile::tempdir() {
@@ -305,7 +306,7 @@ pub(crate) fn main(args: Vec<String>) -> ExitCode {
     let mut bad = 0;
     let mut told = start;
     for seed in s.seed..s.seed.saturating_add(s.count) {
-        let program = generate(seed, s.cases, s.small);
+        let program = generate(seed, s.cases, s.size);
         if told.elapsed() > Duration::from_secs(60) {
             let done = (seed - s.seed) * s.cases as u64;
             eprintln!("{done} programs, {:.1} a second", done as f64 / start.elapsed().as_secs_f64());
@@ -333,7 +334,7 @@ mod tests {
 
     #[test]
     fn a_seed_is_a_program() {
-        assert_eq!(generate(5, 4, false).text(), generate(5, 4, false).text());
-        assert_ne!(generate(5, 4, false).text(), generate(6, 4, false).text());
+        assert_eq!(generate(5, 4, Size::Large).text(), generate(5, 4, Size::Large).text());
+        assert_ne!(generate(5, 4, Size::Large).text(), generate(6, 4, Size::Large).text());
     }
 }

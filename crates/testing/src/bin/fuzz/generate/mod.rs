@@ -14,6 +14,7 @@ mod kit;
 mod kit_more;
 mod pattern;
 mod show;
+mod tiny;
 mod types;
 mod value;
 
@@ -46,17 +47,32 @@ impl Generated {
             text.push_str(piece);
             text.push_str("\n\n");
         }
-        text.push_str("[<EntryPoint>]\nlet main _ =\n");
+        // Values of functions in a table: a call for each case had `run` compiled for each of them.
+        text.push_str("let cases : (string * (unit -> unit))[] =\n    [|\n");
         for (n, _) in &self.cases {
-            text.push_str(&format!("    run \"case{n}\" case{n}\n"));
+            text.push_str(&format!("        (\"case{n}\", case{n})\n"));
         }
-        text.push_str("    0\n");
+        text.push_str(
+            "    |]\n\n[<EntryPoint>]\nlet main _ =\n    for (name, case) in cases do run name case\n    0\n",
+        );
         text
     }
 }
 
-/// The program of a seed: some cases that do much, or many that do little.
-pub(crate) fn generate(seed: u64, cases: usize, small: bool) -> Generated {
+/// How large the cases of a program are.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Size {
+    /// Some cases that do much.
+    Large,
+    /// Many that share declarations and do little.
+    Small,
+    /// Hundreds, each with its own declarations: two or three constructs that meet.
+    Tiny,
+}
+
+/// The program of a seed.
+pub(crate) fn generate(seed: u64, cases: usize, size: Size) -> Generated {
+    let small = size == Size::Small;
     let mut g = Gen {
         r: Random(seed),
         decls: Vec::new(),
@@ -68,7 +84,13 @@ pub(crate) fn generate(seed: u64, cases: usize, small: bool) -> Generated {
         cost: 0.0,
         nodes: 0,
         selves: 0,
+        shown: Vec::new(),
     };
+    if size == Size::Tiny {
+        let mut decls: Vec<String> = (0..2).map(|_| g.declare_type()).collect();
+        decls.extend(g.choose_types());
+        return Generated { decls, cases: (0..cases).map(|n| (n, g.tiny_case(n))).collect() };
+    }
     let mut decls = Vec::new();
     // Many small cases share declarations: most of a program is what differs.
     let (types, functions) = if small { (5 + cases / 100, cases.div_ceil(8)) } else { (6, cases) };
@@ -120,6 +142,8 @@ pub(crate) struct Gen {
     nodes: u32,
     /// Calls of itself that the body may still make.
     selves: u32,
+    /// Types with a declared function that shows them.
+    shown: Vec<(Ty, String)>,
 }
 
 #[derive(Clone)]

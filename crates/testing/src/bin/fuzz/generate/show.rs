@@ -6,6 +6,9 @@ use super::{Gen, Scope};
 impl Gen {
     /// An F# function from the type to string.
     pub(crate) fn show(&mut self, ty: &Ty) -> String {
+        if let Some((_, name)) = self.shown.iter().find(|(t, _)| t == ty) {
+            return name.clone();
+        }
         match ty {
             Ty::Unit => "showUnit".into(),
             Ty::Bool => "showBool".into(),
