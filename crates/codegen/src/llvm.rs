@@ -17,6 +17,7 @@ use llvm_sys::core::{
 };
 use llvm_sys::error::{LLVMDisposeErrorMessage, LLVMGetErrorMessage};
 use llvm_sys::prelude::{LLVMContextRef, LLVMModuleRef};
+use llvm_sys::support::LLVMParseCommandLineOptions;
 use llvm_sys::target::{
     LLVMCopyStringRepOfTargetData, LLVMDisposeTargetData, LLVMInitializeX86AsmParser, LLVMInitializeX86AsmPrinter,
     LLVMInitializeX86Target, LLVMInitializeX86TargetInfo, LLVMInitializeX86TargetMC, LLVMSetModuleDataLayout,
@@ -74,7 +75,19 @@ fn initialise_targets() {
         LLVMInitializeX86TargetMC();
         LLVMInitializeX86AsmPrinter();
         LLVMInitializeX86AsmParser();
+        disable_argument_promotion();
     });
+}
+
+/// Turns a pass of LLVM off that is wrong in version 22: it loads what an argument of a function that calls itself
+/// leads to once, before the first call, although calls in between may write it.
+///
+/// # Safety
+/// LLVM's table of options must not be in use by another thread.
+unsafe fn disable_argument_promotion() {
+    let arguments = [c"firefly".as_ptr(), c"-opt-disable=argpromotion".as_ptr()];
+    // SAFETY: two zero-terminated strings that live for ever, and no overview.
+    unsafe { LLVMParseCommandLineOptions(2, arguments.as_ptr(), ptr::null()) };
 }
 
 impl Machine {
