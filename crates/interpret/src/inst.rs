@@ -206,9 +206,13 @@ impl Machine<'_> {
                 let p = self.bits(*c)?;
                 let shape = self.shape_at(p)?;
                 return Ok(V::Bits(u64::from(match (&self.program.cells[*id].kind, shape) {
-                    (CellKind::Any, _) | (CellKind::Closure { .. }, Shape::Closure(_)) => true,
+                    (CellKind::Any, _) => true,
                     (_, Shape::Cell(found, _)) => found == *id,
-                    (_, Shape::Closure(_)) => false,
+                    // The code of a function value takes the value itself first: its type is the value's.
+                    (_, Shape::Closure(code)) => {
+                        let code = &self.program.funcs[code];
+                        code.params().first().is_some_and(|p| code.ty(*p) == Ty::Cell(*id))
+                    }
                 })));
             }
             _ => return Err("no cell".into()),
