@@ -43,7 +43,7 @@ pub enum Command {
     /// Look for syntax errors only
     Parse(CheckArgs),
     /// Show where each value of a program is kept
-    Memory(CompileArgs),
+    Memory(MemoryArgs),
     /// Run a program in gdb, with its values shown as F# writes them
     Debug(DebugArgs),
     /// Show what the bytes of a program's executable are spent on
@@ -135,6 +135,21 @@ pub struct SizeArgs {
     /// Print the tables as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct MemoryArgs {
+    #[command(flatten)]
+    pub compile: CompileArgs,
+    /// Print the report as JSON
+    #[arg(long, conflicts_with_all = ["html", "compare"])]
+    pub json: bool,
+    /// Print the report as a page for a browser
+    #[arg(long, conflicts_with = "compare")]
+    pub html: bool,
+    /// Say what has changed since a report that --json wrote
+    #[arg(long, value_name = "OLD.json")]
+    pub compare: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -18,12 +18,14 @@ use std::sync::Arc;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 use diag::Diagnostic;
-use driver::{Finished, Goal, Input, Interpretation, OptLevel, Options, Outcome, Product, Progress, Request, Stage};
+use driver::{
+    Finished, Goal, Input, Interpretation, OptLevel, Options, Outcome, Product, Progress, Request, Stage, View,
+};
 // Takes the place of the C library's `malloc`, which LLVM spends an eighth of its time in.
 use mimalloc as _;
 use tempfile::TempDir;
 
-use crate::args::{BuildArgs, Cli, Command, CompileArgs, DebugArgs, ErrorFormat, Form, RunArgs, SizeArgs};
+use crate::args::{BuildArgs, Cli, Command, DebugArgs, ErrorFormat, Form, MemoryArgs, RunArgs, SizeArgs};
 
 #[global_allocator]
 static ALLOCATOR: driver::Allocator = driver::Allocator;
@@ -78,8 +80,25 @@ fn build(a: &BuildArgs, format: ErrorFormat) -> ExitCode {
     look(a.compile.source.inputs(), options, Goal::Build(a.output.clone()), format)
 }
 
-fn memory(a: &CompileArgs, format: ErrorFormat) -> ExitCode {
-    match compile(a.source.inputs(), a.options(), Goal::Memory, format) {
+fn memory(a: &MemoryArgs, format: ErrorFormat) -> ExitCode {
+    let view = match &a.compare {
+        Some(path) => match std::fs::read_to_string(path)
+            .map_err(|e| driver::source::plain(&e))
+            .and_then(|text| driver::report::compare::read(&text).map(|_| text))
+        {
+            Ok(text) => View::Changes(text),
+            Err(e) => {
+                let message = format!("The report '{}' cannot be read: {e}.", path.display());
+                let d =
+                    Diagnostic::global("FF9003", message).help("'firefly memory --json FILE > OLD.json' writes one");
+                return fail(d, format, FAILED);
+            }
+        },
+        None if a.json => View::Json,
+        None if a.html => View::Html,
+        None => View::Text,
+    };
+    match compile(a.compile.source.inputs(), a.compile.options(), Goal::Memory(view), format) {
         Ok(Outcome { product: Some(Product::Report(text)), .. }) => {
             print(&text);
             ExitCode::SUCCESS
@@ -170,10 +189,19 @@ fn interpret(a: &RunArgs, form: Form, format: ErrorFormat) -> ExitCode {
         how.input = Some(input);
     }
     let traced = how.variables.iter().any(|v| v == "FIREFLY_TRACE=memory");
+    let sites = how.variables.iter().any(|v| v == "FIREFLY_TRACE=sites");
     match compile(a.compile.source.inputs(), a.compile.options(), Goal::Interpret { how, all }, format) {
-        Ok(Outcome { product: Some(Product::Ended(ended)), .. }) => {
+        Ok(Outcome { product: Some(Product::Ended(ended)), finished }) => {
             print_bytes(&ended.stdout);
             let _ = std::io::stderr().write_all(&ended.stderr);
+            if sites {
+                for s in &ended.sites {
+                    let at = s.span.map(|span| (finished.map.file(span.file).name.clone(), finished.map.start(span)));
+                    let at =
+                        at.map_or_else(|| "generated".to_owned(), |(f, at)| format!("{f}({},{})", at.line, at.col));
+                    eprintln!("made: {}\t{at}\t{}\t{}", s.count, s.func, s.ty);
+                }
+            }
             if traced {
                 eprintln!("interpreted: steps={} made={} live={}", ended.steps, ended.made, ended.live);
             }

@@ -14,6 +14,7 @@ pub mod options;
 pub mod output;
 pub mod pipeline;
 pub mod project;
+pub mod report;
 mod script;
 pub mod session;
 pub mod source;
@@ -53,7 +54,7 @@ pub enum Goal {
     /// Everything that finds errors in the program.
     Check,
     /// As far as placement; gives its report.
-    Memory,
+    Memory(View),
     /// Runs the program's MIR as it is at one stage, without making an executable.
     Interpret {
         /// The stage, and what the program gets.
@@ -63,6 +64,19 @@ pub enum Goal {
     },
     /// An executable at this path, or at the place where the unit's kind puts it.
     Build(Option<PathBuf>),
+}
+
+/// What a report of memory is written as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum View {
+    /// One line a site.
+    Text,
+    /// For tools.
+    Json,
+    /// For browsers.
+    Html,
+    /// What has changed since this report, which was written as JSON.
+    Changes(String),
 }
 
 /// One run of the compiler.

@@ -10,7 +10,7 @@ use mir::verify::Stage;
 
 use crate::session::Session;
 use crate::stages::{back, front, input, middle};
-use crate::{Emit, Goal, Product, Request, memo};
+use crate::{Emit, Goal, Product, Request, View, memo};
 
 /// Compiles as far as the request says.
 pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
@@ -60,10 +60,17 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
     if let Some(ended) = s.stage("interpret", |s| runs.at(s, &mir, Stage::Input))? {
         return Some(Product::Ended(ended));
     }
-    let (placed, report) = s.stage("place", |s| middle::place(s, mir))?;
+    let placed = s.stage("place", |s| middle::place(s, mir))?;
     out.emit_placed(s, &placed);
-    if request.goal == Goal::Memory {
-        return Some(Product::Report(middle::report_text(s, &report)));
+    if let Goal::Memory(view) = &request.goal {
+        let frames = match view {
+            View::Text => None,
+            View::Json | View::Html | View::Changes(_) => {
+                let expanded = s.stage("expand", |s| middle::expand(s, placed.clone()))?;
+                s.stage("codegen", |s| back::frames(s, &expanded, platform))?
+            }
+        };
+        return Some(Product::Report(middle::report(s, &placed, frames.as_ref(), view)));
     }
     if let Some(ended) = s.stage("interpret", |s| runs.at(s, &placed, Stage::Placed))? {
         return Some(Product::Ended(ended));

@@ -44,6 +44,19 @@ pub struct Options {
     pub keep: bool,
 }
 
+/// What one instruction of a placed program made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Its function.
+    pub func: Symbol,
+    /// Where it stands in the source.
+    pub span: Option<Span>,
+    /// The type of the cells.
+    pub ty: Symbol,
+    /// How many cells.
+    pub count: u64,
+}
+
 /// How a program ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ended {
@@ -55,6 +68,8 @@ pub struct Ended {
     pub stderr: Vec<u8>,
     /// Cells made.
     pub made: u64,
+    /// Of a placed program: cells made on the heap by each instruction that made some.
+    pub sites: Vec<Made>,
     /// Cells not freed.
     pub live: usize,
     /// Instructions run.

@@ -6,15 +6,15 @@ use base::{FxHashMap, Idx, IndexVec};
 use mir::layout::{CLOSURE_ARITY, CLOSURE_CAPTURES, CLOSURE_CODE, ELEMENTS, HEADER, LENGTH};
 use mir::verify::Stage;
 use mir::{
-    Block, BlockData, CellId, CellKind, FuncId, Function, GlobalId, InstKind, Program, StaticCell, StaticId, Target,
-    Terminator, Ty, Value,
+    Block, BlockData, CellId, CellKind, FuncId, Function, GlobalId, Inst, InstKind, Place, Program, StaticCell,
+    StaticId, Target, Terminator, Ty, Value,
 };
 
 use crate::heap::{CODE, Fill, Heap, Origin};
 use crate::layouts::{Layouts, Shape};
 use crate::system::System;
 use crate::value::{V, load, store, unit};
-use crate::{Ended, Fault, FaultKind, Options, Outcome, arith, inst};
+use crate::{Ended, Fault, FaultKind, Made, Options, Outcome, arith, inst};
 
 /// The most values of all frames together: 16 bytes each.
 const MOST_VALUES: usize = 200_000_000;
@@ -62,6 +62,8 @@ pub(crate) struct Machine<'a> {
     waiting: Vec<Frame<'a>>,
     top: Frame<'a>,
     scratch: Vec<V>,
+    /// Of a placed program, how many counted cells each instruction made.
+    made: FxHashMap<*const Inst, u64>,
     result: Option<Result<V, u64>>,
 }
 
@@ -77,7 +79,7 @@ pub(crate) fn program(program: &Program, options: Options) -> Result<Ended, Faul
     // Dead cycles are found by code that expansion adds: before it nothing is said of what they leave.
     let silent = m.stage == Stage::Placed && program.runtime.cycles.is_some();
     let live = if silent { 0 } else { m.heap.live };
-    Ok(Ended { code, stdout, stderr, made: m.heap.made, live, steps: steps - left })
+    Ok(Ended { code, stdout, stderr, made: m.heap.made, sites: m.sites(), live, steps: steps - left })
 }
 
 /// Calls one function.
@@ -125,6 +127,7 @@ impl<'a> Machine<'a> {
                 then,
             },
             scratch: Vec::new(),
+            made: FxHashMap::default(),
             result: None,
         }
     }
@@ -245,6 +248,22 @@ impl<'a> Machine<'a> {
         Ok(addr)
     }
 
+    /// What was made, in the order of the program.
+    fn sites(&self) -> Vec<Made> {
+        let mut out = Vec::new();
+        for f in self.program.funcs.iter() {
+            for inst in f.blocks.iter().flat_map(|b| &b.insts) {
+                let Some(count) = self.made.get(&std::ptr::from_ref(inst)) else { continue };
+                let ty = inst.result.map_or(f.name, |v| match f.ty(v) {
+                    Ty::Cell(cell) => self.program.cells[cell].name,
+                    _ => f.name,
+                });
+                out.push(Made { func: f.name, span: inst.span, ty, count: *count });
+            }
+        }
+        out
+    }
+
     fn step(&mut self) -> Result<(), String> {
         let at = self.top.at;
         self.top.at += 1;
@@ -256,7 +275,12 @@ impl<'a> Machine<'a> {
                     let (f, c) = self.closure(*c, args.len())?;
                     self.call(f, Some(c), args, Then::Define(inst.result))
                 }
-                kind => self.inst(kind, inst.result),
+                kind => {
+                    if self.stage == Stage::Placed && is_counted(kind) {
+                        *self.made.entry(std::ptr::from_ref(inst)).or_default() += 1;
+                    }
+                    self.inst(kind, inst.result)
+                }
             },
             None => self.terminator(&data.term),
         }
@@ -543,4 +567,15 @@ impl<'a> Machine<'a> {
 /// The address of a function's code.
 pub(crate) fn code(func: FuncId) -> u64 {
     CODE + u64::from(func.0) * 16
+}
+
+/// Whether an instruction makes a counted cell.
+fn is_counted(kind: &InstKind) -> bool {
+    match kind {
+        InstKind::New { place, .. }
+        | InstKind::NewArray { place, .. }
+        | InstKind::NewText { place, .. }
+        | InstKind::NewClosure { place, .. } => *place == Place::Counted,
+        _ => false,
+    }
 }

@@ -14,6 +14,7 @@ pub mod contracts;
 mod counts;
 mod escape;
 mod expand;
+pub mod explain;
 mod lift;
 mod names;
 mod place;

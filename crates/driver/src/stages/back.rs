@@ -11,19 +11,12 @@ mod llvm {
     use super::*;
     use crate::options::{Emit, OptLevel};
 
-    /// Whether something is demanded of the stack.
-    fn wants_frames(s: &Session, program: &mir::Program) -> bool {
-        let demands = |f: &mir::Function| f.contracts.iter().any(|c| matches!(c.rule, mir::Rule::MaxStack(_)));
-        s.options.max_stack.is_some() || program.funcs.iter().any(demands)
-    }
-
-    /// Object code.
-    pub fn codegen(s: &mut Session, program: &mir::Program, platform: &Platform, out: &Out) -> Option<Vec<u8>> {
-        let asked = |form: Emit| s.options.emit.contains(&form);
+    fn options<'a>(s: &'a Session, platform: &Platform, frames: bool, emit: bool) -> codegen::Options<'a> {
+        let asked = |form: Emit| emit && s.options.emit.contains(&form);
         let cpu = s.options.target_cpu.as_deref().unwrap_or(platform.cpu);
         let target =
             codegen::Target { triple: platform.triple.to_owned(), cpu: cpu.to_owned(), features: String::new() };
-        let options = codegen::Options {
+        codegen::Options {
             opt_level: match s.options.opt_level {
                 OptLevel::None => codegen::OptLevel::O0,
                 OptLevel::Default => codegen::OptLevel::O2,
@@ -33,14 +26,41 @@ mod llvm {
             debug: s.options.opt_level == OptLevel::None,
             source_map: &s.map,
             verify: s.options.verify,
-            frames: wants_frames(s, program),
+            frames,
             emit: codegen::Emit {
                 mlir: asked(Emit::Mlir),
                 llvm: asked(Emit::Llvm),
                 asm: asked(Emit::Asm),
                 object: true,
             },
-        };
+        }
+    }
+
+    /// The sizes of frames; the machine code itself is not kept.
+    #[allow(clippy::option_option)]
+    pub fn frames(
+        s: &mut Session,
+        program: &mir::Program,
+        platform: &Platform,
+    ) -> Option<Option<base::IndexVec<mir::FuncId, u64>>> {
+        match codegen::compile(program, &options(s, platform, true, false)) {
+            Ok(artifacts) => Some(artifacts.frames),
+            Err(e) => {
+                require_valid(s, "codegen", &[e.to_string()]);
+                None
+            }
+        }
+    }
+
+    /// Whether something is demanded of the stack.
+    fn wants_frames(s: &Session, program: &mir::Program) -> bool {
+        let demands = |f: &mir::Function| f.contracts.iter().any(|c| matches!(c.rule, mir::Rule::MaxStack(_)));
+        s.options.max_stack.is_some() || program.funcs.iter().any(demands)
+    }
+
+    /// Object code.
+    pub fn codegen(s: &mut Session, program: &mir::Program, platform: &Platform, out: &Out) -> Option<Vec<u8>> {
+        let options = options(s, platform, wants_frames(s, program), true);
         let artifacts = match codegen::compile(program, &options) {
             Ok(artifacts) => artifacts,
             Err(e) => {
@@ -69,13 +89,24 @@ mod llvm {
 }
 
 #[cfg(feature = "llvm")]
-pub use llvm::codegen;
+pub use llvm::{codegen, frames};
 
 /// Code generation is left out of this build.
 #[cfg(not(feature = "llvm"))]
 pub fn codegen(s: &mut Session, _program: &mir::Program, _platform: &Platform, _out: &Out) -> Option<Vec<u8>> {
     s.report(diag::Diagnostic::global("FF2002", "This build of the compiler has no code generation (feature 'llvm')."));
     None
+}
+
+/// Without code generation nothing is known of frames.
+#[cfg(not(feature = "llvm"))]
+#[allow(clippy::option_option)]
+pub fn frames(
+    _s: &mut Session,
+    _program: &mir::Program,
+    _platform: &Platform,
+) -> Option<Option<base::IndexVec<mir::FuncId, u64>>> {
+    Some(None)
 }
 
 /// The executable.

@@ -5,15 +5,14 @@ use std::sync::Arc;
 use diag::Diagnostic;
 use interpret::FaultKind;
 use link::Platform;
-use memory::Report;
 use mir::verify::Stage;
 use passes::{captures, raises, reachability, recursion};
 use psg::Psg;
 
 use super::require_valid;
-use crate::Goal;
 use crate::options::OptLevel;
 use crate::session::Session;
+use crate::{Goal, View};
 
 /// The graph of what the program reaches.
 pub fn psg(s: &mut Session, program: &Arc<tast::Program>) -> Option<Psg> {
@@ -84,8 +83,8 @@ pub fn lift(s: &mut Session, mut program: mir::Program) -> Option<mir::Program> 
 }
 
 /// A place for each value and counting where it is needed.
-pub fn place(s: &mut Session, program: mir::Program) -> Option<(mir::Program, Report)> {
-    let (program, report) = memory::place(program);
+pub fn place(s: &mut Session, program: mir::Program) -> Option<mir::Program> {
+    let (program, _) = memory::place(program);
     verify_mir(s, "place", &program, Stage::Placed);
     if s.options.verify
         && let Err(violations) = memory::certify(&program)
@@ -98,7 +97,7 @@ pub fn place(s: &mut Session, program: mir::Program) -> Option<(mir::Program, Re
         s.report_all(found);
         return None;
     }
-    Some((program, report))
+    Some(program)
 }
 
 /// Where a span is, in words.
@@ -129,7 +128,7 @@ impl Runs<'_> {
     pub fn new(goal: &Goal) -> Runs<'_> {
         let asked = match goal {
             Goal::Interpret { how, all } => Some((how, *all)),
-            Goal::Parse | Goal::Check | Goal::Memory | Goal::Build(_) => None,
+            Goal::Parse | Goal::Check | Goal::Memory(_) | Goal::Build(_) => None,
         };
         Runs { asked, first: None }
     }
@@ -184,12 +183,26 @@ fn fault_text(fault: &interpret::Fault) -> Diagnostic {
     }
 }
 
-/// The report of `firefly memory`.
-pub fn report_text(s: &Session, report: &Report) -> String {
-    report.text(|span| {
-        let at = s.map.start(span);
-        format!("{}({},{})", s.map.file(span.file).name, at.line, at.col)
-    })
+/// The report of `firefly memory`; with the sizes of frames, if they are known.
+pub fn report(
+    s: &Session,
+    program: &mir::Program,
+    frames: Option<&base::IndexVec<mir::FuncId, u64>>,
+    view: &View,
+) -> String {
+    let explained = memory::explain::explain(program, &|span| is_own(s, span));
+    let files: Vec<String> = s.map.files().filter(|(_, f)| !f.is_library).map(|(_, f)| f.name.clone()).collect();
+    let report = crate::report::Report::new(&s.program, files, &explained, &s.map, frames);
+    let source = |name: &str| s.map.files().find(|(_, f)| f.name == name).map(|(_, f)| f.text.clone());
+    match view {
+        View::Text => report.text(),
+        View::Json => report.json(),
+        View::Html => report.html(source),
+        View::Changes(old) => match crate::report::compare::read(old) {
+            Ok(old) => crate::report::compare::changes(&old, &report),
+            Err(e) => format!("the old report cannot be read: {e}\n"),
+        },
+    }
 }
 
 fn verify_mir(s: &mut Session, stage: &'static str, program: &mir::Program, at: Stage) {

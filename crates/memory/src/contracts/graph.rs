@@ -10,7 +10,7 @@ type Signature = (Vec<Ty>, Ty);
 
 /// What is called.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Callee {
+pub(crate) enum Callee {
     /// A function.
     Func(FuncId),
     /// A function value: one of [`Graph::candidates`].
@@ -21,7 +21,7 @@ pub(super) enum Callee {
 
 /// A call.
 #[derive(Clone, Debug)]
-pub(super) struct Step {
+pub(crate) struct Step {
     pub callee: Callee,
     pub span: Option<Span>,
     /// The caller's frame is gone before.
@@ -34,7 +34,7 @@ pub(super) struct Step {
 
 /// An allocation.
 #[derive(Clone, Debug)]
-pub(super) struct Alloc {
+pub(crate) struct Alloc {
     pub cell: CellId,
     pub is_closure: bool,
     pub span: Option<Span>,
@@ -43,7 +43,7 @@ pub(super) struct Alloc {
 
 /// What is known of a function.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Node {
+pub(crate) struct Node {
     pub steps: Vec<Step>,
     pub allocs: Vec<Alloc>,
     /// A piece of the stack whose size is only known at run time, or that grows in a loop.
@@ -52,8 +52,9 @@ pub(super) struct Node {
 
 /// The call graph of a program.
 pub struct Graph {
-    pub(super) nodes: IndexVec<FuncId, Node>,
+    pub(crate) nodes: IndexVec<FuncId, Node>,
     candidates: FxHashMap<Signature, Vec<FuncId>>,
+    doomed: Vec<Vec<bool>>,
 }
 
 impl Graph {
@@ -82,11 +83,16 @@ impl Graph {
                 node(program, f, &doomed[id.index()])
             })
             .collect();
-        Graph { nodes, candidates: candidates(program) }
+        Graph { nodes, candidates: candidates(program), doomed }
+    }
+
+    /// For each block of a function whether each way from it ends in a failure.
+    pub(crate) fn doomed(&self, f: FuncId) -> &[bool] {
+        self.doomed.get(f.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The functions that a callee may be.
-    pub(super) fn targets<'a>(&'a self, callee: &'a Callee) -> &'a [FuncId] {
+    pub(crate) fn targets<'a>(&'a self, callee: &'a Callee) -> &'a [FuncId] {
         match callee {
             Callee::Func(id) => std::slice::from_ref(id),
             Callee::Value(signature) => self.candidates.get(signature).map_or(&[], Vec::as_slice),
@@ -235,7 +241,7 @@ fn on_heap(place: Place) -> bool {
 }
 
 /// Whether a block can come back to itself.
-pub(super) fn cycles(f: &Function, b: Block) -> bool {
+pub(crate) fn cycles(f: &Function, b: Block) -> bool {
     let mut seen = FxHashSet::default();
     let mut work = vec![b];
     while let Some(at) = work.pop() {

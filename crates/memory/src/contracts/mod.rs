@@ -7,7 +7,7 @@
 //! otherwise forbid nearly every function, and whoever fails has left what the contract protects. Where a failure is
 //! handled within the contract, its building counts like anything else.
 
-mod graph;
+pub(crate) mod graph;
 mod heap;
 mod stack;
 mod words;

@@ -13,28 +13,6 @@ pub struct Made {
     pub help: &'static str,
 }
 
-/// Types that have a cell of their own only when they are boxed.
-const PLAIN: [&str; 18] = [
-    "int",
-    "int64",
-    "byte",
-    "sbyte",
-    "int16",
-    "uint16",
-    "uint32",
-    "uint64",
-    "char",
-    "bool",
-    "float",
-    "float32",
-    "unit",
-    "nativeint",
-    "unativeint",
-    "decimal",
-    "DateTime",
-    "TimeSpan",
-];
-
 impl Made {
     /// What is to be said of an allocation of a cell.
     pub fn of(program: &Program, cell: CellId, is_closure: bool) -> Made {
@@ -76,23 +54,28 @@ impl Made {
                 } else {
                     let help = "mark the type `[<Struct>]`, so that it is kept by value";
                     made(
-                        format!("makes a `{name}`"),
+                        format!("makes an object of `{name}`"),
                         "it is too large to be copied, or part of a type that contains itself",
                         help,
                     )
                 }
             }
             CellKind::Object(fields) => {
-                if PLAIN.contains(&name) || name.contains(" * ") {
+                if name.starts_with("box ") {
                     let help = "keep its own type: `obj`, `printf` and non-generic interfaces need it boxed";
-                    made(format!("boxes a `{name}`"), "it is used as an object", help)
+                    let boxed = name.trim_start_matches("box ");
+                    made(format!("boxes a value of `{boxed}`"), "it is used as an object", help)
                 } else if fields.iter().any(|f| f.change != Change::Never) {
                     let help = "make it once outside and give it as an argument, or mark its type `[<Struct>]`";
-                    made(format!("makes a `{name}`"), "it can change, and whoever holds it sees the change", help)
+                    made(
+                        format!("makes an object of `{name}`"),
+                        "it can change, and whoever holds it sees the change",
+                        help,
+                    )
                 } else {
                     let help = "mark its type `[<Struct>]`, or make it outside and give it as an argument";
                     made(
-                        format!("makes a `{name}`"),
+                        format!("makes an object of `{name}`"),
                         "it is an object: a class, boxed, or too large to be copied",
                         help,
                     )

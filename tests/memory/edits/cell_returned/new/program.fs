@@ -1,0 +1,6 @@
+let count (k: int) =
+    let c = [ k; k + 1 ]
+    let mutable n = 0
+    for x in c do n <- n + x
+    c
+printfn "%d" (count 4).Length

@@ -1,0 +1,4 @@
+// a list of two
+
+let pair (n: int) = [ n; n ]
+printfn "%d" (pair 3).Length

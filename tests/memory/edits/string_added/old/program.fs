@@ -1,0 +1,2 @@
+let show (n: int) = if n > 1 then "many" else "one"
+printfn "%s" (show 3)
