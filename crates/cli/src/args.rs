@@ -44,6 +44,8 @@ pub enum Command {
     Parse(CheckArgs),
     /// Show where each value of a program is kept
     Memory(MemoryArgs),
+    /// Show the graph of a program: calls, captures, and what is reached
+    Psg(PsgArgs),
     /// Run a program in gdb, with its values shown as F# writes them
     Debug(DebugArgs),
     /// Show what the bytes of a program's executable are spent on
@@ -135,6 +137,15 @@ pub struct SizeArgs {
     /// Print the tables as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct PsgArgs {
+    #[command(flatten)]
+    pub source: SourceArgs,
+    /// Print the graph as a page for a browser
+    #[arg(long)]
+    pub html: bool,
 }
 
 #[derive(Args, Debug)]

@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         Command::Fix(a) => fix::run(&a, format),
         Command::Parse(a) => look(a.source.inputs(), a.source.options(), Goal::Parse, format),
         Command::Memory(a) => memory(&a, format),
+        Command::Psg(a) => printed(a.source.inputs(), a.source.options(), Goal::Graph { html: a.html }, format),
         Command::Debug(a) => debug_program(&a, format),
         Command::Size(a) => size(&a, format),
         Command::Explain(a) => explain(&a.code),
@@ -98,7 +99,12 @@ fn memory(a: &MemoryArgs, format: ErrorFormat) -> ExitCode {
         None if a.html => View::Html,
         None => View::Text,
     };
-    match compile(a.compile.source.inputs(), a.compile.options(), Goal::Memory(view), format) {
+    printed(a.compile.source.inputs(), a.compile.options(), Goal::Memory(view), format)
+}
+
+/// Compiles to a text and prints it.
+fn printed(inputs: Vec<Input>, options: Options, goal: Goal, format: ErrorFormat) -> ExitCode {
+    match compile(inputs, options, goal, format) {
         Ok(Outcome { product: Some(Product::Report(text)), .. }) => {
             print(&text);
             ExitCode::SUCCESS

@@ -55,6 +55,11 @@ pub enum Goal {
     Check,
     /// As far as placement; gives its report.
     Memory(View),
+    /// As far as the graph; gives it as text or as a page.
+    Graph {
+        /// A page for a browser.
+        html: bool,
+    },
     /// Runs the program's MIR as it is at one stage, without making an executable.
     Interpret {
         /// The stage, and what the program gets.

@@ -47,6 +47,12 @@ pub fn run(s: &mut Session, request: &Request) -> Option<Product> {
     out.emit_typed(s, &program);
     let program = Arc::new(program);
     // The graph explains the program; what is lowered is found by following the entry point.
+    if let Goal::Graph { html } = request.goal {
+        let psg = s.stage("psg", |s| middle::psg(s, &program))?;
+        let text = || psg::print::print_text(&psg) + &middle::facts_text(&psg);
+        let page = || crate::report::graph::page(&s.program, &psg, &s.map);
+        return Some(Product::Report(if html { page() } else { text() }));
+    }
     if s.options.verify || s.options.emit.contains(&Emit::Psg) {
         let psg = s.stage("psg", |s| middle::psg(s, &program))?;
         s.stage("passes", |_| Some(middle::passes(&psg)))?;

@@ -4,6 +4,7 @@
 //! is the schema.
 
 pub mod compare;
+pub mod graph;
 mod html;
 mod page;
 mod text;

@@ -128,7 +128,7 @@ impl Runs<'_> {
     pub fn new(goal: &Goal) -> Runs<'_> {
         let asked = match goal {
             Goal::Interpret { how, all } => Some((how, *all)),
-            Goal::Parse | Goal::Check | Goal::Memory(_) | Goal::Build(_) => None,
+            Goal::Parse | Goal::Check | Goal::Memory(_) | Goal::Graph { .. } | Goal::Build(_) => None,
         };
         Runs { asked, first: None }
     }
