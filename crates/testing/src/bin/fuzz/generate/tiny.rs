@@ -9,8 +9,8 @@ use super::{Func, Gen, Scope};
 
 const CONSTRUCTS: &str = include_str!("constructs.txt");
 
-/// Expressions that the holes of a construct have in all.
-const NODES: u32 = 3;
+/// Expressions that the holes of a construct have in all: few in most.
+const NODES: [u32; 4] = [3, 3, 6, 10];
 
 fn constructs() -> Vec<&'static str> {
     CONSTRUCTS.split("== ").skip(1).filter_map(|c| c.split_once('\n')).map(|(_, text)| text.trim_end()).collect()
@@ -61,7 +61,8 @@ impl Gen {
         let outside = sc.clone();
         sc.add("p", given);
         let key = self.ty(1, Need::Order, 0);
-        self.begin(NODES);
+        let nodes = *self.r.pick(&NODES);
+        self.begin(nodes);
         let mut parts = construct.split('$');
         let mut text = parts.next().unwrap_or_default().to_owned();
         for part in parts {
