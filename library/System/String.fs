@@ -537,6 +537,14 @@ module Strings =
         | :? IFormattable as f -> f.ToString(null, InvariantWay())
         | _ -> (# "to_string" value : string #)
 
+    /// `{x:format}` of an interpolated string; without a format it is null.
+    let hole (format: string) (value: 'T) : string =
+        let o: obj = box value
+        if (# "is_null" o : bool #) then "" else formatted o format (InvariantWay())
+
+    /// `{x}` of an interpolated string.
+    let plainHole (value: 'T) : string = hole null value
+
     /// Text of a value in the current culture's way.
     let inline toText (value: 'T) : string =
         if (# "is_null" CurrentCultures.culture : bool #) then (# "to_string" value : string #)
@@ -687,14 +695,8 @@ module Strings =
                 let value: obj = (# "array_get" args index : obj #)
                 let text: string =
                     if (# "is_null" value : bool #) then ""
-                    elif
-                        Text.length part = 0n
-                        && (# "is_null" provider : bool #)
-                        && (# "is_null" CurrentCultures.culture : bool #)
-                    then
-                        (# "to_string" value : string #)
                     else
-                        formatted value part provider
+                        formatted value (if Text.length part = 0n then null else part) provider
                 let room: nativeint = nativeint width - Text.length text
                 if not left then
                     Buffer.repeat b 32us room

@@ -264,21 +264,26 @@ impl<'a> Cx<'a> {
     }
     /// A call of a function of `Firefly.Runtime.Printf` on the environment.
     fn part_call(&mut self, name: &str, env: LocalId, args: Vec<ExprId>, span: Span) -> ExprId {
-        let Some(v) = self.find_val(&format!("Firefly.Runtime.Printf.{name}")) else {
+        let mut all = vec![self.local_ref(env, span)];
+        all.extend(args);
+        self.runtime_call(&format!("Firefly.Runtime.Printf.{name}"), all, span)
+    }
+    /// A call of a function of the library.
+    fn runtime_call(&mut self, path: &str, args: Vec<ExprId>, span: Span) -> ExprId {
+        let Some(v) = self.find_val(path) else {
+            let name = path.rsplit('.').next().unwrap_or(path);
             self.error("FF2002", span, format!("The library does not have the formatting function '{name}'."));
             return self.bad(span);
         };
         let f = self.val_expr(v, span);
         let mut t = self.ty_of(f);
-        let mut all = vec![self.local_ref(env, span)];
-        all.extend(args);
-        for a in &all {
+        for a in &args {
             let (p, r) = self.expect_fun(t, span);
             let got = self.ty_of(*a);
             self.expect(p, got, span);
             t = r;
         }
-        self.mk(ExprKind::Apply { func: f, args: all, direct: false }, t, span)
+        self.mk(ExprKind::Apply { func: f, args, direct: false }, t, span)
     }
     fn number_value(&mut self, n: Number, locals: &mut std::slice::Iter<'_, LocalId>, span: Span) -> ExprId {
         let int = Builtin::Int32.ty();
@@ -422,11 +427,32 @@ impl<'a> Cx<'a> {
             let app = self.make_ex(ast::ExprKind::App { func: app, arg, adjacent: false }, span);
             return self.expr(app, string);
         }
-        let (value, _) = self.infer_expr(e);
+        let (value, ty) = self.infer_expr(e);
+        let formats = self.formats_itself(ty);
+        let format = format.map(|f| f.trim_start_matches(':'));
         match format {
-            Some(f) => self.formatted(value, f.trim_start_matches(':'), span),
-            None => self.intrinsic_expr("hole_text", vec![value], string, span),
+            Some(f) if formats == Some(true) => self.formatted(value, f, span),
+            None if formats != Some(false) => self.intrinsic_expr("hole_text", vec![value], string, span),
+            None => self.runtime_call("Firefly.Runtime.Strings.plainHole", vec![value], span),
+            Some(f) => {
+                let f = self.constant(Const::String(f.encode_utf16().collect()), string, span);
+                self.runtime_call("Firefly.Runtime.Strings.hole", vec![f, value], span)
+            }
         }
+    }
+    /// Whether the texts of a type's values in a format come of a method `ToString` (the library's own types), or only
+    /// of an `IFormattable` that the program gives them.
+    fn formats_itself(&self, ty: Ty) -> Option<bool> {
+        let ty = self.shallow(ty);
+        let (id, _) = ty.as_con()?;
+        if matches!(self.tycon(id).kind, tast::TyConKind::Enum(..)) {
+            return Some(true);
+        }
+        let formattable = self.find_tycon("System.IFormattable", 0)?;
+        if self.supertypes_at(ty, formattable).is_empty() {
+            return None;
+        }
+        Some(id.file == types::TyConId::BUILTIN_FILE || self.is_library_file(id.file))
     }
     /// `{e:F2}`: `e.ToString("F2")`
     fn formatted(&mut self, value: ExprId, format: &str, span: Span) -> ExprId {
