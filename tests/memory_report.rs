@@ -40,6 +40,7 @@ fn trials() -> Result<Vec<Trial>, Box<dyn Error>> {
     }
     let sample = root.join("tests/memory/page.fs");
     trials.push(trial("json", &sample, json));
+    trials.push(trial("graph", &sample, graph));
     let dark = |path: &Path| in_browser(path, true);
     let light = |path: &Path| in_browser(path, false);
     let has_browser = browser().is_some();
@@ -162,6 +163,17 @@ fn measured(path: &Path) -> Result<(), String> {
         }
     }
     if seen == 0 { Err(format!("nothing was counted:\n{text}")) } else { Ok(()) }
+}
+
+/// The page of the graph names every function and draws it.
+fn graph(path: &Path) -> Result<(), String> {
+    let page = stdout(&firefly(parent(path), &["psg", &file_name(path), "--html"])?)?;
+    let wanted = ["<svg", ">Page.insert<", ">Page.count<", ">Page.keep<", "recursive", "closures that capture"];
+    match wanted.iter().find(|w| !page.contains(**w)) {
+        Some(missing) => Err(format!("{missing} is not in the page")),
+        None if page.matches("<rect").count() < 8 => Err("few functions are drawn".to_owned()),
+        None => Ok(()),
+    }
 }
 
 fn browser() -> Option<PathBuf> {

@@ -84,6 +84,14 @@ struct Part<'a> {
     edges: Vec<Vec<(usize, &'a Step)>>,
 }
 
+/// What a function and all below it need.
+#[derive(Clone, Copy, Default)]
+struct Depth {
+    bytes: u64,
+    /// The call that needs most: callee and place.
+    by: Option<(usize, Option<Span>)>,
+}
+
 impl Search<'_> {
     fn needs(&self, root: FuncId) -> Result<Needs, Unbounded> {
         let part = self.part(root)?;
@@ -94,8 +102,7 @@ impl Search<'_> {
                 graph.add_edge(ids[i], ids[*j], ());
             }
         }
-        // Bytes below a node's caller, and the call that needs them.
-        let mut depth: Vec<(u64, Option<(usize, Option<Span>)>)> = vec![(0, None); part.nodes.len()];
+        let mut depth: Vec<Depth> = vec![Depth::default(); part.nodes.len()];
         let mut group_of = vec![usize::MAX; part.nodes.len()];
         // Callees come first.
         for (n, group) in petgraph::algo::tarjan_scc(&graph).into_iter().enumerate() {
@@ -111,37 +118,30 @@ impl Search<'_> {
                 depth[*i] = self.own_depth(&part, *i, &depth, &group_of, n);
             }
             if group.len() > 1 {
-                let deepest = group.iter().copied().max_by_key(|i| depth[*i].0).unwrap_or(group[0]);
+                let deepest = group.iter().copied().max_by_key(|i| depth[*i].bytes).unwrap_or(group[0]);
                 for i in group.iter().filter(|i| **i != deepest) {
-                    depth[*i] = (depth[deepest].0, Some((deepest, None)));
+                    depth[*i] = Depth { bytes: depth[deepest].bytes, by: Some((deepest, None)) };
                 }
             }
         }
         let mut way = vec![(root, self.frames[root] + RETURN_ADDRESS, None)];
         let mut at = 0;
-        while let Some((next, span)) = depth[at].1 {
+        while let Some((next, span)) = depth[at].by {
             let id = part.nodes[next].0;
             way.push((id, self.frames[id] + RETURN_ADDRESS, span));
             at = next;
         }
-        Ok(Needs { bytes: depth[0].0, way })
+        Ok(Needs { bytes: depth[0].bytes, way })
     }
 
-    fn own_depth(
-        &self,
-        part: &Part<'_>,
-        i: usize,
-        depth: &[(u64, Option<(usize, Option<Span>)>)],
-        group_of: &[usize],
-        group: usize,
-    ) -> (u64, Option<(usize, Option<Span>)>) {
+    fn own_depth(&self, part: &Part<'_>, i: usize, depth: &[Depth], group_of: &[usize], group: usize) -> Depth {
         let own = self.frames[part.nodes[i].0] + RETURN_ADDRESS;
-        let mut best = (own, None);
+        let mut best = Depth { bytes: own, by: None };
         for (j, step) in part.edges[i].iter().filter(|(j, _)| group_of[*j] != group) {
             // A tail call stands in the place of the frame.
             let under = if step.tail { 0 } else { own };
-            if under + depth[*j].0 > best.0 {
-                best = (under + depth[*j].0, Some((*j, step.span)));
+            if under + depth[*j].bytes > best.bytes {
+                best = Depth { bytes: under + depth[*j].bytes, by: Some((*j, step.span)) };
             }
         }
         best
