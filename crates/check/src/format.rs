@@ -444,7 +444,7 @@ impl<'a> Cx<'a> {
     /// of an `IFormattable` that the program gives them.
     fn formats_itself(&self, ty: Ty) -> Option<bool> {
         let ty = self.shallow(ty);
-        let (id, _) = ty.as_con()?;
+        let (id, args) = ty.as_con()?;
         if matches!(self.tycon(id).kind, tast::TyConKind::Enum(..)) {
             return Some(true);
         }
@@ -452,7 +452,11 @@ impl<'a> Cx<'a> {
         if self.supertypes_at(ty, formattable).is_empty() {
             return None;
         }
-        Some(id.file == types::TyConId::BUILTIN_FILE || self.is_library_file(id.file))
+        match id.file == types::TyConId::BUILTIN_FILE || self.is_library_file(id.file) {
+            // Numbers with units have no methods of numbers.
+            true if !args.is_empty() => None,
+            own => Some(own),
+        }
     }
     /// `{e:F2}`: `e.ToString("F2")`
     fn formatted(&mut self, value: ExprId, format: &str, span: Span) -> ExprId {
