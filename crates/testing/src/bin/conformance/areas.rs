@@ -1,5 +1,15 @@
 //! Areas of .NET that a native program does not have, told by what the compiler refuses.
 
+use crate::manifest::Program;
+
+/// A script that writes nothing itself and is yet to write something: F# Interactive shows what its expressions give.
+pub fn of_script(p: &Program) -> Option<&'static str> {
+    let file = p.files.last().filter(|f| f.extension().is_some_and(|e| e == "fsx"))?;
+    let text = std::fs::read_to_string(file).ok()?;
+    let writes = ["print", "Console", "stdout", "stderr"].iter().any(|w| text.contains(w));
+    (p.stdout.is_some() && !writes).then_some("F# Interactive")
+}
+
 /// Each area with what only it defines: names as they stand between quotes in a message, or codes.
 const AREAS: [(&str, &[&str]); 6] = [
     ("quotations", &["FF2001", "Quotations", "Patterns", "DerivedPatterns", "Expr", "FSharpExpr"]),

@@ -125,6 +125,7 @@ fn run_program(p: &Program, executable: &Path, folder: &Path, v: &mut Verdict) {
             None => "runs: no end".to_owned(),
         };
         v.reason = Some(how);
+        v.area = areas::of_script(p);
     }
 }
 
