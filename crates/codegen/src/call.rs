@@ -19,7 +19,7 @@ pub(crate) fn direct<'c>(e: &mut Emitter<'_, '_, 'c>, f: FuncId, args: &[Value])
     let args = e.all(args);
     let kind = if e.m.once.is_call(e.id, e.current, f) { CallKind::NotInlined } else { CallKind::Ordinary };
     let given = returning(e, Callee::Symbol(&decl.symbol), &decl.sig, decl.conv, args, kind);
-    if e.m.program.runtime.alloc == Some(f) {
+    if e.m.program.runtime.alloc == Some(f) || e.m.program.runtime.region_alloc == Some(f) {
         // The memory may be a dead cell's: no access of that moves down, none of the new cell moves up.
         e.b().asm("", "~{memory}", &[], None);
     }

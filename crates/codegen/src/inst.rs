@@ -101,7 +101,9 @@ fn kind<'c>(e: &mut Emitter<'_, '_, 'c>, inst: &Inst) -> Vec<Val<'c>> {
         | K::Release(_)
         | K::Replace(..)
         | K::Unpack(..)
-        | K::EndCell(_) => unreachable!("invariant: memory has expanded {:?}", inst.kind),
+        | K::EndCell(_)
+        | K::RegionBegin(_)
+        | K::RegionEnd(_) => unreachable!("invariant: memory has expanded {:?}", inst.kind),
     }
 }
 

@@ -69,6 +69,8 @@ impl Machine<'_> {
             K::New { .. } | K::NewArray { .. } | K::NewText { .. } | K::NewClosure { .. } => self.make(kind, result)?,
             K::Retain(v) => return self.retain_value(*v),
             K::Release(v) => return self.release_value(*v),
+            K::RegionBegin(v) => return self.begin_region(*v),
+            K::RegionEnd(v) => return self.end_region(*v),
             K::EndCell(v) => return self.end_cell(*v),
             K::Unpack(v, case, parts) => return self.unpack(*v, *case, parts),
             K::CallImport(id, _) => {

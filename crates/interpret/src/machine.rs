@@ -60,6 +60,8 @@ pub(crate) struct Machine<'a> {
     pub(crate) parts: FxHashMap<FuncId, FxHashMap<Value, u32>>,
     values: Vec<V>,
     waiting: Vec<Frame<'a>>,
+    /// The cells of each region, by its address.
+    regions: FxHashMap<u64, Vec<u64>>,
     top: Frame<'a>,
     scratch: Vec<V>,
     /// Of a placed program, how many counted cells each instruction made.
@@ -115,6 +117,7 @@ impl<'a> Machine<'a> {
             parts: FxHashMap::default(),
             values: Vec::new(),
             waiting: Vec::new(),
+            regions: FxHashMap::default(),
             top: Frame {
                 id: program.entry,
                 func,
@@ -236,6 +239,27 @@ impl<'a> Machine<'a> {
         let addr = self.heap.make(size, Fill::Nothing, Origin::Stack)?;
         self.top.stack.push(addr);
         Ok(addr)
+    }
+
+    /// A region without cells, at an address.
+    pub(crate) fn begin_region(&mut self, v: Value) -> Result<(), String> {
+        let at = self.bits(v)?;
+        match self.regions.insert(at, Vec::new()) {
+            Some(old) if !old.is_empty() => Err("a region begins before it has ended".into()),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn region_bytes(&mut self, region: u64, size: u64) -> Result<u64, String> {
+        let addr = self.heap.make(size, Fill::Nothing, Origin::Stack)?;
+        self.regions.get_mut(&region).ok_or("an allocation in a region that has not begun")?.push(addr);
+        Ok(addr)
+    }
+
+    pub(crate) fn end_region(&mut self, v: Value) -> Result<(), String> {
+        let at = self.bits(v)?;
+        let cells = self.regions.remove(&at).ok_or("a region ends that has not begun")?;
+        cells.into_iter().try_for_each(|addr| self.heap.end(addr, None, Origin::Stack))
     }
 
     /// Bytes of the frame for the cell that an instruction makes; the one that it made before is gone.

@@ -7,13 +7,21 @@ use crate::heap::{Fill, Origin};
 use crate::machine::{Machine, code};
 use crate::value::V;
 
+/// Where a cell is that is not counted: in the frame, for an instruction, or in the region at an address.
+#[derive(Clone, Copy)]
+pub(crate) enum Site {
+    Frame(Value),
+    Region(u64),
+}
+
 impl Machine<'_> {
     /// A new cell of so many bytes with its header; one in the frame belongs to a site.
-    fn new_cell(&mut self, size: u64, shape: u32, site: Option<Value>) -> Result<u64, String> {
+    fn new_cell(&mut self, size: u64, shape: u32, site: Option<Site>) -> Result<u64, String> {
         let size = size.next_multiple_of(8);
         let (addr, count) = match site {
             None => (self.heap.make(size, Fill::Nothing, Origin::Cell)?, 1),
-            Some(site) => (self.site_bytes(site, size)?, i32::MIN),
+            Some(Site::Frame(site)) => (self.site_bytes(site, size)?, i32::MIN),
+            Some(Site::Region(region)) => (self.region_bytes(region, size)?, i32::MIN),
         };
         self.heap.store(addr, 4, u64::from(count as u32))?;
         self.heap.store(addr + 4, 4, u64::from(shape))?;
@@ -23,7 +31,11 @@ impl Machine<'_> {
     /// `New`, `NewArray`, `NewText`, `NewClosure`.
     pub(crate) fn make(&mut self, kind: &InstKind, result: Option<Value>) -> Result<V, String> {
         use InstKind as K;
-        let site = result.filter(|_| kind.place() == Some(Place::Stack));
+        let site = match kind.place() {
+            Some(Place::Stack) => result.map(Site::Frame),
+            Some(Place::Region(r)) => Some(Site::Region(self.bits(r)?)),
+            Some(Place::Counted | Place::Unplaced) | None => None,
+        };
         let addr = match kind {
             K::New { cell, case, fields, .. } => self.object((*cell, *case), fields, site)?,
             K::NewArray { cell, len, .. } => {
@@ -66,7 +78,7 @@ impl Machine<'_> {
         Ok(V::Bits(addr))
     }
 
-    fn object(&mut self, (cell, case): (CellId, u32), fields: &[Value], site: Option<Value>) -> Result<u64, String> {
+    fn object(&mut self, (cell, case): (CellId, u32), fields: &[Value], site: Option<Site>) -> Result<u64, String> {
         let layout = self.layouts.cells[cell].get(case as usize).ok_or("there is no such case")?;
         if layout.at.len() != fields.len() {
             return Err("a new cell with other fields than its case has".into());

@@ -8,6 +8,7 @@
 //! The model is in `docs`; this is its first step: values, static and counted cells.
 
 mod borrow;
+mod calls;
 mod certify;
 mod classes;
 pub mod contracts;
@@ -18,6 +19,7 @@ pub mod explain;
 mod lift;
 mod names;
 mod place;
+mod regions;
 mod stack;
 mod unpack;
 
@@ -48,6 +50,7 @@ pub fn place(mut program: Program) -> (Program, Report) {
         program.funcs[id] = func;
     }
     stack::place(&mut program);
+    regions::place(&mut program);
     let report = place::report(&program);
     (program, report)
 }

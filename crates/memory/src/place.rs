@@ -54,6 +54,7 @@ pub(crate) fn report(program: &Program) -> Report {
             };
             let reason = match place {
                 Place::Stack => "it dies before the function is left",
+                Place::Region(_) => "it dies with the rest of the result that it is a part of",
                 Place::Counted | Place::Unplaced => counted,
             };
             let ty = program.cells[cell].name;
@@ -79,10 +80,11 @@ impl Report {
         }
         let of = |place: Place| self.sites.iter().filter(|s| s.place == place).count();
         out.push_str(&format!(
-            "{} allocation sites: {} counted, {} on the stack; {} constants in static memory\n",
+            "{} allocation sites: {} counted, {} on the stack, {} in regions; {} constants in static memory\n",
             self.sites.len(),
             of(Place::Counted),
             of(Place::Stack),
+            self.sites.iter().filter(|s| s.place.region().is_some()).count(),
             self.statics
         ));
         out
@@ -97,6 +99,7 @@ impl fmt::Display for PlaceName {
             Place::Unplaced => "unplaced",
             Place::Counted => "counted",
             Place::Stack => "stack",
+            Place::Region(_) => "region",
         })
     }
 }

@@ -21,6 +21,7 @@ use mir::{
     Block, BlockData, CellId, CellKind, Change, FuncId, Function, Inst, InstKind, Place, Program, Target, Ty, Value,
 };
 
+use crate::calls::recursive;
 use crate::escape::Summaries;
 use crate::escape::extent::{Death, Ranges};
 use crate::escape::objects::{Object, Objects};
@@ -37,7 +38,7 @@ const RECURSIVE_BYTES: u64 = 96;
 /// Places cells of all functions on the stack.
 pub(crate) fn place(program: &mut Program) {
     let summaries = Summaries::new(program);
-    let recursive = recursive(program);
+    let recursive = recursive(program, true);
     for i in 0..program.funcs.len() {
         let id = FuncId::new(i);
         let func = &program.funcs[id];
@@ -84,7 +85,7 @@ fn function(program: &Program, flow: &Flow, func: &mut Function, room: u64) {
     }
     let holding = holding(program, func, &names, &values);
     let holds = |c: &Candidate| holding.contains(&c.value) || !flow.content[c.object].is_subset(&on_stack);
-    let ends = chosen.into_iter().filter(holds).map(|c| (c.value, c.deaths));
+    let ends = chosen.into_iter().filter(holds).map(|c| (InstKind::EndCell(c.value), c.deaths));
     end(func, ends.collect());
     let uncounted = |v: Value| values.contains(&names.known(v));
     for block in func.blocks.iter_mut() {
@@ -171,34 +172,34 @@ fn holding(program: &Program, func: &Function, names: &Names, values: &FxHashSet
     insts.filter(|i| holds(i)).filter_map(|i| i.result).filter(|v| values.contains(v)).collect()
 }
 
-/// Ends cells where they die; edges get a block of their own where it is needed.
-fn end(func: &mut Function, ends: Vec<(Value, Vec<Death>)>) {
-    let mut after: FxHashMap<Block, Vec<(usize, Value)>> = FxHashMap::default();
-    let mut edges: FxHashMap<(Block, Block), Vec<Value>> = FxHashMap::default();
-    for (v, deaths) in ends {
+/// Puts instructions where something dies; edges get a block of their own where it is needed.
+pub(crate) fn end(func: &mut Function, ends: Vec<(InstKind, Vec<Death>)>) {
+    let mut after: FxHashMap<Block, Vec<(usize, usize)>> = FxHashMap::default();
+    let mut edges: FxHashMap<(Block, Block), Vec<usize>> = FxHashMap::default();
+    for (i, (_, deaths)) in ends.iter().enumerate() {
         for death in deaths {
             match death {
-                Death::After(b, at) => after.entry(b).or_default().push((at, v)),
-                Death::Edge(from, to) => edges.entry((from, to)).or_default().push(v),
+                Death::After(b, at) => after.entry(*b).or_default().push((*at, i)),
+                Death::Edge(from, to) => edges.entry((*from, *to)).or_default().push(i),
             }
         }
     }
-    let last = |v: Value, span| Inst { kind: InstKind::EndCell(v), result: None, span };
+    let last = |i: usize, span| Inst { kind: ends[i].0.clone(), result: None, span };
     for (b, mut list) in after {
         list.sort_unstable();
-        for (at, v) in list.into_iter().rev() {
+        for (at, i) in list.into_iter().rev() {
             let insts = &mut func.blocks[b].insts;
             let span = at.checked_sub(1).and_then(|i| insts[i].span);
-            insts.insert(at, last(v, span));
+            insts.insert(at, last(i, span));
         }
     }
     let preds: IndexVec<Block, usize> = Cfg::new(func).preds.iter().map(Vec::len).collect();
     let mut edges: Vec<_> = edges.into_iter().collect();
     edges.sort_unstable_by_key(|(edge, _)| *edge);
-    for ((from, to), mut values) in edges {
-        values.sort_unstable();
+    for ((from, to), mut list) in edges {
+        list.sort_unstable();
         let span = func.blocks[from].term_span;
-        let ending: Vec<Inst> = values.into_iter().map(|v| last(v, span)).collect();
+        let ending: Vec<Inst> = list.into_iter().map(|i| last(i, span)).collect();
         if preds[to] == 1 {
             func.blocks[to].insts.splice(0..0, ending);
         } else {
@@ -224,49 +225,4 @@ fn split(func: &mut Function, from: Block, to: Block, insts: Vec<Inst>) {
         t.block = func.blocks.push(BlockData { params, insts: insts.clone(), term: goes_on, term_span: span });
     });
     func.blocks[from].term = term;
-}
-
-/// Functions that can be called again before they have returned, as far as calls by name tell; calls of function values
-/// count as calls of every function whose code is in one.
-fn recursive(program: &Program) -> IndexVec<FuncId, bool> {
-    let mut graph = petgraph::graph::DiGraph::<(), ()>::new();
-    let nodes: Vec<_> = program.funcs.ids().map(|_| graph.add_node(())).collect();
-    let values = graph.add_node(());
-    let edges = |id: FuncId, func: &Function, graph: &mut petgraph::graph::DiGraph<(), ()>| {
-        for block in func.blocks.iter() {
-            for inst in &block.insts {
-                match &inst.kind {
-                    InstKind::Call(f, _) => drop(graph.update_edge(nodes[id.index()], nodes[f.index()], ())),
-                    InstKind::CallClosure(..) => drop(graph.update_edge(nodes[id.index()], values, ())),
-                    InstKind::NewClosure { func, .. } => drop(graph.update_edge(values, nodes[func.index()], ())),
-                    _ => {}
-                }
-            }
-            match &block.term {
-                mir::Terminator::Invoke { func: f, .. } | mir::Terminator::TailCall(f, _) => {
-                    graph.update_edge(nodes[id.index()], nodes[f.index()], ());
-                }
-                mir::Terminator::InvokeClosure { .. } | mir::Terminator::TailCallClosure(..) => {
-                    graph.update_edge(nodes[id.index()], values, ());
-                }
-                _ => {}
-            }
-        }
-    };
-    for (id, func) in program.funcs.iter_enumerated() {
-        edges(id, func, &mut graph);
-    }
-    for shared in program.statics.iter() {
-        if let mir::StaticCell::Closure { func, .. } = shared {
-            graph.update_edge(values, nodes[func.index()], ());
-        }
-    }
-    let mut out: IndexVec<FuncId, bool> = program.funcs.iter().map(|_| false).collect();
-    for component in petgraph::algo::tarjan_scc(&graph) {
-        let alone = component.len() == 1 && !graph.contains_edge(component[0], component[0]);
-        for n in component.into_iter().filter(|n| *n != values) {
-            out[FuncId::new(n.index())] = !alone;
-        }
-    }
-    out
 }

@@ -132,6 +132,12 @@ pub struct RuntimeFns {
     pub destroy: Option<FuncId>,
     /// `later (cell: Ptr) : unit`: a dead cell that may wait until memory is needed.
     pub later: Option<FuncId>,
+    /// `enter (region: Ptr) : unit`: begins a region in four words.
+    pub region_enter: Option<FuncId>,
+    /// `alloc (region: Ptr) (bytes: word) : Ptr`; as `alloc`.
+    pub region_alloc: Option<FuncId>,
+    /// `leave (region: Ptr) : unit`: gives all memory of a region back.
+    pub region_leave: Option<FuncId>,
     /// What cycles of cells need; only in programs that may make some.
     pub cycles: Option<CycleFns>,
 }
@@ -165,6 +171,9 @@ impl RuntimeFns {
             ("trace", &mut self.trace),
             ("destroy", &mut self.destroy),
             ("later", &mut self.later),
+            ("region_enter", &mut self.region_enter),
+            ("region_alloc", &mut self.region_alloc),
+            ("region_leave", &mut self.region_leave),
         ];
         let mut all: Vec<_> = plain.into_iter().filter_map(|(name, id)| Some((name, id.as_mut()?))).collect();
         if let Some(c) = &mut self.cycles {

@@ -27,6 +27,8 @@ pub enum Place {
     Counted,
     /// The frame of the function; never counted.
     Stack,
+    /// The region at this address; never counted.
+    Region(Value),
 }
 
 /// A constant of a machine type.
@@ -313,6 +315,10 @@ pub enum InstKind {
     Unpack(Value, u32, Vec<Value>),
     /// The last use of a cell on the stack, by the value that made it, is over: what it holds is released.
     EndCell(Value),
+    /// Begins a region in the four words of the frame at an address.
+    RegionBegin(Value),
+    /// Ends a region: all cells in it are gone.
+    RegionEnd(Value),
     /// Address of a function's code.
     FuncAddr(FuncId),
     /// Names a variable's value from here on, for debug information.

@@ -5,6 +5,18 @@
 
 use crate::{Inst, InstKind, Place, Target, Terminator, Value};
 
+impl Place {
+    /// The address of the region.
+    pub fn region(&self) -> Option<Value> {
+        if let Place::Region(r) = self { Some(*r) } else { None }
+    }
+
+    /// The same, to be changed.
+    pub fn region_mut(&mut self) -> Option<&mut Value> {
+        if let Place::Region(r) = self { Some(r) } else { None }
+    }
+}
+
 impl InstKind {
     /// Visits each operand.
     pub fn for_each_operand(&self, mut f: impl FnMut(Value)) {
@@ -32,8 +44,13 @@ impl InstKind {
             | K::Retain(a)
             | K::Release(a)
             | K::EndCell(a)
-            | K::DebugValue(_, a)
-            | K::NewArray { len: a, .. } => f(*a),
+            | K::RegionBegin(a)
+            | K::RegionEnd(a)
+            | K::DebugValue(_, a) => f(*a),
+            K::NewArray { len, place, .. } => {
+                f(*len);
+                place.region().into_iter().for_each(&mut f);
+            }
             K::Binary(_, a, b)
             | K::Compare(_, a, b)
             | K::Insert(a, _, b)
@@ -42,10 +59,14 @@ impl InstKind {
             | K::ArrayAddr(a, b)
             | K::Store(a, b)
             | K::Replace(a, b)
-            | K::PtrAdd(a, b)
-            | K::NewText { len: a, wide: b, .. } => {
+            | K::PtrAdd(a, b) => {
                 f(*a);
                 f(*b);
+            }
+            K::NewText { len, wide, place } => {
+                f(*len);
+                f(*wide);
+                place.region().into_iter().for_each(&mut f);
             }
             K::Select(a, b, c)
             | K::ArraySet(a, b, c)
@@ -58,10 +79,12 @@ impl InstKind {
             }
             K::MakeAgg(_, vs)
             | K::MakeCase(_, _, vs)
-            | K::New { fields: vs, .. }
-            | K::NewClosure { captures: vs, .. }
             | K::CallImport(_, vs)
             | K::Call(_, vs) => vs.iter().for_each(|v| f(*v)),
+            K::New { fields: vs, place, .. } | K::NewClosure { captures: vs, place, .. } => {
+                vs.iter().for_each(|v| f(*v));
+                place.region().into_iter().for_each(&mut f);
+            }
             K::CallClosure(a, vs) | K::Syscall(a, vs) | K::Unpack(a, _, vs) => {
                 f(*a);
                 vs.iter().for_each(|v| f(*v));
@@ -95,8 +118,13 @@ impl InstKind {
             | K::Retain(a)
             | K::Release(a)
             | K::EndCell(a)
-            | K::DebugValue(_, a)
-            | K::NewArray { len: a, .. } => f(a),
+            | K::RegionBegin(a)
+            | K::RegionEnd(a)
+            | K::DebugValue(_, a) => f(a),
+            K::NewArray { len, place, .. } => {
+                f(len);
+                place.region_mut().into_iter().for_each(&mut f);
+            }
             K::Binary(_, a, b)
             | K::Compare(_, a, b)
             | K::Insert(a, _, b)
@@ -105,10 +133,14 @@ impl InstKind {
             | K::ArrayAddr(a, b)
             | K::Store(a, b)
             | K::Replace(a, b)
-            | K::PtrAdd(a, b)
-            | K::NewText { len: a, wide: b, .. } => {
+            | K::PtrAdd(a, b) => {
                 f(a);
                 f(b);
+            }
+            K::NewText { len, wide, place } => {
+                f(len);
+                f(wide);
+                place.region_mut().into_iter().for_each(&mut f);
             }
             K::Select(a, b, c)
             | K::ArraySet(a, b, c)
@@ -121,10 +153,12 @@ impl InstKind {
             }
             K::MakeAgg(_, vs)
             | K::MakeCase(_, _, vs)
-            | K::New { fields: vs, .. }
-            | K::NewClosure { captures: vs, .. }
             | K::CallImport(_, vs)
             | K::Call(_, vs) => vs.iter_mut().for_each(f),
+            K::New { fields: vs, place, .. } | K::NewClosure { captures: vs, place, .. } => {
+                vs.iter_mut().for_each(&mut f);
+                place.region_mut().into_iter().for_each(&mut f);
+            }
             K::CallClosure(a, vs) | K::Syscall(a, vs) | K::Unpack(a, _, vs) => {
                 f(a);
                 vs.iter_mut().for_each(f);
@@ -171,6 +205,8 @@ impl InstKind {
             | K::Release(_)
             | K::Unpack(..)
             | K::EndCell(_)
+            | K::RegionBegin(_)
+            | K::RegionEnd(_)
             | K::DebugValue(..) => false,
             K::Const(_)
             | K::Zero

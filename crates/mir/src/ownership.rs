@@ -83,7 +83,7 @@ pub fn for_each_use(kind: &InstKind, modes: &impl Modes, mut f: impl FnMut(Value
             f(*agg, Mode::Owned);
             parts.iter().for_each(|v| f(*v, Mode::Borrowed));
         }
-        K::DebugValue(..) | K::EndCell(_) => {}
+        K::DebugValue(..) | K::EndCell(_) | K::RegionBegin(_) | K::RegionEnd(_) => {}
         K::Const(_)
         | K::Zero
         | K::Static(_)
@@ -199,6 +199,8 @@ pub fn origin(program: &Program, values: &IndexVec<Value, ValueData>, kind: &Ins
         | K::Release(_)
         | K::Unpack(..)
         | K::EndCell(_)
+        | K::RegionBegin(_)
+        | K::RegionEnd(_)
         | K::DebugValue(..) => Origin::Uncounted,
     }
 }

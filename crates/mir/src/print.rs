@@ -227,11 +227,12 @@ fn instruction(f: &mut Formatter<'_>, func: &Function, inst: &Inst) -> fmt::Resu
     write!(f, "{}", inst.kind)
 }
 
-fn place(p: &Place) -> &'static str {
+fn place(p: &Place) -> String {
     match p {
-        Place::Unplaced => "",
-        Place::Counted => " counted",
-        Place::Stack => " stack",
+        Place::Unplaced => String::new(),
+        Place::Counted => " counted".to_owned(),
+        Place::Stack => " stack".to_owned(),
+        Place::Region(r) => format!(" region {r}"),
     }
 }
 
@@ -291,6 +292,8 @@ impl Display for InstKind {
             K::Call(id, vs) => write!(f, "call {id} ({})", list(vs)),
             K::Retain(v) => write!(f, "retain {v}"),
             K::Release(v) => write!(f, "release {v}"),
+            K::RegionBegin(v) => write!(f, "region_begin {v}"),
+            K::RegionEnd(v) => write!(f, "region_end {v}"),
             K::EndCell(v) => write!(f, "end_cell {v}"),
             K::Unpack(v, c, vs) => write!(f, "unpack {v} {c} ({})", list(vs)),
             K::FuncAddr(id) => write!(f, "func_addr {id}"),

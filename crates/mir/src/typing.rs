@@ -65,6 +65,8 @@ pub fn result_ty(program: &Program, func: &Function, kind: &InstKind) -> ResultT
         | K::Release(_)
         | K::Unpack(..)
         | K::EndCell(_)
+        | K::RegionBegin(_)
+        | K::RegionEnd(_)
         | K::DebugValue(..) => ResultTy::None,
     }
 }

@@ -369,7 +369,7 @@ impl Cx<'_> {
     fn stage_of(&self, kind: &InstKind) -> Check {
         use InstKind as K;
         let place = match kind {
-            K::Retain(_) | K::Release(_) | K::Unpack(..) | K::EndCell(_) => {
+            K::Retain(_) | K::Release(_) | K::Unpack(..) | K::EndCell(_) | K::RegionBegin(_) | K::RegionEnd(_) => {
                 return ensure(self.stage == Stage::Placed, || "counting outside the placed stage".into());
             }
             K::New { place, .. }
@@ -484,6 +484,7 @@ impl Cx<'_> {
             | K::Tag(_)
             | K::ExtractCase(..)
             | K::Unpack(..) => self.aggregate(kind),
+            K::RegionBegin(v) | K::RegionEnd(v) => self.is(*v, Ty::Ptr),
             K::EndCell(v) => ensure(self.is_on_stack(*v), || format!("{v} is no cell on the stack")),
             K::New { .. } | K::NewArray { .. } | K::NewText { .. } | K::NewClosure { .. } => self.allocation(kind),
             K::CellTag(_)

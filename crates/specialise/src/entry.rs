@@ -73,6 +73,9 @@ fn runtime_functions(cx: &mut Cx<'_>) {
     cx.out.runtime.later = find(cx, "Firefly.Runtime.Heap.later", &[ptr]);
     cx.out.runtime.alloc = find(cx, "Firefly.Runtime.Heap.alloc", &[word]);
     cx.out.runtime.free = find(cx, "Firefly.Runtime.Heap.free", &[ptr, word]);
+    cx.out.runtime.region_enter = find(cx, "Firefly.Runtime.Regions.enter", &[ptr]);
+    cx.out.runtime.region_alloc = find(cx, "Firefly.Runtime.Regions.alloc", &[ptr, word]);
+    cx.out.runtime.region_leave = find(cx, "Firefly.Runtime.Regions.leave", &[ptr]);
     cx.out.runtime.trace = find(cx, "Firefly.Runtime.Heap.trace", &[]);
     for name in ["memcpy", "memmove", "memset", "memcmp"] {
         let path = format!("Firefly.Runtime.Memory.{name}");

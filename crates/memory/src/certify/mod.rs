@@ -17,6 +17,10 @@
 //! - a cell in the frame that holds something which is counted, or that ends anywhere, ends exactly once on every way on which it is made, is not
 //!   used afterwards, and has ended before it is made again; no ownership of such a cell is counted;
 //!
+//! regions
+//! - a region ends exactly once on every way on which it begins, before it begins again and before the function is left; cells
+//!   are put into it, and calls are handed it, only in between;
+//!
 //! borrowing
 //! - an argument of a borrowed block parameter, and a borrowed operand of a tail call, is *lasting*: kept alive by
 //!   an owner outside the activation (borrowed parameters, constants, module-level variables assigned once, their parts);
@@ -102,6 +106,8 @@ struct Checker<'a> {
     defs: IndexVec<Value, Option<&'a InstKind>>,
     /// Cells in the frame, and whether they hold something that is counted.
     frame: FxHashMap<Value, bool>,
+    /// The regions that the function begins.
+    regions: FxHashSet<Value>,
     /// Parameters that the function does not own.
     lent: IndexVec<Value, bool>,
     entry: IndexVec<Block, Option<State>>,
@@ -123,9 +129,11 @@ impl<'a> Checker<'a> {
         let managed = func.values.iter().map(|d| program.is_managed(d.ty)).collect();
         let entry = func.blocks.ids().map(|_| None).collect();
         let frame = FxHashMap::default();
-        let mut checker = Checker { program, once, func, managed, defs, frame, lent, entry, errors: Vec::new() };
+        let regions = FxHashSet::default();
+        let mut checker = Checker { program, once, func, managed, defs, frame, regions, lent, entry, errors: Vec::new() };
         let insts = || func.blocks.iter().flat_map(|b| &b.insts);
         let on_stack = || insts().filter(|i| i.kind.place() == Some(Place::Stack));
+        checker.regions = insts().filter_map(|i| if let InstKind::RegionBegin(v) = i.kind { Some(v) } else { None }).collect();
         checker.frame = on_stack().filter_map(|i| Some((i.result?, false))).collect();
         let ended = |v: Value| insts().any(|i| i.kind == InstKind::EndCell(v));
         let holds = on_stack().filter_map(|i| Some((i.result?, checker.holds(&i.kind) || ended(i.result?)))).collect();
@@ -324,6 +332,12 @@ impl<'a> Checker<'a> {
                 return Ok(());
             }
             InstKind::Unpack(v, case, parts) => return self.unpack(state, *v, *case, parts),
+            InstKind::RegionBegin(v) => {
+                return if state.open.insert(*v) { Ok(()) } else { Err(format!("{v} begins before it has ended")) };
+            }
+            InstKind::RegionEnd(v) => {
+                return if state.open.remove(v) { Ok(()) } else { Err(format!("{v} ends when it has not begun")) };
+            }
             InstKind::EndCell(v) if state.open.remove(v) => {
                 state.raw.clear();
                 return Ok(());
@@ -331,6 +345,7 @@ impl<'a> Checker<'a> {
             InstKind::EndCell(v) => return Err(format!("{v} ends when it is not there")),
             _ => {}
         }
+        self.regions_open(state, |f| kind.for_each_operand(f))?;
         let calls = matches!(kind, InstKind::Call(..) | InstKind::CallClosure(..) | InstKind::CallImport(..));
         if calls {
             state.forget_places();
@@ -358,6 +373,13 @@ impl<'a> Checker<'a> {
             Some(v) if self.managed[v] => self.define(state, v, kind),
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// Whether the regions among the operands have begun.
+    fn regions_open(&self, state: &State, operands: impl FnOnce(&mut dyn FnMut(Value))) -> Result<(), String> {
+        let mut closed = None;
+        operands(&mut |v| closed = closed.or((self.regions.contains(&v) && !state.open.contains(&v)).then_some(v)));
+        closed.map_or(Ok(()), |v| Err(format!("the region {v} is used when it has not begun")))
     }
 
     fn changes_places(&self, kind: &InstKind) -> bool {
@@ -461,6 +483,7 @@ impl<'a> Checker<'a> {
     }
 
     fn terminator(&mut self, mut state: State, term: &Terminator) -> Result<(), String> {
+        self.regions_open(&state, |f| term.for_each_operand(f))?;
         let tail = matches!(term, Terminator::TailCall(..) | Terminator::TailCallClosure(..));
         if !matches!(term, Terminator::Jump(_) | Terminator::Branch { .. } | Terminator::Switch { .. }) {
             state.forget_places();

@@ -8,6 +8,7 @@
 //! What an object of the world or of a parameter holds is the object itself: nothing is lost by not telling apart what only
 //! the callers know. What is stored into one parameter is found in every other, since they may be the same.
 
+use base::FxHashMap;
 use mir::{Block, Function, InstKind, Program, Target, Terminator, Ty, Value};
 
 use super::Summaries;
@@ -27,6 +28,14 @@ pub(crate) struct Flow {
     pub(crate) returned: Objects,
     /// Objects that are handed to the callee of a call in tail position.
     pub(crate) handed_on: Objects,
+    /// Objects of which a cell may be taken apart, here or in a callee.
+    pub(crate) taken: Objects,
+    /// Objects of which a cell may lose an owner, here or in a callee.
+    pub(crate) dropped: Objects,
+    /// What calls drop of their arguments, by their results.
+    pub(crate) dropped_by: FxHashMap<Value, Objects>,
+    /// The same of invocations, by their blocks.
+    pub(crate) dropped_at: FxHashMap<Block, Objects>,
     /// Cells that a callee in tail position made may be in the result.
     pub(crate) returns_fresh: bool,
     changed: bool,
@@ -46,8 +55,21 @@ impl Flow {
             content[i + 1].insert(i + 1);
         }
         let (escaped, returned, handed_on) = (table.empty(), table.empty(), table.empty());
-        let mut flow =
-            Flow { table, points, content, escaped, returned, handed_on, returns_fresh: false, changed: false };
+        let (taken, dropped) = (table.empty(), table.empty());
+        let mut flow = Flow {
+            table,
+            points,
+            content,
+            escaped,
+            returned,
+            handed_on,
+            taken,
+            dropped,
+            dropped_by: FxHashMap::default(),
+            dropped_at: FxHashMap::default(),
+            returns_fresh: false,
+            changed: false,
+        };
         flow.escaped.insert(OUTSIDE);
         let mut walk = Walk { program, summaries, func, flow: &mut flow, filters: Filters::default() };
         loop {
@@ -60,9 +82,66 @@ impl Flow {
                 break;
             }
         }
+        flow.losses(summaries, func);
         flow.returned = flow.reach(&flow.returned);
         flow.handed_on = flow.reach(&flow.handed_on);
         Some(flow)
+    }
+
+    /// Finds what loses owners.
+    fn losses(&mut self, summaries: &Summaries, func: &Function) {
+        for (b, data) in func.blocks.iter_enumerated() {
+            for inst in &data.insts {
+                let lost = match &inst.kind {
+                    InstKind::Release(v) => {
+                        self.dropped.union_with(&self.points[*v]);
+                        continue;
+                    }
+                    InstKind::Unpack(v, ..) => {
+                        self.dropped.union_with(&self.points[*v]);
+                        self.taken.union_with(&self.points[*v]);
+                        continue;
+                    }
+                    InstKind::Call(f, args) => self.lost(summaries.of(*f), args),
+                    InstKind::CallClosure(c, args) => self.lost_by_value(summaries, func, *c, args),
+                    _ => continue,
+                };
+                if let Some(r) = inst.result {
+                    self.dropped_by.insert(r, lost);
+                }
+            }
+            let lost = match &data.term {
+                Terminator::Invoke { func: f, args, .. } | Terminator::TailCall(f, args) => {
+                    self.lost(summaries.of(*f), args)
+                }
+                Terminator::InvokeClosure { closure: c, args, .. } | Terminator::TailCallClosure(c, args) => {
+                    self.lost_by_value(summaries, func, *c, args)
+                }
+                _ => continue,
+            };
+            self.dropped_at.insert(b, lost);
+        }
+    }
+
+    fn lost_by_value(&mut self, summaries: &Summaries, func: &Function, c: Value, args: &[Value]) -> Objects {
+        let Ty::Cell(cell) = func.ty(c) else { return self.table.empty() };
+        let all: Vec<Value> = std::iter::once(c).chain(args.iter().copied()).collect();
+        self.lost(&summaries.of_closures(cell, args.len()), &all)
+    }
+
+    fn lost(&mut self, s: &Summary, args: &[Value]) -> Objects {
+        let mut lost = self.table.empty();
+        for (i, v) in args.iter().enumerate() {
+            if s.dropped.contains(i) || s.taken.contains(i) {
+                let reach = self.reach_of(*v);
+                lost.union_with(&reach);
+                if s.taken.contains(i) {
+                    self.taken.union_with(&reach);
+                }
+            }
+        }
+        self.dropped.union_with(&lost);
+        lost
     }
 
     /// Everything that can be reached from objects, with themselves.
@@ -301,6 +380,8 @@ impl Walk<'_> {
             | K::Release(_)
             | K::Unpack(..)
             | K::EndCell(_)
+            | K::RegionBegin(_)
+            | K::RegionEnd(_)
             | K::FuncAddr(_)
             | K::DebugValue(..) => {}
         }

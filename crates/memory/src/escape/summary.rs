@@ -24,6 +24,10 @@ pub(crate) struct Summary {
     pub(crate) stores: Vec<(usize, usize)>,
     /// Parameters into which something else may be put.
     pub(crate) filled: FixedBitSet,
+    /// Parameters from which a cell may lose an owner.
+    pub(crate) dropped: FixedBitSet,
+    /// Parameters from which a cell may be taken apart.
+    pub(crate) taken: FixedBitSet,
     /// Something of the world may be in the result.
     pub(crate) returns_outside: bool,
     /// A cell that the call made may be in the result.
@@ -39,7 +43,9 @@ impl Summary {
             escapes: all.clone(),
             returned: all.clone(),
             stores: Vec::new(),
-            filled: all,
+            filled: all.clone(),
+            dropped: all.clone(),
+            taken: all,
             returns_outside: true,
             returns_fresh: true,
         }
@@ -51,6 +57,8 @@ impl Summary {
             escapes: FixedBitSet::with_capacity(n),
             returned: FixedBitSet::with_capacity(n),
             filled: FixedBitSet::with_capacity(n),
+            dropped: FixedBitSet::with_capacity(n),
+            taken: FixedBitSet::with_capacity(n),
             ..Summary::default()
         };
         s.returns_outside = flow.returned.contains(OUTSIDE);
@@ -59,6 +67,8 @@ impl Summary {
         for j in 0..n {
             s.escapes.set(j, flow.escaped.contains(j + 1));
             s.returned.set(j, flow.returned.contains(j + 1));
+            s.dropped.set(j, flow.dropped.contains(j + 1));
+            s.taken.set(j, flow.taken.contains(j + 1));
             let inside = flow.reach(&flow.content[j + 1]);
             for o in inside.ones() {
                 match flow.table.all[o] {
@@ -79,6 +89,8 @@ impl Summary {
         grow(&mut self.escapes, &other.escapes);
         grow(&mut self.returned, &other.returned);
         grow(&mut self.filled, &other.filled);
+        grow(&mut self.dropped, &other.dropped);
+        grow(&mut self.taken, &other.taken);
         self.returns_outside |= other.returns_outside;
         self.returns_fresh |= other.returns_fresh;
         for pair in &other.stores {

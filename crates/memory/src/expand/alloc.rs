@@ -58,7 +58,7 @@ impl Seq<'_> {
         self.finish(p, result);
     }
 
-    pub(super) fn new_array(&mut self, cell: CellId, len: Value, result: Option<Value>) {
+    pub(super) fn new_array(&mut self, cell: CellId, len: Value, place: Place, result: Option<Value>) {
         let elem = match self.program.cells[cell].kind {
             CellKind::Array(elem) => elem,
             CellKind::Any
@@ -71,7 +71,7 @@ impl Seq<'_> {
         let content = self.binary(BinOp::Mul, len, stride);
         let bytes = self.rounded(content);
         let shape = self.generated.cell_shape(self.program, cell, 0);
-        let p = self.allocate(bytes, shape);
+        let p = self.sized(bytes, shape, place);
         self.store_at(p, LENGTH, len);
         let elements = self.offset(p, ELEMENTS);
         let zero = self.value(InstKind::Const(Const::Int(0)), Ty::I8);
@@ -79,12 +79,12 @@ impl Seq<'_> {
         self.finish(p, result);
     }
 
-    pub(super) fn new_text(&mut self, len: Value, wide: Value, result: Option<Value>) {
+    pub(super) fn new_text(&mut self, len: Value, wide: Value, place: Place, result: Option<Value>) {
         let wide = self.value(InstKind::Convert(ConvOp::ZExt, wide), self.program.word_ty());
         let content = self.binary(BinOp::Shl, len, wide);
         let bytes = self.rounded(content);
         let shape = self.generated.cell_shape(self.program, Program::TEXT, 0);
-        let p = self.allocate(bytes, shape);
+        let p = self.sized(bytes, shape, place);
         let one = self.word(1);
         let doubled = self.binary(BinOp::Shl, len, one);
         let header = self.binary(BinOp::Or, doubled, wide);
@@ -107,6 +107,10 @@ impl Seq<'_> {
                 let bytes = self.word(bytes);
                 self.allocate(bytes, shape)
             }
+            Place::Region(region) => {
+                let bytes = self.word(bytes);
+                self.in_region(region, bytes, shape)
+            }
             Place::Stack => {
                 let p = self.values.push(mir::ValueData::new(Ty::Ptr));
                 self.frame.push((p, bytes));
@@ -120,6 +124,21 @@ impl Seq<'_> {
         let alloc = self.program.runtime.alloc.expect("invariant: a program that allocates names its allocator");
         let p = self.value(InstKind::Call(alloc, vec![bytes]), Ty::Ptr);
         self.header(p, 1, shape);
+        p
+    }
+
+    /// A cell whose size is known only at run time.
+    fn sized(&mut self, bytes: Value, shape: u32, place: Place) -> Value {
+        match place.region() {
+            Some(region) => self.in_region(region, bytes, shape),
+            None => self.allocate(bytes, shape),
+        }
+    }
+
+    fn in_region(&mut self, region: Value, bytes: Value, shape: u32) -> Value {
+        let alloc = self.program.runtime.region_alloc.expect("invariant: a program with regions names what allocates in them");
+        let p = self.value(InstKind::Call(alloc, vec![region, bytes]), Ty::Ptr);
+        self.header(p, i32::MIN, shape);
         p
     }
 

@@ -133,6 +133,8 @@ fn is_expanded(program: &Program, func: &Function, kind: &InstKind) -> bool {
         | InstKind::Release(_)
         | InstKind::Unpack(..)
         | InstKind::EndCell(_)
+        | InstKind::RegionBegin(_)
+        | InstKind::RegionEnd(_)
         | InstKind::New { .. }
         | InstKind::NewArray { .. }
         | InstKind::NewText { .. }
@@ -242,8 +244,10 @@ impl Seq<'_> {
             InstKind::Unpack(v, case, parts) => self.unpack(v, case, &parts),
             InstKind::EndCell(v) => self.end_cell(v),
             InstKind::New { cell, case, ref fields, place } => self.new_cell((cell, case), fields, place, result),
-            InstKind::NewArray { cell, len, .. } => self.new_array(cell, len, result),
-            InstKind::NewText { len, wide, .. } => self.new_text(len, wide, result),
+            InstKind::NewArray { cell, len, place } => self.new_array(cell, len, place, result),
+            InstKind::NewText { len, wide, place } => self.new_text(len, wide, place, result),
+            InstKind::RegionBegin(region) => self.region(self.program.runtime.region_enter, region),
+            InstKind::RegionEnd(region) => self.region(self.program.runtime.region_leave, region),
             InstKind::NewClosure { func, arity, ref captures, place, .. } => {
                 self.new_closure((func, arity), captures, place, result)
             }
@@ -318,6 +322,11 @@ impl Seq<'_> {
             }
         };
         self.count(func, v, ty);
+    }
+
+    fn region(&mut self, func: Option<FuncId>, region: Value) {
+        let func = func.expect("invariant: a program with regions names what begins and ends them");
+        self.value(InstKind::Call(func, vec![region]), Ty::Agg(Program::UNIT));
     }
 
     fn end_cell(&mut self, v: Value) {

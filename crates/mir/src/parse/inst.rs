@@ -74,14 +74,16 @@ impl Cursor {
     fn values(&mut self) -> Res<Vec<Value>> {
         self.list(Cursor::value)
     }
-    fn place(&mut self) -> Place {
-        if self.accept("counted") {
+    fn place(&mut self) -> Res<Place> {
+        Ok(if self.accept("counted") {
             Place::Counted
         } else if self.accept("stack") {
             Place::Stack
+        } else if self.accept("region") {
+            Place::Region(self.value()?)
         } else {
             Place::Unplaced
-        }
+        })
     }
     fn op<T: Copy + Debug>(&mut self, all: &[T]) -> Res<T> {
         let w = self.word()?;
@@ -127,6 +129,8 @@ pub(super) fn kind(cur: &mut Cursor, word: &str) -> Res<InstKind> {
         "cast_cell" => K::CastCell(cur.value()?),
         "retain" => K::Retain(cur.value()?),
         "release" => K::Release(cur.value()?),
+        "region_begin" => K::RegionBegin(cur.value()?),
+        "region_end" => K::RegionEnd(cur.value()?),
         "end_cell" => K::EndCell(cur.value()?),
         "unpack" => K::Unpack(cur.value()?, cur.number()?, cur.values()?),
         "debug" => K::DebugValue(Symbol::intern(&cur.text()?), cur.value()?),
@@ -137,7 +141,7 @@ pub(super) fn kind(cur: &mut Cursor, word: &str) -> Res<InstKind> {
 
 fn allocation(cur: &mut Cursor, word: &str) -> Res<InstKind> {
     use InstKind as K;
-    let place = cur.place();
+    let place = cur.place()?;
     Ok(match word {
         "new" => K::New { place, cell: cur.id("cell")?, case: cur.number()?, fields: cur.values()? },
         "new_array" => K::NewArray { place, cell: cur.id("cell")?, len: cur.value()? },

@@ -203,6 +203,9 @@ fn table_line(cur: &mut Cursor, program: &mut Program) -> Res<Option<Function>> 
                 "trace" => program.runtime.trace = Some(id),
                 "destroy" => program.runtime.destroy = Some(id),
                 "later" => program.runtime.later = Some(id),
+                "region_enter" => program.runtime.region_enter = Some(id),
+                "region_alloc" => program.runtime.region_alloc = Some(id),
+                "region_leave" => program.runtime.region_leave = Some(id),
                 name => {
                     let unset = CycleFns { suspect: id, forget: id, visit: id, finish: id, children: id };
                     program.runtime.cycles.get_or_insert(unset);
