@@ -236,7 +236,7 @@ fn node(program: &Program, f: &Function, doomed: &[bool]) -> Node {
 fn on_heap(place: Place) -> bool {
     match place {
         Place::Stack => false,
-        Place::Unplaced | Place::Counted => true,
+        Place::Unplaced | Place::Counted | Place::Region(_) => true,
     }
 }
 
