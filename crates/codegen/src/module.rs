@@ -311,7 +311,9 @@ fn value_attributes<'c>(m: &mut Module<'_, 'c>, id: FuncId) -> Vec<Named<'c>> {
         let params: Vec<Attribute<'c>> = params.iter().map(|p| m.b.parse(p)).collect();
         out.push(("arg_attrs", m.b.array_attr(&params)));
     }
-    if (m.program.runtime.alloc == Some(id) || m.program.runtime.region_alloc == Some(id)) && !m.decls[id].sig.ret.raises {
+    if (m.program.runtime.alloc == Some(id) || m.program.runtime.region_alloc == Some(id))
+        && !m.decls[id].sig.ret.raises
+    {
         let fresh = m.b.parse("[{llvm.noalias, llvm.nonnull, llvm.align = 8 : i64}]");
         out.push(("res_attrs", fresh));
     }

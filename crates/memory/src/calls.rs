@@ -16,7 +16,9 @@ pub(crate) fn recursive(program: &Program, through_values: bool) -> IndexVec<Fun
             for inst in &block.insts {
                 match &inst.kind {
                     InstKind::Call(f, _) => drop(graph.update_edge(nodes[id.index()], nodes[f.index()], ())),
-                    InstKind::CallClosure(..) if through_values => drop(graph.update_edge(nodes[id.index()], values, ())),
+                    InstKind::CallClosure(..) if through_values => {
+                        drop(graph.update_edge(nodes[id.index()], values, ()))
+                    }
                     InstKind::NewClosure { func, .. } => drop(graph.update_edge(values, nodes[func.index()], ())),
                     _ => {}
                 }

@@ -180,6 +180,7 @@ fn made(kind: &InstKind) -> Option<(CellId, Place)> {
 fn reason(place: Place, words: &Made, lives: &[Life]) -> String {
     match place {
         Place::Stack => "it dies before the function is left".to_owned(),
+        Place::Region(_) => "it dies with the rest of the result that it is a part of".to_owned(),
         Place::Counted | Place::Unplaced => {
             let kept: Vec<String> = lives.iter().filter(|l| l.is_kept()).map(Life::words).collect();
             if kept.is_empty() { words.why.to_owned() } else { format!("{}; it is {}", words.why, kept.join(", and ")) }

@@ -26,11 +26,11 @@ use mir::{
     Block, Const, FuncId, FuncKind, Function, Inst, InstKind, Mode, Place, Program, Terminator, Ty, Value, ValueData,
 };
 
+use crate::calls::recursive;
 use crate::escape::Summaries;
 use crate::escape::extent::{Death, Ranges};
 use crate::escape::objects::{Object, Objects};
 use crate::escape::points::Flow;
-use crate::calls::recursive;
 use crate::stack::end;
 
 /// Bytes of a region in a frame, in words.
@@ -132,9 +132,8 @@ fn builders(program: &Program, summaries: &Summaries) -> IndexVec<FuncId, Option
         let bad: Vec<FuncId> = all
             .iter_enumerated()
             .filter(|(_, b)| {
-                b.as_ref().is_some_and(|b| {
-                    !b.calls.iter().all(|c| is_good(c.1)) || !b.tails.iter().all(|f| is_good(*f))
-                })
+                b.as_ref()
+                    .is_some_and(|b| !b.calls.iter().all(|c| is_good(c.1)) || !b.tails.iter().all(|f| is_good(*f)))
             })
             .map(|(id, _)| id)
             .collect();
@@ -311,8 +310,7 @@ fn locals(flow: &Flow, func: &Function, growing: &IndexVec<FuncId, bool>) -> Vec
         let fresh = matches!(flow.table.all[o], Object::Fresh(_));
         (fresh && alone && !leaving.contains(o) && !flow.taken.contains(o)).then_some(o)
     };
-    let sites: Vec<_> =
-        sites.into_iter().filter(|s| growing[s.3]).filter_map(|s| Some((s, fits(&s.2)?))).collect();
+    let sites: Vec<_> = sites.into_iter().filter(|s| growing[s.3]).filter_map(|s| Some((s, fits(&s.2)?))).collect();
     if sites.is_empty() {
         return Vec::new();
     }

@@ -77,10 +77,9 @@ impl InstKind {
                 f(*b);
                 f(*c);
             }
-            K::MakeAgg(_, vs)
-            | K::MakeCase(_, _, vs)
-            | K::CallImport(_, vs)
-            | K::Call(_, vs) => vs.iter().for_each(|v| f(*v)),
+            K::MakeAgg(_, vs) | K::MakeCase(_, _, vs) | K::CallImport(_, vs) | K::Call(_, vs) => {
+                vs.iter().for_each(|v| f(*v))
+            }
             K::New { fields: vs, place, .. } | K::NewClosure { captures: vs, place, .. } => {
                 vs.iter().for_each(|v| f(*v));
                 place.region().into_iter().for_each(&mut f);
@@ -151,10 +150,9 @@ impl InstKind {
                 f(b);
                 f(c);
             }
-            K::MakeAgg(_, vs)
-            | K::MakeCase(_, _, vs)
-            | K::CallImport(_, vs)
-            | K::Call(_, vs) => vs.iter_mut().for_each(f),
+            K::MakeAgg(_, vs) | K::MakeCase(_, _, vs) | K::CallImport(_, vs) | K::Call(_, vs) => {
+                vs.iter_mut().for_each(f)
+            }
             K::New { fields: vs, place, .. } | K::NewClosure { captures: vs, place, .. } => {
                 vs.iter_mut().for_each(&mut f);
                 place.region_mut().into_iter().for_each(&mut f);

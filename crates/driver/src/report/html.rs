@@ -16,7 +16,7 @@ pub(super) fn page(report: &Report, source: &dyn Fn(&str) -> Option<String>) -> 
              <a href=\"#functions\">Functions</a><a href=\"#library\">Library</a></nav>\n<main>\n";
     body += "<h2 id=\"source\">Source</h2>\n<p class=\"hint\"><kbd>j</kbd> and <kbd>k</kbd> go from mark to mark, \
              <kbd>Esc</kbd> closes a note. <span class=\"chip counted\">counted</span> \
-             <span class=\"chip stack\">stack</span> <span class=\"chip fail\">only for a failure</span></p>\n";
+             <span class=\"chip stack\">stack</span> <span class=\"chip region\">region</span> <span class=\"chip fail\">only for a failure</span></p>\n";
     for (i, file) in report.files.iter().enumerate() {
         if let Some(text) = source(file) {
             body += &format!("<h3>{}</h3>\n{}", escape(file), listing(report, i, file, &text));
@@ -35,6 +35,7 @@ fn cards(report: &Report) -> String {
         (t.sites, "allocation sites"),
         (t.counted, "counted"),
         (t.stack, "on the stack"),
+        (t.region, "in regions"),
         (t.constants, "constants in static memory"),
         (t.asked, "asked for by the program's own files"),
         (t.growing, "that may pile up"),
@@ -49,6 +50,7 @@ fn class(site: &Site) -> &'static str {
     match site.place.as_str() {
         _ if site.failing => "fail",
         "stack" => "stack",
+        "region" => "region",
         _ => "counted",
     }
 }
@@ -199,7 +201,7 @@ fn rows(branch: &Branch<'_>, name: &str, depth: usize, out: &mut String) {
 
 fn functions(report: &Report) -> String {
     let mut out = "<h2 id=\"functions\">Functions</h2>\n<div class=\"scroll\"><table><thead><tr><th>function</th><th>signature</th>\
-                   <th class=\"n\">frame</th><th class=\"n\">counted</th><th class=\"n\">stack</th><th>defined</th></tr></thead>\
+                   <th class=\"n\">frame</th><th class=\"n\">counted</th><th class=\"n\">stack</th><th class=\"n\">region</th><th>defined</th></tr></thead>\
                    <tbody>\n"
         .to_owned();
     for f in report.functions.iter().filter(|f| f.own) {
@@ -211,11 +213,12 @@ fn functions(report: &Report) -> String {
         };
         out += &format!(
             "<tr><td><code>{}</code></td><td><code>{}</code></td><td class=\"n\">{frame}</td><td class=\"n\">{}</td>\
-             <td class=\"n\">{}</td><td>{}</td></tr>\n",
+             <td class=\"n\">{}</td><td class=\"n\">{}</td><td>{}</td></tr>\n",
             escape(&f.name),
             escape(&f.signature),
             of("counted"),
             of("stack"),
+            of("region"),
             escape(&place(f.at.as_ref()))
         );
     }

@@ -45,6 +45,9 @@ pub struct Totals {
     pub counted: usize,
     /// Cells in frames.
     pub stack: usize,
+    /// Cells in regions.
+    #[serde(default)]
+    pub region: usize,
     /// Constants in static memory.
     pub constants: usize,
     /// Sites that only run on the way to a failure.
@@ -120,7 +123,7 @@ pub struct Site {
     pub grows: bool,
     /// Only on the way to a failure.
     pub failing: bool,
-    /// `recycled` if a cell of the kind is given back just before, else `fresh`; `none` on the stack.
+    /// `recycled` if a cell of the kind is given back just before, else `fresh`; `none` on the stack and in regions.
     pub reuse: String,
     /// What would make it cheaper.
     pub help: Option<String>,
@@ -157,6 +160,7 @@ fn place_word(place: Place) -> &'static str {
     match place {
         Place::Counted | Place::Unplaced => "counted",
         Place::Stack => "stack",
+        Place::Region(_) => "region",
     }
 }
 
@@ -210,6 +214,7 @@ impl Report {
             sites: sites.len(),
             counted: count(&|s| s.place == "counted"),
             stack: count(&|s| s.place == "stack"),
+            region: count(&|s| s.place == "region"),
             constants: explained.statics,
             failing: count(&|s| s.failing),
             asked: count(&|s| !s.asked_at.is_empty() && !s.failing),
@@ -236,7 +241,7 @@ impl Report {
 
 fn site(explained: &Explained, s: &SiteFacts, function: usize, at: &impl Fn(Span) -> Option<At>) -> Site {
     let short = |id: FuncId| explained.funcs[id].short.clone();
-    let on_stack = matches!(s.place, Place::Stack);
+    let not_counted = matches!(s.place, Place::Stack | Place::Region(_));
     Site {
         at: s.span.and_then(at),
         function,
@@ -249,7 +254,7 @@ fn site(explained: &Explained, s: &SiteFacts, function: usize, at: &impl Fn(Span
         repeats: s.repeats.word().to_owned(),
         grows: s.grows,
         failing: s.failing,
-        reuse: if on_stack {
+        reuse: if not_counted {
             "none"
         } else if s.recycles {
             "recycled"

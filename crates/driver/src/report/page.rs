@@ -1,7 +1,7 @@
 //! The frame of a page: colours, style and script, shared by the reports. A page is one file that loads nothing.
 
 /// Text and backgrounds of a scheme; each name is a CSS variable.
-pub(crate) type Palette = [(&'static str, &'static str); 12];
+pub(crate) type Palette = [(&'static str, &'static str); 14];
 
 /// By day.
 pub(crate) const LIGHT: Palette = [
@@ -15,6 +15,8 @@ pub(crate) const LIGHT: Palette = [
     ("counted-bg", "#fde8df"),
     ("stack", "#0f5132"),
     ("stack-bg", "#dcf3e5"),
+    ("region", "#0a4a6b"),
+    ("region-bg", "#d9eefa"),
     ("fail", "#4b4f56"),
     ("fail-bg", "#e6e8eb"),
 ];
@@ -31,13 +33,15 @@ pub(crate) const DARK: Palette = [
     ("counted-bg", "#45200f"),
     ("stack", "#8fe0b0"),
     ("stack-bg", "#123524"),
+    ("region", "#8fd3f4"),
+    ("region-bg", "#0f3347"),
     ("fail", "#c3c9d0"),
     ("fail-bg", "#343a41"),
 ];
 
 /// Pairs of foreground and background that carry text.
 #[cfg(test)]
-const PAIRS: [(&str, &str); 10] = [
+const PAIRS: [(&str, &str); 11] = [
     ("fg", "bg"),
     ("fg", "panel"),
     ("dim", "bg"),
@@ -46,6 +50,7 @@ const PAIRS: [(&str, &str); 10] = [
     ("link", "panel"),
     ("counted", "counted-bg"),
     ("stack", "stack-bg"),
+    ("region", "region-bg"),
     ("fail", "fail-bg"),
     ("counted", "bg"),
 ];

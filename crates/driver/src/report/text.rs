@@ -11,8 +11,8 @@ pub(super) fn text(report: &Report) -> String {
     }
     let t = &report.totals;
     out.push_str(&format!(
-        "{} allocation sites: {} counted, {} on the stack; {} constants in static memory\n",
-        t.sites, t.counted, t.stack, t.constants
+        "{} allocation sites: {} counted, {} on the stack, {} in regions; {} constants in static memory\n",
+        t.sites, t.counted, t.stack, t.region, t.constants
     ));
     out
 }

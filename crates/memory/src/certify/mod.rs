@@ -130,10 +130,12 @@ impl<'a> Checker<'a> {
         let entry = func.blocks.ids().map(|_| None).collect();
         let frame = FxHashMap::default();
         let regions = FxHashSet::default();
-        let mut checker = Checker { program, once, func, managed, defs, frame, regions, lent, entry, errors: Vec::new() };
+        let mut checker =
+            Checker { program, once, func, managed, defs, frame, regions, lent, entry, errors: Vec::new() };
         let insts = || func.blocks.iter().flat_map(|b| &b.insts);
         let on_stack = || insts().filter(|i| i.kind.place() == Some(Place::Stack));
-        checker.regions = insts().filter_map(|i| if let InstKind::RegionBegin(v) = i.kind { Some(v) } else { None }).collect();
+        checker.regions =
+            insts().filter_map(|i| if let InstKind::RegionBegin(v) = i.kind { Some(v) } else { None }).collect();
         checker.frame = on_stack().filter_map(|i| Some((i.result?, false))).collect();
         let ended = |v: Value| insts().any(|i| i.kind == InstKind::EndCell(v));
         let holds = on_stack().filter_map(|i| Some((i.result?, checker.holds(&i.kind) || ended(i.result?)))).collect();

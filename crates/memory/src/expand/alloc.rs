@@ -136,7 +136,8 @@ impl Seq<'_> {
     }
 
     fn in_region(&mut self, region: Value, bytes: Value, shape: u32) -> Value {
-        let alloc = self.program.runtime.region_alloc.expect("invariant: a program with regions names what allocates in them");
+        let alloc =
+            self.program.runtime.region_alloc.expect("invariant: a program with regions names what allocates in them");
         let p = self.value(InstKind::Call(alloc, vec![region, bytes]), Ty::Ptr);
         self.header(p, i32::MIN, shape);
         p
