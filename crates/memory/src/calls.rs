@@ -15,11 +15,15 @@ pub(crate) fn recursive(program: &Program, through_values: bool) -> IndexVec<Fun
         for block in func.blocks.iter() {
             for inst in &block.insts {
                 match &inst.kind {
-                    InstKind::Call(f, _) => drop(graph.update_edge(nodes[id.index()], nodes[f.index()], ())),
-                    InstKind::CallClosure(..) if through_values => {
-                        drop(graph.update_edge(nodes[id.index()], values, ()))
+                    InstKind::Call(f, _) => {
+                        graph.update_edge(nodes[id.index()], nodes[f.index()], ());
                     }
-                    InstKind::NewClosure { func, .. } => drop(graph.update_edge(values, nodes[func.index()], ())),
+                    InstKind::CallClosure(..) if through_values => {
+                        graph.update_edge(nodes[id.index()], values, ());
+                    }
+                    InstKind::NewClosure { func, .. } => {
+                        graph.update_edge(values, nodes[func.index()], ());
+                    }
                     _ => {}
                 }
             }
