@@ -667,6 +667,6 @@ fn the_report_lists_each_site() {
     let expected = "generated: string in fresh: counted (its size is known only at run time)\n\
         generated: int list in count: counted (its type is recursive, shared or large)\n\
         generated: string list in strings: counted (its type is recursive, shared or large)\n\
-        3 allocation sites: 3 counted, 0 on the stack; 2 constants in static memory\n";
+        3 allocation sites: 3 counted, 0 on the stack, 0 in regions; 2 constants in static memory\n";
     assert_eq!(report.text(|_| String::new()), expected);
 }
