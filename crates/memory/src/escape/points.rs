@@ -5,6 +5,9 @@
 //! to, into the world. Inclusion constraints (Andersen, 1994) without regard to the order of instructions and to fields,
 //! filtered by type; solved by walking over the function until nothing changes.
 //!
+//! A cell that may be part of a cycle ([`mir::tied`]) can outlive every reference to it, until cycles are looked for: what it
+//! holds has left the function.
+//!
 //! What an object of the world or of a parameter holds is the object itself: nothing is lost by not telling apart what only
 //! the callers know. What is stored into one parameter is found in every other, since they may be the same.
 
@@ -258,12 +261,31 @@ impl Walk<'_> {
         if places.is_clear() {
             self.flow.escape(&objects);
         }
+        if self.summaries.tied.ty(self.program, self.func.ty(place)) {
+            self.flow.escape(&objects);
+        }
         for o in places.ones() {
-            self.flow.hold(o, &objects);
+            self.put(o, &objects);
         }
     }
 
-    fn make(&mut self, result: Option<Value>, fields: &[Value]) {
+    /// Puts something into an object.
+    fn put(&mut self, o: usize, what: &Objects) {
+        let tied = &self.summaries.tied;
+        let outlives = match self.flow.table.all[o] {
+            Object::Site(_, cell) => tied.cell(cell),
+            // Which of its cells an address leads into is not known.
+            Object::Fresh(_) => !tied.is_empty(),
+            // What happens to parameters is looked at where they are known.
+            Object::Param(_) | Object::Frame(_) | Object::Outside => false,
+        };
+        if outlives {
+            self.flow.escape(what);
+        }
+        self.flow.hold(o, what);
+    }
+
+    fn make(&mut self, result: Option<Value>, fields: &[Value], outlives: bool) {
         let Some(v) = result else { return };
         let Some(o) = self.flow.table.of.get(&v).copied() else { return };
         let mut this = self.flow.table.empty();
@@ -271,9 +293,10 @@ impl Walk<'_> {
         self.flow.point(v, &this);
         for f in fields {
             let objects = self.flow.points[*f].clone();
-            if self.hides(*f) {
+            if self.hides(*f) || outlives {
                 self.flow.escape(&objects);
-            } else {
+            }
+            if !self.hides(*f) {
                 self.flow.hold(o, &objects);
             }
         }
@@ -293,9 +316,9 @@ impl Walk<'_> {
     fn inst(&mut self, kind: &InstKind, result: Option<Value>) {
         use InstKind as K;
         match kind {
-            K::New { fields, .. } => self.make(result, fields),
-            K::NewClosure { captures, .. } => self.make(result, captures),
-            K::NewArray { .. } | K::NewText { .. } | K::StackAlloc(..) => self.make(result, &[]),
+            K::New { cell, fields, .. } => self.make(result, fields, self.summaries.tied.cell(*cell)),
+            K::NewClosure { func, captures, .. } => self.make(result, captures, self.summaries.tied.closure(*func)),
+            K::NewArray { .. } | K::NewText { .. } | K::StackAlloc(..) => self.make(result, &[], false),
             K::MakeAgg(_, parts) | K::MakeCase(_, _, parts) => {
                 for p in parts {
                     if let Some(r) = result {
@@ -321,7 +344,7 @@ impl Walk<'_> {
             K::MemMove(to, from, _) | K::MemCopy(to, from, _) => {
                 let objects = self.held_by(*from);
                 for o in self.flow.points[*to].clone().ones() {
-                    self.flow.hold(o, &objects);
+                    self.put(o, &objects);
                 }
                 if self.flow.points[*to].is_clear() {
                     self.flow.escape(&objects);
@@ -404,7 +427,7 @@ impl Walk<'_> {
         }
         for (i, j) in s.stores.iter().filter(|(i, j)| *i < args.len() && *j < args.len()) {
             for o in reach[*j].ones() {
-                self.flow.hold(o, &reach[*i]);
+                self.put(o, &reach[*i]);
             }
         }
         for j in s.filled.ones().filter(|j| *j < args.len()) {

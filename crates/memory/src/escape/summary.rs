@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 
 use base::{FxHashMap, Idx, IndexVec};
 use fixedbitset::FixedBitSet;
+use mir::tied::Tied;
 use mir::{CellId, FuncId, Function, InstKind, Program, StaticCell, Terminator, Ty};
 
 use super::objects::{OUTSIDE, Object};
@@ -105,6 +106,8 @@ impl Summary {
 pub(crate) struct Summaries {
     funcs: IndexVec<FuncId, Summary>,
     closures: FxHashMap<(CellId, usize), Summary>,
+    /// What may be part of a cycle.
+    pub(super) tied: Tied,
 }
 
 /// A function value by its layout and the number of its arguments.
@@ -116,6 +119,7 @@ impl Summaries {
         let mut all = Summaries {
             funcs: program.funcs.iter().map(|_| Summary::default()).collect(),
             closures: FxHashMap::default(),
+            tied: if program.runtime.cycles.is_some() { Tied::new(program) } else { Tied::default() },
         };
         let values = function_values(program);
         let calls = Calls::new(program);

@@ -1,4 +1,4 @@
-//! Tiny cases: two or three constructs of the language that meet.
+//! Tiny cases: a construct of the language, or two or three that meet.
 //!
 //! Each construct is a text with holes (`constructs.txt`): `t$n k p` makes an `$R` of a number and a `$P`. The second of a
 //! case is given what the first one made, and its holes may call it. All pairs of constructs come over a run of some
@@ -39,7 +39,8 @@ impl Gen {
         let start = self.expr(&Scope::default(), &given, 2);
         let mut texts = Vec::new();
         let mut body = vec![format!("let r0 : {} = {start}", self.text(&given))];
-        for i in 0..2 + usize::from(self.r.chance(30)) {
+        let (second, third) = (self.r.chance(45), self.r.chance(25));
+        for i in 0..1 + usize::from(second) + usize::from(second && third) {
             let made = self.ty(1, Need::Anything, 0);
             let chosen = all[self.r.below(all.len())];
             let (name, text) = self.fill(chosen, &given, &made);
