@@ -63,7 +63,7 @@ type Grouping<'Key, 'T>(key: 'Key) =
 /// Elements by key, in the order of their first elements. A null key is a key.
 [<AllowNullLiteral>]
 type Lookup<'Key, 'T>(comparer: IEqualityComparer<'Key>) =
-    let slots = HashSlots<'Key>(comparer)
+    let slots = HashSlots<'Key, unit>(comparer)
     let groups = List<Grouping<'Key, 'T>>()
 
     /// The group of a key, which is made if it is not there.
@@ -72,7 +72,7 @@ type Lookup<'Key, 'T>(comparer: IEqualityComparer<'Key>) =
         if slot >= 0 then
             groups.[slot]
         else
-            slots.Insert key |> ignore
+            slots.Insert(key, ()) |> ignore
             let group = Grouping<'Key, 'T>(key)
             groups.Add group
             group

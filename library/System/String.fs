@@ -436,6 +436,39 @@ module Strings =
                 k <- k + 1
             size
 
+    let inline private hasBit (low: uint64) (high: uint64) (unit: int) : bool =
+        (((if unit < 64 then low else high) >>> (unit &&& 63)) &&& 1UL) <> 0UL
+
+    /// First place at or after another where a separator stands; the length of the string when there is none. `low` and
+    /// `high` have a bit for each separator below 128 when all separators are chars; both are zero otherwise.
+    let private nextSeparator (s: string) (from: nativeint) (chars: char[]) (words: string[]) (low: uint64) (high: uint64) : nativeint =
+        let count: nativeint = Raw.textLength s
+        let mutable i: nativeint = from
+        if (low ||| high) <> 0UL && not (Raw.textWide s) then
+            let data: nativeptr<byte> = Raw.textData s
+            if (# "array_length" chars : int #) = 1 then
+                i <- Text.indexOfUnit s (uint16 (# "array_get" chars 0 : char #)) from count
+                if i < 0n then
+                    i <- count
+            else
+                while i < count && not (hasBit low high (int (Raw.loadByte data i))) do
+                    i <- i + 1n
+            Raw.keep s
+        else
+            while i < count && separatorAt s i chars words = 0n do
+                i <- i + 1n
+        i
+
+    /// The bits of the chars from `first` to 63 after it.
+    let private bitsOf (chars: char[]) (words: string[]) (first: int) : uint64 =
+        let mutable bits: uint64 = 0UL
+        if (# "is_null" words : bool #) && not (# "is_null" chars : bool #) then
+            for k in 0 .. (# "array_length" chars : int #) - 1 do
+                let code: int = int (# "array_get" chars k : char #) - first
+                if code >= 0 && code < 64 then
+                    bits <- bits ||| (1UL <<< code)
+        bits
+
     /// Place after the empty pieces that stand at a place.
     let private skipEmpty (s: string) (from: nativeint) (chars: char[]) (words: string[]) (trimmed: bool) : nativeint =
         let count: nativeint = Raw.textLength s
@@ -455,6 +488,8 @@ module Strings =
         let count: nativeint = Raw.textLength s
         let dropEmpty: bool = (options &&& 1) <> 0
         let trimmed: bool = (options &&& 2) <> 0
+        let low: uint64 = bitsOf chars words 0
+        let high: uint64 = bitsOf chars words 64
         let mutable made: int = 0
         let mutable start: nativeint = 0n
         let mutable i: nativeint = 0n
@@ -462,10 +497,9 @@ module Strings =
             let mutable size: nativeint = 0n
             // The last piece takes what is left, but for empty pieces in front of it that are dropped.
             if made + 1 < limit then
-                while i < count && size = 0n do
-                    size <- separatorAt s i chars words
-                    if size = 0n then
-                        i <- i + 1n
+                i <- nextSeparator s i chars words low high
+                if i < count then
+                    size <- if (# "is_null" words : bool #) then 1n else separatorAt s i chars words
             else
                 if dropEmpty then
                     start <- skipEmpty s start chars words trimmed
@@ -554,18 +588,7 @@ module Strings =
 
     /// Strings with a separator between them.
     let joinArray (separator: string) (values: string[]) : string =
-        let count: int = (# "array_length" values : int #)
-        if count = 0 then
-            ""
-        else
-            let b: TextBuffer = Buffer.create ()
-            let mutable i: int = 0
-            while i < count do
-                if i > 0 then
-                    Buffer.text b separator
-                Buffer.text b (# "array_get" values i : string #)
-                i <- i + 1
-            Buffer.toText b
+        Text.join separator values 0 (# "array_length" values : int #)
 
     /// Texts of objects with a separator between them.
     let joinObjects (separator: string) (values: obj[]) : string =
@@ -591,14 +614,7 @@ module Strings =
         elif startIndex > (# "array_length" values : int #) - count then
             tooLarge "startIndex" startIndex ((# "array_length" values : int #) - count)
         else
-            let b: TextBuffer = Buffer.create ()
-            let mutable i: int = 0
-            while i < count do
-                if i > 0 then
-                    Buffer.text b separator
-                Buffer.text b (# "array_get" values (startIndex + i) : string #)
-                i <- i + 1
-            Buffer.toText b
+            Text.join separator values startIndex count
 
     /// Texts of a sequence with a separator between them.
     let joinSeq (separator: string) (values: seq<'T>) : string =

@@ -110,6 +110,14 @@ impl<'a> Cx<'a> {
         let mut keep: Vec<(Cand, Plan)> = vec![];
         let total = cands.len();
         let shape = cands.first().map(|c| c.params.len());
+        if let ([c], [None], [a]) = (&cands[..], &plans[..], &args[..])
+            && a.name.is_none()
+            && c.params.len() > 1
+            && c.params.iter().all(|p| !p.may_lack() && !p.array && !self.is_byref(p.ty))
+        {
+            let (c, e) = (cands.remove(0), self.infer_expr(a.expr).0);
+            return self.call_with_tuple(c, e, object, group.direct, (name, &args), span);
+        }
         let known: Vec<Symbol> = cands.iter().flat_map(|c| c.params.iter().map(|p| p.name)).collect();
         for (c, p) in cands.drain(..).zip(plans) {
             if let Some(p) = p {
@@ -129,10 +137,13 @@ impl<'a> Cx<'a> {
         {
             keep.retain(|(c, _)| !c.params.is_empty());
         }
-        // `let q, r = DivRem(a, b)`: a pair is wanted, so the out parameter's value is asked for, not a struct tuple.
+        // `let q, r = DivRem(a, b)`: a pair is wanted, so the out parameter's value is asked for, not a struct tuple or one
+        // value.
         let pair = want.is_some_and(|w| matches!(self.shallow(w.ty).kind(), TyKind::Tuple(_, false)));
         if pair && keep.iter().any(|k| k.1.outs_used()) {
-            keep.retain(|(c, p)| p.outs_used() || !matches!(self.shallow(c.ret).kind(), TyKind::Tuple(_, true)));
+            keep.retain(|(c, p)| {
+                p.outs_used() || matches!(self.shallow(c.ret).kind(), TyKind::Tuple(_, false) | TyKind::Infer(_))
+            });
         }
         // Conversions, and they alone, are told apart by their results (F# specification, section 14.4).
         if matches!(name.name.as_str(), "op_Explicit" | "op_Implicit")
@@ -150,6 +161,32 @@ impl<'a> Cx<'a> {
             self.needs_type_arguments(c.m, name.span);
         }
         self.emit(c, p, object, group.direct, &args, values, want, span)
+    }
+    /// `o.M t`: the parts of one tuple are the arguments of the only method that can be meant.
+    fn call_with_tuple(
+        &mut self,
+        mut c: Cand,
+        tuple: ExprId,
+        object: Option<ExprId>,
+        direct: bool,
+        (name, args): (Ident, &[Arg]),
+        span: Span,
+    ) -> ExprId {
+        let tys: Vec<Ty> = c.params.iter().map(|p| p.ty).collect();
+        let fits = match self.shallow(self.ty_of(tuple)).kind() {
+            TyKind::Tuple(items, false) => items.len() == tys.len(),
+            TyKind::Infer(_) => true,
+            _ => false,
+        };
+        if !fits {
+            let known: Vec<Symbol> = c.params.iter().map(|p| p.name).collect();
+            return self.wrong_count(name, 1, tys.len(), &known, args, span);
+        }
+        let ty = Ty::tuple(&tys);
+        c.params = vec![Param { name: name.name, ty, optional: false, array: false, default: None }];
+        let plan = Plan { slots: vec![vec![0]], expanded: false, outs: 0, setters: vec![], whole: false };
+        self.expect(ty, self.ty_of(tuple), span);
+        self.emit(c, plan, object, direct, args, vec![Some(tuple)], None, span)
     }
     /// FS0685: what asks for its type arguments is given them.
     pub fn needs_type_arguments(&mut self, v: ValId, span: Span) {

@@ -12,7 +12,7 @@ use crate::cx::{Cx, InstKey, Job};
 use crate::emit::{Frame, Fx, Slot};
 use crate::expr::MAX_INLINE;
 use crate::fuse::{Delayed, What};
-use crate::layout::{after, uncurry};
+use crate::layout::{Held, after, uncurry};
 use crate::value::{BodyRef, Fun, Lambda, RecGroup, Shape, Subst, Val};
 
 /// Functions nested in functions deeper than this become closure cells.
@@ -302,6 +302,14 @@ impl Fx<'_, '_> {
                 return shape;
             }
             values.truncate(mark);
+        }
+        // Arguments that are too large together to be one value are passed apart, not as a cell.
+        if let (Val::Agg(parts), types::TyKind::Tuple(items, _), Held::Boxed) = (a, ty.kind(), self.cx.held(ty)) {
+            let parts = parts.iter().zip(items.iter()).map(|(p, t)| {
+                let v = self.materialise(p, *t);
+                self.dynamic(v, *t, values)
+            });
+            return Shape::Agg(parts.collect());
         }
         let v = self.materialise(a, ty);
         self.dynamic(v, ty, values)

@@ -30,7 +30,10 @@ pub enum Derived {
         per: bool,
     },
     /// `hash`
-    Hash,
+    Hash {
+        /// For the keys of a hash table: no matter what .NET's is, but with few collisions.
+        key: bool,
+    },
     /// `string`
     Text,
     /// The node that `%A` lays out.
@@ -44,7 +47,7 @@ impl Derived {
     pub fn operands(self) -> usize {
         match self {
             Derived::Equals { .. } | Derived::Compare { .. } => 2,
-            Derived::Hash | Derived::Text | Derived::Any | Derived::Type => 1,
+            Derived::Hash { .. } | Derived::Text | Derived::Any | Derived::Type => 1,
         }
     }
 
@@ -54,7 +57,8 @@ impl Derived {
             Derived::Equals { er: true } => "equals_er",
             Derived::Compare { per: false } => "compare",
             Derived::Compare { per: true } => "compare_per",
-            Derived::Hash => "hash",
+            Derived::Hash { key: false } => "hash",
+            Derived::Hash { key: true } => "hash_key",
             Derived::Text => "to_string",
             Derived::Any => "any",
             Derived::Type => "type_of",
@@ -66,7 +70,7 @@ impl Cx<'_> {
     pub fn derived_ret(&mut self, d: Derived) -> mir::Ty {
         match d {
             Derived::Equals { .. } => mir::Ty::I1,
-            Derived::Compare { .. } | Derived::Hash => mir::Ty::I32,
+            Derived::Compare { .. } | Derived::Hash { .. } => mir::Ty::I32,
             Derived::Text => mir::Ty::Cell(mir::Program::TEXT),
             Derived::Type => {
                 let ty = self.type_ty();
@@ -255,8 +259,26 @@ impl Fx<'_, '_> {
                 self.materialise(&r, Builtin::Int32.ty())
             }
             Some(b) if b.is_float() || is_word_like(b) => self.hash_bits(x),
-            _ => self.call_derived(Derived::Hash, ty, vec![x]),
+            _ => self.call_derived(Derived::Hash { key: false }, ty, vec![x]),
         }
+    }
+
+    /// The hash of a key of a hash table: that of its parts for tuples, records and unions, else `hash`.
+    pub fn key_hash(&mut self, a: &Val, ty: Ty) -> Value {
+        let has_parts = match ty.as_con() {
+            _ if matches!(ty.kind(), TyKind::Tuple { .. }) => true,
+            Some((id, _)) => {
+                let def = self.cx.program.tycon(id);
+                let has_own = def.flags.custom_equality || def.flags.reference_equality;
+                !has_own && matches!(def.kind, TyConKind::Record(_) | TyConKind::Union(_))
+            }
+            None => false,
+        };
+        if !has_parts {
+            return self.hash(a, ty);
+        }
+        let x = self.materialise(a, ty);
+        self.call_derived(Derived::Hash { key: true }, ty, vec![x])
     }
 
     /// .NET's hash of a number: the value up to 32 bits, the halves combined above.
@@ -313,9 +335,9 @@ impl Fx<'_, '_> {
         }
         match d {
             Derived::Equals { .. } | Derived::Compare { .. } => self.derive_pair(d, ty, own[0], own[1]),
-            Derived::Hash => {
+            Derived::Hash { key } => {
                 self.return_if_missing(ty, own[0], |fx| fx.ret_int(0, mir::Ty::I32));
-                self.derive_hash(ty, own[0]);
+                self.derive_hash(ty, own[0], key);
             }
             Derived::Text => {
                 self.return_if_missing(ty, own[0], |fx| fx.return_text(&Val::Text(Vec::new().into())));
@@ -455,7 +477,7 @@ impl Fx<'_, '_> {
                 self.switch_to(out);
                 self.terminate(Terminator::Return(r));
             }
-            Derived::Hash | Derived::Text | Derived::Any | Derived::Type => {}
+            Derived::Hash { .. } | Derived::Text | Derived::Any | Derived::Type => {}
         }
         self.switch_to(on);
     }
@@ -677,16 +699,16 @@ impl Fx<'_, '_> {
         self.terminate(Terminator::Unreachable);
     }
 
-    fn derive_hash(&mut self, ty: Ty, x: Value) {
+    fn derive_hash(&mut self, ty: Ty, x: Value, key: bool) {
         let seed = self.int(0, mir::Ty::I32);
         if let Some(Builtin::Array) = ty.builtin() {
-            return self.hash_array(ty, x);
+            return self.hash_array(ty, x, key);
         }
         if matches!(ty.kind(), TyKind::Fun(..)) {
             return self.hash_address(x);
         }
         let cases = self.cx.cases_of(ty);
-        if cases.is_empty() || self.cx.compares_itself(Derived::Hash, ty) {
+        if cases.is_empty() || self.cx.compares_itself(Derived::Hash { key }, ty) {
             if let Some((id, _)) = ty.as_con() {
                 let def = self.cx.program.tycon(id);
                 let is_class = matches!(def.kind, TyConKind::Class(_) | TyConKind::Delegate(..)) && !def.is_struct;
@@ -700,7 +722,7 @@ impl Fx<'_, '_> {
             let mut h = seed;
             for (i, t) in fields.iter().enumerate().skip(skip) {
                 let part = self.part(&Val::Ssa(x), ty, i);
-                h = self.mix(h, &part, *t);
+                h = self.mix(h, &part, *t, key);
             }
             self.terminate(Terminator::Return(h));
             return;
@@ -711,7 +733,7 @@ impl Fx<'_, '_> {
             let mut h = tag;
             for (i, t) in cases[case].iter().enumerate() {
                 let part = self.case_part(&Val::Ssa(x), ty, case, i);
-                h = self.mix(h, &part, *t);
+                h = self.mix(h, &part, *t, key);
             }
             self.terminate(Terminator::Return(h));
         }
@@ -743,7 +765,22 @@ impl Fx<'_, '_> {
     }
 
     /// FSharp.Core's combination of hashes: `-1640531527 + (h2 + (h1 << 6) + (h1 >> 2))`, xored into the first.
-    fn mix(&mut self, h: Value, part: &Val, ty: Ty) -> Value {
+    /// Of keys: the first turned by 13 bits, xored with the other, times an odd number, the upper half xored into the lower.
+    fn mix(&mut self, h: Value, part: &Val, ty: Ty, key: bool) -> Value {
+        if key {
+            let p = self.key_hash(part, ty);
+            let n = |fx: &mut Self, n: i64| fx.int(n, mir::Ty::I32);
+            let (left, right) = (n(self, 13), n(self, 19));
+            let up = self.binary(BinOp::Shl, h, left);
+            let down = self.binary(BinOp::ShrU, h, right);
+            let turned = self.binary(BinOp::Or, up, down);
+            let both = self.binary(BinOp::Xor, turned, p);
+            let odd = n(self, i64::from(0x9E37_79B1_u32 as i32));
+            let product = self.binary(BinOp::Mul, both, odd);
+            let half = n(self, 16);
+            let high = self.binary(BinOp::ShrU, product, half);
+            return self.binary(BinOp::Xor, product, high);
+        }
         let p = self.hash(part, ty);
         let six = self.int(6, mir::Ty::I32);
         let two = self.int(2, mir::Ty::I32);
@@ -756,7 +793,7 @@ impl Fx<'_, '_> {
         self.binary(BinOp::Xor, h, s)
     }
 
-    fn hash_array(&mut self, ty: Ty, x: Value) {
+    fn hash_array(&mut self, ty: Ty, x: Value, key: bool) {
         let elem = ty.as_con().map_or(ty, |c| c.1[0]);
         let word = self.cx.out.word_ty();
         let len = self.emit(InstKind::ArrayLen(x), word);
@@ -773,7 +810,7 @@ impl Fx<'_, '_> {
         self.branch(more, inside, exit, None);
         self.switch_to(inside);
         let v = self.emit(InstKind::ArrayGet(x, i), mty);
-        let h2 = self.mix(h, &Val::Ssa(v), elem);
+        let h2 = self.mix(h, &Val::Ssa(v), elem, key);
         let one = self.word(1);
         let next = self.binary(BinOp::Add, i, one);
         self.jump(header, vec![next, h2]);

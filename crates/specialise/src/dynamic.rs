@@ -104,7 +104,7 @@ impl Fx<'_, '_> {
                 match d {
                     Derived::Type => true,
                     Derived::Text | Derived::Any => made,
-                    Derived::Equals { .. } | Derived::Hash => {
+                    Derived::Equals { .. } | Derived::Hash { .. } => {
                         !is_class || made && (def.flags.custom_equality || self.has_override(ty, "Equals"))
                     }
                     Derived::Compare { .. } => !is_class || made && self.has_override(ty, "CompareTo"),
@@ -128,7 +128,7 @@ impl Fx<'_, '_> {
                 let (same, less) = (self.int(0, mir::Ty::I32), self.int(-1, mir::Ty::I32));
                 self.emit(InstKind::Select(y_null, same, less), mir::Ty::I32)
             }
-            Derived::Hash => self.int(0, mir::Ty::I32),
+            Derived::Hash { .. } => self.int(0, mir::Ty::I32),
             Derived::Text => self.text(""),
             Derived::Type => {
                 self.failure("nullReference");
@@ -197,7 +197,7 @@ impl Fx<'_, '_> {
         let obj = Builtin::Obj.ty();
         let name = match d {
             Derived::Equals { .. } => "Equals",
-            Derived::Hash => "GetHashCode",
+            Derived::Hash { .. } => "GetHashCode",
             Derived::Text | Derived::Any => "ToString",
             Derived::Type | Derived::Compare { .. } => return,
         };
@@ -250,7 +250,7 @@ impl Fx<'_, '_> {
     fn result_value(&mut self, d: Derived, result: &Val) -> Value {
         match d {
             Derived::Equals { .. } => self.materialise(result, Builtin::Bool.ty()),
-            Derived::Compare { .. } | Derived::Hash => self.materialise(result, Builtin::Int32.ty()),
+            Derived::Compare { .. } | Derived::Hash { .. } => self.materialise(result, Builtin::Int32.ty()),
             Derived::Text => self.materialise(result, Builtin::String.ty()),
             Derived::Any => self.node_value(result),
             Derived::Type => {
@@ -271,7 +271,7 @@ impl Fx<'_, '_> {
         match d {
             Derived::Equals { er } => self.equals(&vals[0], &vals[1], ty, er),
             Derived::Compare { per } => Val::Ssa(self.order(&vals[0], &vals[1], ty, per)),
-            Derived::Hash => Val::Ssa(self.hash(&vals[0], ty)),
+            Derived::Hash { .. } => Val::Ssa(self.hash(&vals[0], ty)),
             Derived::Text => self.text_of(&vals[0], ty),
             Derived::Any => self.any_node(&vals[0], ty),
             Derived::Type => Val::Ssa(self.exact_type_object(&vals[0], ty)),
@@ -291,7 +291,7 @@ impl Fx<'_, '_> {
                 let ty = self.cx.type_ty();
                 self.materialise(&t, ty)
             }
-            Derived::Hash => self.address_hash(params[0]),
+            Derived::Hash { .. } => self.address_hash(params[0]),
             Derived::Text => self.text("System.Object"),
             Derived::Any => {
                 let node = self.call_library("Firefly.Runtime.Any.atom", vec![], vec![object_text()]);

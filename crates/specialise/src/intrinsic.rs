@@ -486,6 +486,7 @@ impl Fx<'_, '_> {
             "greater" => self.ordered(CmpOp::GtS, &c.vals[0], &c.vals[1], t),
             "greater_eq" => self.ordered(CmpOp::GeS, &c.vals[0], &c.vals[1], t),
             "hash" => Val::Ssa(self.hash(&c.vals[0], t)),
+            "hash_key" => Val::Ssa(self.key_hash(&c.vals[0], t)),
             "type_of" => self.type_of_value(&c.vals[0], t),
             "any_node" => self.any_node(&c.vals[0], t),
             "to_string" | "hole_text" => self.text_of(&c.vals[0], t),

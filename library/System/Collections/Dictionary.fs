@@ -6,16 +6,25 @@ open Firefly.Runtime
 open Firefly.Runtime.Collections
 open FSharp.Collections
 
+/// A slot of a hash table.
+[<Struct; NoEquality; NoComparison>]
+type HashEntry<'Key, 'Value> =
+    /// The hash of the key.
+    val mutable Hash: int
+    /// The next slot of the same bucket, -1 at its end; in a free slot -3 less the next free slot.
+    val mutable Next: int
+    /// The key; zero in a free slot.
+    val mutable Key: 'Key
+    /// What belongs to the key; zero in a free slot.
+    val mutable Value: 'Value
+
 /// The hash table behind `Dictionary` and `HashSet`.
 ///
 /// In: keys and, when there is one, a comparer. Out: slot numbers. Holds: slots are filled in the order of insertion; the
 /// slots of removed keys are used again, the last freed first: that is the order in which .NET enumerates.
 [<AllowNullLiteral>]
-type HashSlots<'Key>(comparer: IEqualityComparer<'Key>) =
-    let mutable keys: 'Key[] = newArray<'Key> 0
-    let mutable hashes: int[] = newArray<int> 0
-    // the next slot of the same bucket, -1 at its end; -2 and below in a free slot: -3 less the next free slot
-    let mutable next: int[] = newArray<int> 0
+type HashSlots<'Key, 'Value>(comparer: IEqualityComparer<'Key>) =
+    let mutable entries: HashEntry<'Key, 'Value>[] = newArray<HashEntry<'Key, 'Value>> 0
     // one more than the first slot, 0 for none
     let mutable buckets: int[] = newArray<int> 1
     let mutable used: int = 0
@@ -29,19 +38,25 @@ type HashSlots<'Key>(comparer: IEqualityComparer<'Key>) =
     member this.Count: int = used - freeCount
 
     /// Slots for which there is room.
-    member this.Room: int = length keys
+    member this.Room: int = length entries
 
     /// The comparer, or null for the structural one.
     member this.Comparer: IEqualityComparer<'Key> = comparer
 
     /// Whether a slot below `Used` holds a key.
-    member this.IsUsed(slot: int) : bool = get next slot >= -1
+    member this.IsUsed(slot: int) : bool = (get entries slot).Next >= -1
 
     /// The key of a slot.
-    member this.Key(slot: int) : 'Key = get keys slot
+    member this.Key(slot: int) : 'Key = (get entries slot).Key
+
+    /// What belongs to the key of a slot.
+    member this.Value(slot: int) : 'Value = (get entries slot).Value
+
+    /// Replaces what belongs to the key of a slot.
+    member this.SetValue(slot: int, value: 'Value) : unit = entries.[slot].Value <- value
 
     member private this.Hash(key: 'Key) : int =
-        if isNullRef comparer then hashObject key else comparer.GetHashCode key
+        if isNullRef comparer then hashKey key else comparer.GetHashCode key
 
     member private this.Same(a: 'Key, b: 'Key) : bool =
         if isNullRef comparer then equalObjects a b else comparer.Equals(a, b)
@@ -50,46 +65,53 @@ type HashSlots<'Key>(comparer: IEqualityComparer<'Key>) =
     member this.Find(key: 'Key) : int =
         let h = this.Hash key
         let mutable slot = get buckets (h &&& (length buckets - 1)) - 1
-        while slot >= 0 && not (get hashes slot = h && this.Same(get keys slot, key)) do
-            slot <- get next slot
+        while slot >= 0
+              && not ((get entries slot).Hash = h && this.Same((get entries slot).Key, key)) do
+            slot <- (get entries slot).Next
         slot
 
-    /// Gives a new key a slot.
-    member this.Insert(key: 'Key) : int =
+    /// Gives a new key and what belongs to it a slot.
+    member this.Insert(key: 'Key, value: 'Value) : int =
         let h = this.Hash key
         let mutable slot = free
         if slot >= 0 then
-            free <- -3 - get next slot
+            free <- -3 - (get entries slot).Next
             freeCount <- freeCount - 1
         else
-            if used = length keys then
+            if used = length entries then
                 this.Grow(if used < 4 then 4 else used * 2)
             slot <- used
             used <- used + 1
         let bucket = h &&& (length buckets - 1)
-        set keys slot key
-        set hashes slot h
-        set next slot (get buckets bucket - 1)
+        entries.[slot].Key <- key
+        entries.[slot].Value <- value
+        entries.[slot].Hash <- h
+        entries.[slot].Next <- get buckets bucket - 1
         set buckets bucket (slot + 1)
         slot
+
+    /// Frees a slot that holds a key.
+    member this.Free(slot: int) : unit =
+        let bucket = (get entries slot).Hash &&& (length buckets - 1)
+        let after = (get entries slot).Next
+        if get buckets bucket - 1 = slot then
+            set buckets bucket (after + 1)
+        else
+            let mutable before = get buckets bucket - 1
+            while (get entries before).Next <> slot do
+                before <- (get entries before).Next
+            entries.[before].Next <- after
+        entries.[slot].Next <- -3 - free
+        entries.[slot].Key <- zero<'Key> ()
+        entries.[slot].Value <- zero<'Value> ()
+        free <- slot
+        freeCount <- freeCount + 1
 
     /// Frees the slot of a key and gives it, or -1.
     member this.Remove(key: 'Key) : int =
         let slot = this.Find key
         if slot >= 0 then
-            let bucket = get hashes slot &&& (length buckets - 1)
-            let after = get next slot
-            if get buckets bucket - 1 = slot then
-                set buckets bucket (after + 1)
-            else
-                let mutable before = get buckets bucket - 1
-                while get next before <> slot do
-                    before <- get next before
-                set next before after
-            set next slot (-3 - free)
-            set keys slot (zero<'Key> ())
-            free <- slot
-            freeCount <- freeCount + 1
+            this.Free slot
         slot
 
     /// Makes room for a number of slots.
@@ -97,29 +119,27 @@ type HashSlots<'Key>(comparer: IEqualityComparer<'Key>) =
         let mutable width = 4
         while width < size do
             width <- width * 2
-        let newKeys = newArray<'Key> size
-        let newHashes = newArray<int> size
-        let newNext = newArray<int> size
+        let larger = newArray<HashEntry<'Key, 'Value>> size
         let newBuckets = newArray<int> width
         for slot in 0 .. used - 1 do
-            let h = get hashes slot
-            set newKeys slot (get keys slot)
-            set newHashes slot h
-            if get next slot >= -1 then
+            larger.[slot].Key <- (get entries slot).Key
+            larger.[slot].Value <- (get entries slot).Value
+            let h = (get entries slot).Hash
+            larger.[slot].Hash <- h
+            if (get entries slot).Next >= -1 then
                 let bucket = h &&& (width - 1)
-                set newNext slot (get newBuckets bucket - 1)
+                larger.[slot].Next <- get newBuckets bucket - 1
                 set newBuckets bucket (slot + 1)
             else
-                set newNext slot (get next slot)
-        keys <- newKeys
-        hashes <- newHashes
-        next <- newNext
+                larger.[slot].Next <- (get entries slot).Next
+        entries <- larger
         buckets <- newBuckets
 
     /// Removes all keys.
     member this.Clear() : unit =
         for slot in 0 .. used - 1 do
-            set keys slot (zero<'Key> ())
+            entries.[slot].Key <- zero<'Key> ()
+            entries.[slot].Value <- zero<'Value> ()
         for i in 0 .. length buckets - 1 do
             set buckets i 0
         used <- 0
@@ -128,7 +148,7 @@ type HashSlots<'Key>(comparer: IEqualityComparer<'Key>) =
 
 /// Goes through the slots that hold a key.
 [<AllowNullLiteral>]
-type SlotEnumerator<'Key, 'T>(slots: HashSlots<'Key>, version: unit -> int, item: int -> 'T) =
+type SlotEnumerator<'Key, 'Value, 'T>(slots: HashSlots<'Key, 'Value>, version: unit -> int, item: int -> 'T) =
     let start: int = version ()
     let mutable slot: int = -1
     let mutable current: 'T = zero<'T> ()
@@ -160,12 +180,12 @@ type SlotEnumerator<'Key, 'T>(slots: HashSlots<'Key>, version: unit -> int, item
 
 /// The keys or the values of a dictionary, as they are when asked for.
 [<AllowNullLiteral>]
-type DictionaryView<'Key, 'T>(slots: HashSlots<'Key>, version: unit -> int, item: int -> 'T) =
+type DictionaryView<'Key, 'Value, 'T>(slots: HashSlots<'Key, 'Value>, version: unit -> int, item: int -> 'T) =
     /// The number of elements.
     member this.Count: int = slots.Count
 
     /// Goes through the elements.
-    member this.GetEnumerator() : IEnumerator<'T> = new SlotEnumerator<'Key, 'T>(slots, version, item) :> IEnumerator<'T>
+    member this.GetEnumerator() : IEnumerator<'T> = new SlotEnumerator<'Key, 'Value, 'T>(slots, version, item) :> IEnumerator<'T>
 
     /// Copies the elements into an array from an index.
     member this.CopyTo(target: 'T[], index: int) : unit =
@@ -206,11 +226,9 @@ type DictionaryView<'Key, 'T>(slots: HashSlots<'Key>, version: unit -> int, item
 /// A hash table from keys to values.
 ///
 /// In: keys, not null. Out: values; a key that is missing raises KeyNotFoundException.
-/// Holds: `values` has a place for each slot of the keys.
 [<AllowNullLiteral>]
 type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqualityComparer<'Key>) =
-    let slots: HashSlots<'Key> = HashSlots<'Key>(comparer)
-    let mutable values: 'Value[] = newArray<'Value> 0
+    let slots: HashSlots<'Key, 'Value> = HashSlots<'Key, 'Value>(comparer)
     let mutable takesNull = false
     let mutable version: int = 0
 
@@ -252,12 +270,7 @@ type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqua
         slots.Find key
 
     member private this.Put(key: 'Key, value: 'Value) : unit =
-        let slot = slots.Insert key
-        if length values < slots.Room then
-            let larger = newArray<'Value> slots.Room
-            ArraySupport.copyInto values 0 larger 0 (length values)
-            values <- larger
-        set values slot value
+        slots.Insert(key, value) |> ignore
         version <- version + 1
 
     /// The number of entries.
@@ -273,13 +286,13 @@ type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqua
             let slot = this.Slot key
             if slot < 0 then
                 raise (KeyNotFoundException("The given key '" + textOf key + "' was not present in the dictionary."))
-            get values slot
+            slots.Value slot
         and set (key: 'Key) (value: 'Value): unit =
             let slot = this.Slot key
             if slot < 0 then
                 this.Put(key, value)
             else
-                set values slot value
+                slots.SetValue(slot, value)
 
     /// Adds an entry if the key is new, and tells whether it was.
     member this.TryAdd(key: 'Key, value: 'Value) : bool =
@@ -300,38 +313,33 @@ type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqua
     member this.ContainsValue(value: 'Value) : bool =
         let mutable found = false
         for slot in 0 .. slots.Used - 1 do
-            if slots.IsUsed slot && equalObjects (get values slot) value then
+            if slots.IsUsed slot && equalObjects (slots.Value slot) value then
                 found <- true
         found
 
     /// The value of a key, if it is there.
     member this.TryGetValue(key: 'Key, [<System.Runtime.InteropServices.Out>] value: byref<'Value>) : bool =
         let slot = this.Slot key
-        value <- if slot < 0 then zero<'Value> () else get values slot
+        value <- if slot < 0 then zero<'Value> () else slots.Value slot
         slot >= 0
 
     /// Removes a key; false if it was not there.
     member this.Remove(key: 'Key) : bool =
         notNull "key" key
-        let slot = slots.Remove key
-        if slot >= 0 then
-            set values slot (zero<'Value> ())
-        slot >= 0
+        slots.Remove key >= 0
 
     /// Removes a key and gives its value; false if it was not there.
     member this.Remove(key: 'Key, [<System.Runtime.InteropServices.Out>] value: byref<'Value>) : bool =
         notNull "key" key
-        let slot = slots.Remove key
-        value <- if slot < 0 then zero<'Value> () else get values slot
+        let slot = slots.Find key
+        value <- if slot < 0 then zero<'Value> () else slots.Value slot
         if slot >= 0 then
-            set values slot (zero<'Value> ())
+            slots.Free slot
         slot >= 0
 
     /// Removes all entries.
     member this.Clear() : unit =
         slots.Clear()
-        for i in 0 .. length values - 1 do
-            set values i (zero<'Value> ())
         version <- version + 1
 
     /// Makes room for a number of entries.
@@ -341,19 +349,19 @@ type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqua
         slots.Room
 
     /// The keys.
-    member this.Keys: DictionaryView<'Key, 'Key> =
-        DictionaryView<'Key, 'Key>(slots, (fun () -> version), (fun slot -> slots.Key slot))
+    member this.Keys: DictionaryView<'Key, 'Value, 'Key> =
+        DictionaryView<'Key, 'Value, 'Key>(slots, (fun () -> version), (fun slot -> slots.Key slot))
 
     /// The values.
-    member this.Values: DictionaryView<'Key, 'Value> =
-        DictionaryView<'Key, 'Value>(slots, (fun () -> version), (fun slot -> get values slot))
+    member this.Values: DictionaryView<'Key, 'Value, 'Value> =
+        DictionaryView<'Key, 'Value, 'Value>(slots, (fun () -> version), (fun slot -> slots.Value slot))
 
     /// Goes through the entries.
     member this.GetEnumerator() : IEnumerator<KeyValuePair<'Key, 'Value>> =
-        new SlotEnumerator<'Key, KeyValuePair<'Key, 'Value>>(
+        new SlotEnumerator<'Key, 'Value, KeyValuePair<'Key, 'Value>>(
             slots,
             (fun () -> version),
-            (fun slot -> KeyValuePair<'Key, 'Value>(slots.Key slot, get values slot))
+            (fun slot -> KeyValuePair<'Key, 'Value>(slots.Key slot, slots.Value slot))
         )
         :> IEnumerator<KeyValuePair<'Key, 'Value>>
 
@@ -371,7 +379,7 @@ type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqua
 
         member this.Contains(entry: KeyValuePair<'Key, 'Value>) : bool =
             let slot = this.Slot entry.Key
-            slot >= 0 && equalObjects (get values slot) entry.Value
+            slot >= 0 && equalObjects (slots.Value slot) entry.Value
 
         member this.CopyTo(target: KeyValuePair<'Key, 'Value>[], index: int) : unit =
             let mutable i = index
@@ -381,7 +389,7 @@ type Dictionary<'Key, 'Value when 'Key: equality>(capacity: int, comparer: IEqua
 
         member this.Remove(entry: KeyValuePair<'Key, 'Value>) : bool =
             let slot = this.Slot entry.Key
-            slot >= 0 && equalObjects (get values slot) entry.Value && this.Remove entry.Key
+            slot >= 0 && equalObjects (slots.Value slot) entry.Value && this.Remove entry.Key
 
     interface IReadOnlyCollection<KeyValuePair<'Key, 'Value>> with
         member this.Count: int = slots.Count

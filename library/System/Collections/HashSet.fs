@@ -12,7 +12,7 @@ open FSharp.Collections
 /// removed elements used again, the last freed first.
 [<AllowNullLiteral>]
 type HashSet<'T>(capacity: int, comparer: IEqualityComparer<'T>) =
-    let slots: HashSlots<'T> = HashSlots<'T>(comparer)
+    let slots: HashSlots<'T, unit> = HashSlots<'T, unit>(comparer)
     let mutable version: int = 0
 
     do
@@ -50,7 +50,7 @@ type HashSet<'T>(capacity: int, comparer: IEqualityComparer<'T>) =
     member this.Add(item: 'T) : bool =
         let isNew = slots.Find item < 0
         if isNew then
-            slots.Insert item |> ignore
+            slots.Insert(item, ()) |> ignore
             version <- version + 1
         isNew
 
@@ -153,7 +153,7 @@ type HashSet<'T>(capacity: int, comparer: IEqualityComparer<'T>) =
 
     /// Goes through the elements.
     member this.GetEnumerator() : IEnumerator<'T> =
-        new SlotEnumerator<'T, 'T>(slots, (fun () -> version), (fun slot -> slots.Key slot)) :> IEnumerator<'T>
+        new SlotEnumerator<'T, unit, 'T>(slots, (fun () -> version), (fun slot -> slots.Key slot)) :> IEnumerator<'T>
 
     interface IEnumerable<'T> with
         member this.GetEnumerator() : IEnumerator<'T> = this.GetEnumerator()

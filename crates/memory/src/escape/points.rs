@@ -262,11 +262,21 @@ impl Walk<'_> {
             self.flow.escape(&objects);
         }
         if self.summaries.tied.ty(self.program, self.func.ty(place)) {
-            self.flow.escape(&objects);
+            self.outlive(&objects);
         }
         for o in places.ones() {
             self.put(o, &objects);
         }
+    }
+
+    /// Cells are kept by something that may be part of a cycle. That no address of a frame is kept is looked at elsewhere,
+    /// and more precisely.
+    fn outlive(&mut self, what: &Objects) {
+        let mut cells = what.clone();
+        for o in what.ones() {
+            cells.set(o, !matches!(self.flow.table.all[o], Object::Frame(_)));
+        }
+        self.flow.escape(&cells);
     }
 
     /// Puts something into an object.
@@ -280,7 +290,7 @@ impl Walk<'_> {
             Object::Param(_) | Object::Frame(_) | Object::Outside => false,
         };
         if outlives {
-            self.flow.escape(what);
+            self.outlive(what);
         }
         self.flow.hold(o, what);
     }
@@ -293,12 +303,14 @@ impl Walk<'_> {
         self.flow.point(v, &this);
         for f in fields {
             let objects = self.flow.points[*f].clone();
-            if self.hides(*f) || outlives {
+            if self.hides(*f) {
                 self.flow.escape(&objects);
+                continue;
             }
-            if !self.hides(*f) {
-                self.flow.hold(o, &objects);
+            if outlives {
+                self.outlive(&objects);
             }
+            self.flow.hold(o, &objects);
         }
     }
 
