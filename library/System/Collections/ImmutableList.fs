@@ -220,6 +220,62 @@ type ImmutableList<'T> internal (root: ListNode<'T>) =
     /// The index of the first element that satisfies a predicate, or -1.
     member this.FindIndex(predicate: Predicate<'T>) : int = copy().FindIndex predicate
 
+    /// The list in the order of a comparer; null is the type's own.
+    member this.Sort(comparer: IComparer<'T>) : ImmutableList<'T> =
+        let all = copy ()
+        all.Sort comparer
+        ImmutableList<'T>.Of all
+
+    /// The list with a part backwards.
+    member this.Reverse(index: int, count: int) : ImmutableList<'T> =
+        let all = copy ()
+        all.Reverse(index, count)
+        ImmutableList<'T>.Of all
+
+    /// The index of the last element equal to one, or -1.
+    member this.LastIndexOf(value: 'T) : int = copy().LastIndexOf value
+
+    /// The index of an element of a sorted list, or the complement of where it would be.
+    member this.BinarySearch(item: 'T) : int = copy().BinarySearch item
+
+    /// The index of an element of a list sorted by a comparer, or the complement of where it would be.
+    member this.BinarySearch(item: 'T, comparer: IComparer<'T>) : int = copy().BinarySearch(item, comparer)
+
+    /// The results of a function of each element.
+    member this.ConvertAll(converter: Func<'T, 'U>) : ImmutableList<'U> =
+        let all = ResizeArray<'U>(this.Count)
+        for x in copy () do
+            all.Add(converter.Invoke x)
+        ImmutableList<'U>.Of all
+
+    /// The elements that satisfy a predicate.
+    member this.FindAll(predicate: Predicate<'T>) : ImmutableList<'T> = ImmutableList<'T>.Of(copy().FindAll predicate)
+
+    /// The last element that satisfies a predicate, or the type's default.
+    member this.FindLast(predicate: Predicate<'T>) : 'T = copy().FindLast predicate
+
+    /// The index of the last element that satisfies a predicate, or -1.
+    member this.FindLastIndex(predicate: Predicate<'T>) : int = copy().FindLastIndex predicate
+
+    /// Whether all elements satisfy a predicate.
+    member this.TrueForAll(predicate: Predicate<'T>) : bool = copy().TrueForAll predicate
+
+    /// Copies the elements into an array.
+    member this.CopyTo(array: 'T[]) : unit = copy().CopyTo array
+
+    /// Copies the elements into an array from an index.
+    member this.CopyTo(array: 'T[], arrayIndex: int) : unit = copy().CopyTo(array, arrayIndex)
+
+    /// The list without the first element equal to each of some.
+    member this.RemoveRange(items: seq<'T>) : ImmutableList<'T> =
+        let all = copy ()
+        for x in items do
+            all.Remove x |> ignore
+        ImmutableList<'T>.Of all
+
+    /// A list that can be changed, with the same elements.
+    member this.ToBuilder() : ImmutableListBuilder<'T> = ImmutableListBuilder<'T>(this)
+
     /// Calls an action with each element.
     member this.ForEach(action: Action<'T>) : unit = copy().ForEach action
 
@@ -240,7 +296,92 @@ type ImmutableList<'T> internal (root: ListNode<'T>) =
         member this.Item
             with get (index: int): 'T = this.[index]
 
+/// A list that can be changed, and becomes one that never changes at no cost; each change costs the logarithm of the
+/// number of elements.
+and [<Sealed; AllowNullLiteral>] ImmutableListBuilder<'T> internal (start: ImmutableList<'T>) =
+    let mutable current = start
+
+    /// The number of elements.
+    member this.Count: int = current.Count
+
+    /// The element at an index.
+    member this.Item
+        with get (index: int): 'T = current.[index]
+        and set (index: int) (value: 'T): unit = current <- current.SetItem(index, value)
+
+    /// Adds an element at the end.
+    member this.Add(item: 'T) : unit = current <- current.Add item
+
+    /// Adds elements at the end.
+    member this.AddRange(items: seq<'T>) : unit = current <- current.AddRange items
+
+    /// Puts an element in at an index.
+    member this.Insert(index: int, item: 'T) : unit = current <- current.Insert(index, item)
+
+    /// Puts elements in at an index.
+    member this.InsertRange(index: int, items: seq<'T>) : unit = current <- current.InsertRange(index, items)
+
+    /// Removes the first element equal to one; false if there is none.
+    member this.Remove(item: 'T) : bool =
+        let index = current.IndexOf item
+        if index >= 0 then
+            current <- current.RemoveAt index
+        index >= 0
+
+    /// Removes the element at an index.
+    member this.RemoveAt(index: int) : unit = current <- current.RemoveAt index
+
+    /// Removes the elements that satisfy a predicate, and gives their number.
+    member this.RemoveAll(predicate: Predicate<'T>) : int =
+        let before = current.Count
+        current <- current.RemoveAll predicate
+        before - current.Count
+
+    /// Removes all elements.
+    member this.Clear() : unit = current <- current.Clear()
+
+    /// Whether there is an element equal to one.
+    member this.Contains(item: 'T) : bool = current.Contains item
+
+    /// The index of the first element equal to one, or -1.
+    member this.IndexOf(item: 'T) : int = current.IndexOf item
+
+    /// Turns the order round.
+    member this.Reverse() : unit = current <- current.Reverse()
+
+    /// Sorts by the type's order.
+    member this.Sort() : unit = current <- current.Sort()
+
+    /// Sorts by an order.
+    member this.Sort(comparison: Comparison<'T>) : unit = current <- current.Sort comparison
+
+    /// Sorts by an order.
+    member this.Sort(comparer: IComparer<'T>) : unit = current <- current.Sort comparer
+
+    /// The list as it is now, as one that never changes.
+    member this.ToImmutable() : ImmutableList<'T> = current
+
+    /// Goes through the elements.
+    member this.GetEnumerator() : IEnumerator<'T> = current.GetEnumerator()
+
+    interface IEnumerable<'T> with
+        member this.GetEnumerator() : IEnumerator<'T> = current.GetEnumerator()
+
+    interface System.Collections.IEnumerable with
+        member this.GetEnumerator() : System.Collections.IEnumerator =
+            current.GetEnumerator() :> System.Collections.IEnumerator
+
+    interface IReadOnlyCollection<'T> with
+        member this.Count: int = current.Count
+
+/// What belongs to the type.
+module ImmutableList =
+
+    /// A list that can be changed and becomes one that never changes.
+    type Builder<'T> = ImmutableListBuilder<'T>
+
 /// Makes lists that never change.
+[<System.Runtime.CompilerServices.Extension>]
 [<AbstractClass; Sealed>]
 type ImmutableList =
 
@@ -259,5 +400,9 @@ type ImmutableList =
             raise (ArgumentNullException "items")
         ImmutableList<'T>.Of(ResizeArray<'T>(items))
 
+    /// A list that can be changed and becomes one that never changes.
+    static member CreateBuilder<'T>() : ImmutableListBuilder<'T> = ImmutableListBuilder<'T>(ImmutableList<'T>.Empty)
+
     /// A list of elements.
+    [<System.Runtime.CompilerServices.Extension>]
     static member ToImmutableList<'T>(source: seq<'T>) : ImmutableList<'T> = ImmutableList.CreateRange<'T> source
