@@ -48,9 +48,9 @@ let inline private digitOf (c: uint16) : uint64 =
     elif c >= 65us && c <= 70us then uint64 (c - 55us)
     else 255UL
 
-/// Reads a decimal integer with spaces around it and a sign. The size goes to word 0 of `target`, 1 to word 1 when it is
+/// As `scan`, of any text. The size goes to word 0 of `target`, 1 to word 1 when it is
 /// negative. 0: read, 1: no integer, 2: more than 64 bits.
-let scan (s: string) (target: nativeptr<byte>) : int =
+let private scanAny (s: string) (target: nativeptr<byte>) : int =
     let count: nativeint = Text.length s
     let mutable i: nativeint = 0n
     let mutable value: uint64 = 0UL
@@ -82,6 +82,30 @@ let scan (s: string) (target: nativeptr<byte>) : int =
     if not digits || i < count then 1
     elif large then 2
     else 0
+
+/// Reads a decimal integer with spaces around it and a sign. The size goes to word 0 of `target`, 1 to word 1 when it is
+/// negative. 0: read, 1: no integer, 2: more than 64 bits.
+let scan (s: string) (target: nativeptr<byte>) : int =
+    let count: nativeint = Text.length s
+    let isShort: bool = if count > 0n && count <= 18n then not (Raw.textWide s) else false
+    if not isShort then
+        scanAny s target
+    else
+        // Most are a sign and digits that cannot be too many.
+        let data: nativeptr<byte> = Raw.textData s
+        let first: nativeint = if Raw.loadByte data 0n = 45uy then 1n else 0n
+        let mutable i: nativeint = first
+        let mutable value: uint64 = 0UL
+        while i < count && uint64 (Raw.loadByte data i) - 48UL <= 9UL do
+            value <- value * 10UL + (uint64 (Raw.loadByte data i) - 48UL)
+            i <- i + 1n
+        Raw.keep s
+        if i < count || i = first then
+            scanAny s target
+        else
+            Raw.storeUInt64 target 0n value
+            Raw.storeWord target 8n first
+            0
 
 /// Status of a signed integer of at most `limit`: 0 fits, 1 no integer, 2 does not fit; the value goes to word 0.
 let private signedStatus (s: string) (limit: uint64) (target: nativeptr<byte>) : int =

@@ -106,6 +106,15 @@ type CharSet() =
         else
             this.Decide c
 
+    /// Whether no unit is known to be in both sets: none of ASCII is, and one of the sets holds nothing else.
+    member this.IsApartFrom(other: CharSet) : bool =
+        let mutable apart = not (this.MayBeWide && other.MayBeWide)
+        let mutable i = 0
+        while apart && i < 128 do
+            apart <- not (this.Contains(uint16 i) && other.Contains(uint16 i))
+            i <- i + 1
+        apart
+
     /// Whether the set may hold units beyond ASCII.
     member this.MayBeWide: bool =
         let mutable wide = negated || categories <> 0 || spaces <> 0 || anyCase

@@ -264,6 +264,13 @@ type Machine(program: Program, text: string, first: int, last: int, scanStart: i
                         if n > least then
                             this.Push(-4, pc, at, from)
                         pc <- pc + 7
+                elif (word code (pc + 5)) = 2 then
+                    let n = this.Run(pc, at, most)
+                    if n < least then
+                        failed <- true
+                    else
+                        at <- at + n
+                        pc <- pc + 7
                 else
                     let n = this.Run(pc, at, least)
                     if n < least then
@@ -401,7 +408,8 @@ type Machine(program: Program, text: string, first: int, last: int, scanStart: i
                     found <- at
                     go <- false
                 else
-                    at <- at + 1
+                    // No match starts within what the first repetition took in vain.
+                    at <- at + (if program.FirstRun < 0 then 1 else max 1 (this.Run(program.FirstRun, at, Int32.MaxValue)))
         found
 
     /// The next place from one on where a match can start, or the one after the end.

@@ -76,7 +76,8 @@ module Op =
     [<Literal>]
     let Unless = 16
 
-    /// One char or set many times: 0 char or 1 set, code or number, least, most, 0 greedy or 1 lazy, 1 when backward.
+    /// One char or set many times: 0 char or 1 set, code or number, least, most, 0 greedy, 1 lazy or 2 greedy without a way
+    /// back, 1 when backward.
     [<Literal>]
     let Repeat = 17
 
@@ -112,6 +113,9 @@ type Program(code: int[], sets: CharSet[], texts: string[], registers: int, slot
 
     /// Whether a match has to start with one of these chars.
     member val HasFirst: bool = false with get, set
+
+    /// The repetition that each match starts with, when no match can start within what it takes; or -1.
+    member val FirstRun: int = -1 with get, set
 
 /// The chars that a part can start with.
 [<AllowNullLiteral>]
@@ -185,7 +189,10 @@ type Maker(groups: GroupNames) =
     let code = List<int>()
     let sets = List<CharSet>()
     let texts = List<string>()
+    let repeats = List<int>()
     let mutable registers = 0
+    // Whether what a group took decides how the match goes on.
+    let mutable recalls = false
 
     /// Whether a part may take no char.
     member private this.MayBeEmpty(node: Node) : bool =
@@ -299,6 +306,8 @@ type Maker(groups: GroupNames) =
             code.[start + 5] <- code.Count
 
     member private this.Repeat(kind: int, value: int, backward: bool, least: int, most: int, lazily: bool) : unit =
+        if not lazily && not backward && least < most then
+            repeats.Add code.Count
         this.Emit3(Op.Repeat, kind, value)
         this.Emit3(least, most, Maker.Flag lazily)
         this.Emit1(Maker.Flag backward)
@@ -327,6 +336,8 @@ type Maker(groups: GroupNames) =
             let register = this.Take 1
             this.Emit2(Op.Open, register)
             this.Node body
+            if without >= 0 then
+                recalls <- true
             this.Emit2(Op.Close, register)
             this.Emit2((if group < 0 then -1 else groups.IndexOf group), (if without < 0 then -1 else groups.IndexOf without))
         | Atomic body ->
@@ -348,9 +359,11 @@ type Maker(groups: GroupNames) =
             this.Emit2(Op.Refuse, register)
             code.[target] <- code.Count
         | Reference(group, anyCase, backward) ->
+            recalls <- true
             this.Emit2(Op.Reference, groups.IndexOf group)
             this.Emit2(Maker.Flag anyCase, Maker.Flag backward)
         | IfGroup(group, yes, no) ->
+            recalls <- true
             let target = code.Count + 2
             this.Emit3(Op.Unless, groups.IndexOf group, 0)
             this.Node yes
@@ -390,6 +403,41 @@ type Maker(groups: GroupNames) =
         for i in 0 .. ends.Count - 1 do
             code.[ends.[i]] <- code.Count
 
+    /// Whether a repetition takes a unit.
+    member private this.Takes(repeat: int, unit: int) : bool =
+        if code.[repeat + 1] = 0 then code.[repeat + 2] = unit
+        else sets.[code.[repeat + 2]].Contains(uint16 unit)
+
+    /// Whether what follows a repetition cannot start with anything that the repetition takes: then taking less than all
+    /// never helps.
+    member private this.IsApart(repeat: int) : bool =
+        let mutable pc = repeat + 7
+        let mutable go = true
+        while go do
+            match code.[pc] with
+            | Op.Open -> pc <- pc + 2
+            | Op.Close when code.[pc + 3] < 0 -> pc <- pc + 4
+            | _ -> go <- false
+        match code.[pc] with
+        | Op.Accept -> true
+        | Op.Char -> code.[pc + 2] = 0 && not (this.Takes(repeat, code.[pc + 1]))
+        | Op.Text -> code.[pc + 2] = 0 && not (this.Takes(repeat, int texts.[code.[pc + 1]].[0]))
+        | Op.Set -> code.[pc + 2] = 0 && this.IsApartFromSet(repeat, sets.[code.[pc + 1]])
+        | Op.Repeat when code.[pc + 3] > 0 && code.[pc + 6] = 0 ->
+            if code.[pc + 1] = 0 then not (this.Takes(repeat, code.[pc + 2]))
+            else this.IsApartFromSet(repeat, sets.[code.[pc + 2]])
+        | Op.Anchor ->
+            match code.[pc + 1] with
+            | Code.LineEnd
+            | Code.EndOrLine
+            | Code.End -> not (this.Takes(repeat, 10))
+            | _ -> false
+        | _ -> false
+
+    member private this.IsApartFromSet(repeat: int, set: CharSet) : bool =
+        if code.[repeat + 1] = 0 then not (set.Contains(uint16 code.[repeat + 2]))
+        else sets.[code.[repeat + 2]].IsApartFrom set
+
     /// Whether every match starts at the start of the text.
     static member private StartsAtStart(node: Node) : bool =
         match node with
@@ -407,9 +455,18 @@ type Maker(groups: GroupNames) =
         this.Emit2(Op.Close, register)
         this.Emit2(0, -1)
         this.Emit1 Op.Accept
+        for i in 0 .. repeats.Count - 1 do
+            if this.IsApart repeats.[i] then
+                code.[repeats.[i] + 5] <- 2
         let program = Program(code.ToArray(), sets.ToArray(), texts.ToArray(), registers, groups.Numbers.Length)
         if not backward then
             program.AtStart <- Maker.StartsAtStart node
+            let mutable pc = 0
+            while code.[pc] = Op.Open do
+                pc <- pc + 2
+            let isRun = code.[pc] = Op.Repeat && code.[pc + 5] = 2 && code.[pc + 4] = Int32.MaxValue
+            if isRun && code.[pc + 3] > 0 && not recalls then
+                program.FirstRun <- pc
             let firsts = Firsts()
             if not (firsts.Visit node) then
                 program.HasFirst <- true
