@@ -1,10 +1,10 @@
 //! Pairs Firefly with its peers in one run and prints times and ratios.
 //!
-//! In: `bench/fsharp` and `bench/c`, a C compiler, and .NET if `FIREFLY_ORACLE` names a folder with `fsrun` and
+//! In: `bench/fsharp`, `bench/library` and `bench/c`, a C compiler, and .NET if `FIREFLY_ORACLE` names a folder with `fsrun` and
 //! `net8/dotnet`. Out: a table. All variants of a workload run in turn (A B C A B C ...), their outputs are compared, and
 //! the medians of CPU time count: a figure of another run or day is no baseline.
 //!
-//! `firefly-bench --firefly PATH [--rounds N] [--only WORKLOAD] [--check PROJECT]`
+//! `firefly-bench --firefly PATH [--rounds N] [--only WORKLOAD|library] [--check PROJECT]`
 
 #[path = "bench/check.rs"]
 mod check;
@@ -17,13 +17,16 @@ mod peers;
 #[path = "bench/workloads.rs"]
 mod workloads;
 
+#[path = "bench/words.rs"]
+mod words;
+
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use measure::{Measured, measure};
 use peers::{Peer, Peers};
-use workloads::{WORKLOADS, Workload};
+use workloads::{LIBRARY, WORDS, WORKLOADS, Workload};
 
 struct Settings {
     firefly: PathBuf,
@@ -81,22 +84,35 @@ fn run(s: &Settings) -> Result<bool, String> {
     println!("CPU seconds and peak MiB, medians of {} rounds in turn; ratio of time to C in brackets", s.rounds);
     println!("{:<14} {:>12} {:>6}{}", "workload", "argument", "goal", peers.heading());
     for work in WORKLOADS.iter().filter(|w| wanted(w.name)) {
-        good &= row(&peers, work, s.rounds);
+        good &= row(&peers, work, folder.path(), s.rounds);
+    }
+    let library: Vec<&Workload> = LIBRARY.iter().filter(|w| wanted(w.name) || wanted("library")).collect();
+    if !library.is_empty() {
+        println!();
+        println!("the library: the same, ratio of time to .NET in brackets");
+        println!("{:<14} {:>12} {:>6}{}", "workload", "argument", "goal", peers.heading());
+        if library.iter().any(|w| w.arguments.contains(&WORDS)) {
+            words::write(&folder.path().join(WORDS)).map_err(|e| format!("{WORDS}: {e}"))?;
+        }
+        for work in library {
+            good &= row(&peers, work, folder.path(), s.rounds);
+        }
     }
     Ok(good)
 }
 
 /// One line of the table. False when Firefly's program fails or prints something else than the peers.
-fn row(peers: &Peers, work: &Workload, rounds: usize) -> bool {
+fn row(peers: &Peers, work: &Workload, folder: &Path, rounds: usize) -> bool {
     let built: Vec<(Peer, Result<Vec<String>, String>)> =
-        peers.all().iter().map(|p| (*p, peers.build(*p, work))).collect();
+        peers.all().iter().filter(|p| peers.takes_part(**p, work)).map(|p| (*p, peers.build(*p, work))).collect();
     let mut runs: Vec<Vec<Measured>> = vec![Vec::new(); built.len()];
     let mut notes = Vec::new();
     for _ in 0..rounds {
         for (i, (peer, command)) in built.iter().enumerate() {
             let Ok(command) = command else { continue };
             let mut command = command.clone();
-            command.extend(work.arguments.iter().map(|a| (*a).to_owned()));
+            let made = |a: &str| if a == WORDS { folder.join(a).display().to_string() } else { a.to_owned() };
+            command.extend(work.arguments.iter().map(|a| made(a)));
             match measure(&command) {
                 Ok(m) => runs[i].push(m),
                 Err(e) => notes.push(format!("{}: {e}", peer.name())),
@@ -104,9 +120,14 @@ fn row(peers: &Peers, work: &Workload, rounds: usize) -> bool {
         }
     }
     let times: Vec<Option<f64>> = runs.iter().map(|r| measure::median(r.iter().map(|m| m.cpu))).collect();
-    let reference = built.iter().position(|(p, _)| *p == Peer::C).and_then(|i| times[i]);
+    let reference = built.iter().position(|(p, _)| *p == work.reference).and_then(|i| times[i]);
     let mut line = format!("{:<14} {:>12} {:>6.2}", work.name, work.arguments.join(" "), work.goal);
-    for (time, runs) in times.iter().zip(&runs) {
+    for peer in peers.all() {
+        let Some(i) = built.iter().position(|(p, _)| *p == peer) else {
+            line += &format!(" {:>21}", "");
+            continue;
+        };
+        let (time, runs) = (&times[i], &runs[i]);
         let peak = measure::median(runs.iter().map(|m| m.peak / 1024.0)).unwrap_or(0.0);
         line += &match (time, reference) {
             (Some(t), Some(r)) => format!(" {t:>7.3} ({:>5.2}) {peak:>5.0}", t / r),

@@ -85,6 +85,15 @@ impl Peers {
         all
     }
 
+    /// Whether a peer has a source of a workload.
+    pub fn takes_part(&self, peer: Peer, work: &Workload) -> bool {
+        match peer {
+            Peer::Firefly | Peer::DotNet => true,
+            Peer::C => !work.c_source.is_empty(),
+            Peer::OCaml => self.bench.join("ocaml").join(format!("{}.ml", work.source)).exists(),
+        }
+    }
+
     /// The columns' heading.
     pub fn heading(&self) -> String {
         self.all()
@@ -99,7 +108,7 @@ impl Peers {
         let out = self.folder.join(format!("{}-{}", work.name, peer.name().trim_start_matches('.')));
         let out = out.display().to_string();
         let source = |language: &str, file: &str| self.bench.join(language).join(file).display().to_string();
-        let fsharp = source("fsharp", &format!("{name}.fs"));
+        let fsharp = source(work.folder, &format!("{name}.fs"));
         let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect::<Vec<String>>();
         match peer {
             Peer::Firefly => {
@@ -125,7 +134,7 @@ impl Peers {
                 let oracle = self.oracle.clone().unwrap_or_default();
                 let (fsrun, dotnet) = (oracle.join("fsrun"), oracle.join("net8/dotnet"));
                 let dll = format!("{out}.dll");
-                let compile = words(&[&fsrun.display().to_string(), "-c", "-o", &dll, &fsharp]);
+                let compile = words(&[&fsrun.display().to_string(), "-c", "--net8", "-o", &dll, &fsharp]);
                 (compile, vec![dotnet.display().to_string(), dll])
             }
         }

@@ -1,27 +1,42 @@
 //! What is measured: the same work in each language, named by file, with the argument that makes it last about a second.
 
+use crate::peers::Peer;
+
+/// Stands for the path of a text of 100 MB, which is made before it is measured.
+pub const WORDS: &str = "words.txt";
+
 /// One row of the table.
 pub struct Workload {
     /// Name of the row.
     pub name: &'static str,
+    /// Folder of the F# source.
+    pub folder: &'static str,
     /// File of the F# and OCaml sources, without extension.
     pub source: &'static str,
-    /// File of the C source, without extension.
+    /// File of the C source, without extension; empty if there is none.
     pub c_source: &'static str,
+    /// What the ratios are taken to.
+    pub reference: Peer,
     /// Macros that choose the variant of the C source.
     pub c_macros: &'static [&'static str],
-    /// Arguments.
+    /// Arguments; [`WORDS`] stands for a file that is made.
     pub arguments: &'static [&'static str],
-    /// Ratio to C that is aimed at.
+    /// Ratio that is aimed at.
     pub goal: f64,
 }
 
 const fn same(name: &'static str, arguments: &'static [&'static str], goal: f64) -> Workload {
-    Workload { name, source: name, c_source: name, c_macros: &[], arguments, goal }
+    let c_source = name;
+    Workload { name, folder: "fsharp", source: name, c_source, reference: Peer::C, c_macros: &[], arguments, goal }
+}
+
+/// A row that is compared with .NET: at least one and a half times as fast.
+const fn library(name: &'static str, arguments: &'static [&'static str]) -> Workload {
+    Workload { folder: "library", c_source: "", reference: Peer::DotNet, ..same(name, arguments, 0.67) }
 }
 
 const fn pipeline(source: &'static str) -> Workload {
-    Workload { name: source, source, c_source: "pipeline", c_macros: &[], arguments: &["10000000", "3"], goal: 1.2 }
+    Workload { c_source: "pipeline", ..same(source, &["10000000", "3"], 1.2) }
 }
 
 /// Hello world, which has a table of its own.
@@ -52,4 +67,19 @@ pub const WORKLOADS: &[Workload] = &[
     same("church", &["20", "40"], 1.0),
     same("hof", &["10000000"], 1.0),
     same("richards", &["200"], 1.1),
+];
+
+/// The rows of the library, in a table of their own.
+pub const LIBRARY: &[Workload] = &[
+    library("tables", &["20"]),
+    library("maps", &["1000000"]),
+    library("sorts", &["2000000"]),
+    library("texts", &["200000"]),
+    library("prints", &["2000000"]),
+    library("numbers", &["5000000"]),
+    library("floats", &["2000000"]),
+    library("regexes", &["10"]),
+    library("collections", &["2000000"]),
+    library("chains", &["2000000"]),
+    Workload { c_source: "wordcount", ..library("wordcount", &[WORDS]) },
 ];
