@@ -235,13 +235,21 @@ impl<'a> Cx<'a> {
         for n in steps(&self.scope) {
             match &n.kind {
                 ScopeKind::Open(c, floor) => {
-                    if let Some(i) = self.item_in(*c, *floor, name) {
-                        return Some(Found::Item(i));
-                    }
+                    let item = self.item_in(*c, *floor, name);
                     let mut types = vec![];
-                    self.collect_types(*c, *floor, name, &mut types);
-                    if types.iter().any(|t| self.is_constructible(t.id)) {
+                    if matches!(item, None | Some(Item::Case(..))) {
+                        self.collect_types(*c, *floor, name, &mut types);
+                    }
+                    // A type hides the case of a union before it, and is hidden by one of a union after it.
+                    let newer = |t: &TypeEntry| match item {
+                        Some(Item::Case(union, _)) => t.id.file == union.file && t.id.index > union.index,
+                        _ => item.is_none(),
+                    };
+                    if types.iter().any(|t| newer(t) && self.is_constructible(t.id)) {
                         return Some(Found::Types(self.types_named(name)));
+                    }
+                    if let Some(i) = item {
+                        return Some(Found::Item(i));
                     }
                 }
                 ScopeKind::OpenType(t) => {

@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use measure::{Measured, measure};
 use peers::{Peer, Peers};
-use workloads::{LIBRARY, WORDS, WORKLOADS, Workload};
+use workloads::{EARTHQUAKES, LIBRARY, WORDS, WORKLOADS, Workload};
 
 struct Settings {
     firefly: PathBuf,
@@ -111,8 +111,12 @@ fn row(peers: &Peers, work: &Workload, folder: &Path, rounds: usize) -> bool {
         for (i, (peer, command)) in built.iter().enumerate() {
             let Ok(command) = command else { continue };
             let mut command = command.clone();
-            let made = |a: &str| if a == WORDS { folder.join(a).display().to_string() } else { a.to_owned() };
-            command.extend(work.arguments.iter().map(|a| made(a)));
+            let given = |a: &str| match a {
+                WORDS => folder.join(a).display().to_string(),
+                EARTHQUAKES => peers.bench_folder().join("data").join(a).display().to_string(),
+                _ => a.to_owned(),
+            };
+            command.extend(work.arguments.iter().map(|a| given(a)));
             match measure(&command) {
                 Ok(m) => runs[i].push(m),
                 Err(e) => notes.push(format!("{}: {e}", peer.name())),

@@ -5,6 +5,9 @@ use crate::peers::Peer;
 /// Stands for the path of a text of 100 MB, which is made before it is measured.
 pub const WORDS: &str = "words.txt";
 
+/// Stands for the path of a JSON text of a megabyte in `bench/data`.
+pub const EARTHQUAKES: &str = "earthquakes.json";
+
 /// One row of the table.
 pub struct Workload {
     /// Name of the row.
@@ -19,7 +22,7 @@ pub struct Workload {
     pub reference: Peer,
     /// Macros that choose the variant of the C source.
     pub c_macros: &'static [&'static str],
-    /// Arguments; [`WORDS`] stands for a file that is made.
+    /// Arguments; [`WORDS`] and [`EARTHQUAKES`] stand for files.
     pub arguments: &'static [&'static str],
     /// Ratio that is aimed at.
     pub goal: f64,
@@ -79,6 +82,7 @@ pub const LIBRARY: &[Workload] = &[
     library("numbers", &["5000000"]),
     library("floats", &["2000000"]),
     library("regexes", &["10"]),
+    library("json", &[EARTHQUAKES, "30"]),
     library("collections", &["2000000"]),
     library("chains", &["2000000"]),
     Workload { c_source: "wordcount", ..library("wordcount", &[WORDS]) },
